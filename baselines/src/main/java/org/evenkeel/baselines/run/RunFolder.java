@@ -1,0 +1,120 @@
+package org.evenkeel.baselines.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.evenkeel.baselines.plan.PlannedBenchmark;
+import org.evenkeel.baselines.plan.RunPlan;
+import org.evenkeel.leakcheck.command.AtomicFiles;
+import org.evenkeel.leakcheck.command.BadInputException;
+
+/**
+ * The folder of one run.
+ *
+ * <p>What was measured goes into {@code parts/} as soon as it is there, one file for each benchmark, so that a killed
+ * run keeps it. {@code jmh.json} is made from the parts, again after each.
+ */
+public final class RunFolder {
+
+    private final Path folder;
+
+    private RunFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Makes the folder of a new run, or opens that of an old one to go on with it.
+     *
+     * @throws BadInputException when it cannot be written, when a new run finds an old one there, or when the old one
+     *     followed another plan
+     */
+    public static RunFolder open(Path folder, RunPlan plan, boolean resume) {
+        RunFolder run = new RunFolder(folder);
+        Path planFile = folder.resolve("plan.txt");
+        try {
+            if (!resume && Files.isDirectory(folder) && !isEmpty(folder)) {
+                throw new BadInputException("--out " + folder
+                        + ": expected a new or empty folder, found files in it; choose another, or go on with an"
+                        + " interrupted run by --resume");
+            }
+            if (resume && !Files.isRegularFile(planFile)) {
+                throw new BadInputException(
+                        "--resume: expected the folder of an earlier run, found no plan.txt in " + folder);
+            }
+            if (resume && !Files.readString(planFile).strip().equals(plan.signature())) {
+                throw new BadInputException("--resume: " + folder + " was measured with other settings ("
+                        + Files.readString(planFile).strip()
+                        + "); give the same ones, or start anew with another --out");
+            }
+            Files.createDirectories(run.parts());
+        } catch (IOException e) {
+            throw new BadInputException(
+                    "--out " + folder + ": cannot be written: " + AtomicFiles.reason(e) + "; choose another folder", e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new BadInputException(
+                    "--out " + folder + ": cannot be written: permission denied; choose another folder");
+        }
+        AtomicFiles.write(planFile, plan.signature() + "\n");
+        return run;
+    }
+
+    /** The folder itself. */
+    public Path path() {
+        return folder;
+    }
+
+    /** A file that a reader of the results looks for. */
+    public Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /** Where a benchmark's result is kept; the file exists once it was measured. */
+    public Path part(PlannedBenchmark benchmark) {
+        return parts().resolve(benchmark.fileName() + ".json");
+    }
+
+    /** Where a path's leak check is kept; the file exists once it was done. */
+    public Path leakPart(String path) {
+        return parts().resolve("leakcheck-" + path.replaceAll("[^A-Za-z0-9.=-]", "_") + ".json");
+    }
+
+    /** An empty folder for what the forks of a benchmark leave behind. */
+    Path evidence(PlannedBenchmark benchmark) throws IOException {
+        Path evidence = folder.resolve("evidence").resolve(benchmark.fileName());
+        if (Files.isDirectory(evidence)) {
+            try (Stream<Path> old = Files.list(evidence)) {
+                for (Path file : old.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return Files.createDirectories(evidence);
+    }
+
+    /** Puts the parts of all benchmarks that were measured into {@code jmh.json}, each as JMH wrote it. */
+    public void assemble(List<PlannedBenchmark> benchmarks) throws IOException {
+        StringBuilder all = new StringBuilder("[");
+        String separator = "";
+        for (PlannedBenchmark benchmark : benchmarks) {
+            if (Files.exists(part(benchmark))) {
+                String array = Files.readString(part(benchmark)).strip();
+                all.append(separator).append(array, 1, array.length() - 1);
+                separator = ",";
+            }
+        }
+        AtomicFiles.write(file("jmh.json"), all.append("]\n").toString());
+    }
+
+    private Path parts() {
+        return folder.resolve("parts");
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+}
