@@ -1,0 +1,71 @@
+package org.evenkeel.hotpaths.planted;
+
+import java.io.IOException;
+import java.util.List;
+import org.evenkeel.workload.Arguments;
+import org.evenkeel.workload.HotPath;
+import org.evenkeel.workload.Invariants;
+import org.evenkeel.workload.Parameter;
+import org.evenkeel.workload.Workload;
+
+/** Provides the path {@code planted}. */
+public final class Planted implements HotPath {
+
+    private static final long MOST_BYTES = 1 << 30;
+    private static final long MOST_NANOS = 1_000_000_000;
+
+    @Override
+    public String name() {
+        return "planted";
+    }
+
+    @Override
+    public String summary() {
+        return "hashes a kibibyte, and does wrong what it is told to";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(
+                Parameter.number("leak", "bytes held on every every-th operation; 0 for none", 0, 0, MOST_BYTES)
+                        .asFault(),
+                Parameter.number("every", "operations of a caller from one leak to the next", 1, 1, Long.MAX_VALUE)
+                        .asFault(),
+                Parameter.choice("kind", "what is leaked", "heap", "direct", "thread", "descriptor", "class")
+                        .asFault(),
+                Parameter.number("spin", "nanoseconds more per operation, by the wall clock", 0, 0, MOST_NANOS)
+                        .asFault(),
+                Parameter.number("allocate", "bytes of garbage more per operation", 0, 0, MOST_BYTES)
+                        .asFault(),
+                Parameter.choice("broken", "whether an invariant fails", "false", "true")
+                        .asFault());
+    }
+
+    @Override
+    public Workload open(Arguments arguments, Invariants invariants) throws IOException {
+        int leakBytes = arguments.integer("leak");
+        Faults faults = new Faults(
+                arguments.number("every"),
+                arguments.number("spin"),
+                arguments.integer("allocate"),
+                arguments.flag("broken"));
+        Leak leak = leakBytes == 0 ? Leak.NONE : leak(arguments.text("kind"), leakBytes);
+        return new PlantedWorkload(faults, leak, invariants);
+    }
+
+    @Override
+    public boolean calibration() {
+        return true;
+    }
+
+    private static Leak leak(String kind, int bytes) throws IOException {
+        return switch (kind) {
+            case "heap" -> new HeapLeak(bytes);
+            case "direct" -> new DirectLeak(bytes);
+            case "thread" -> new ThreadLeak();
+            case "descriptor" -> new DescriptorLeak();
+            case "class" -> new ClassLeak();
+            default -> throw new IllegalArgumentException("there is no kind of leak called " + kind);
+        };
+    }
+}
