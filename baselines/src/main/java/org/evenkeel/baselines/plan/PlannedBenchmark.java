@@ -1,16 +1,15 @@
 package org.evenkeel.baselines.plan;
 
 import java.util.Locale;
-import org.evenkeel.workload.PathSpec;
 
 /**
  * One benchmark of a run: a path in a form, measured one way.
  *
- * @param path the path as results name it, without planted faults
+ * @param path the path, and what is planted in it
  * @param form how callers come
  * @param measure what is measured
  */
-public record PlannedBenchmark(PathSpec path, Form form, Measure measure) {
+public record PlannedBenchmark(PlannedPath path, Form form, Measure measure) {
 
     /** JMH's benchmark class behind every hot path. */
     public static final String BENCHMARK_CLASS = "org.evenkeel.jmh.HotPathBenchmark";
@@ -22,11 +21,11 @@ public record PlannedBenchmark(PathSpec path, Form form, Measure measure) {
 
     /** A name for people: path, form and measure. */
     public String label() {
-        return path + " " + form + " " + measure.name().toLowerCase(Locale.ROOT);
+        return path.spec() + " " + form + " " + measure.name().toLowerCase(Locale.ROOT);
     }
 
     /** A name for files, the same for the same benchmark. */
     public String fileName() {
-        return (path + "-" + form + "-" + measure.jmhMode()).replaceAll("[^A-Za-z0-9.=-]", "_");
+        return (path.spec() + "-" + form + "-" + measure.jmhMode()).replaceAll("[^A-Za-z0-9.=-]", "_");
     }
 }

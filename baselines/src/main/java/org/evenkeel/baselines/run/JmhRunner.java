@@ -81,7 +81,7 @@ public final class JmhRunner {
                 "org.openjdk.jmh.Main",
                 "^" + Pattern.quote(benchmark.benchmark()) + "$",
                 "-p",
-                "path=" + benchmark.path(),
+                "path=" + benchmark.path().spec(),
                 "-bm",
                 benchmark.measure().jmhMode(),
                 "-tu",
@@ -109,8 +109,8 @@ public final class JmhRunner {
                 "-rff",
                 result.toString()));
         List<String> jvmArguments = new ArrayList<>(plan.jvmArguments());
-        if (!plan.faults().isEmpty()) {
-            jvmArguments.add("-Devenkeel.faults=" + plan.writtenFaults());
+        if (!benchmark.path().faults().isEmpty()) {
+            jvmArguments.add("-Devenkeel.faults=" + benchmark.path().writtenFaults());
         }
         if (!jvmArguments.isEmpty()) {
             command.add("-jvmArgsAppend");

@@ -1,0 +1,98 @@
+package org.evenkeel.baselines.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.evenkeel.baselines.plan.Form;
+import org.evenkeel.baselines.plan.PlannedBenchmark;
+import org.evenkeel.baselines.plan.PlannedPath;
+import org.evenkeel.baselines.plan.Profile;
+import org.evenkeel.baselines.plan.RunPlan;
+import org.evenkeel.leakcheck.command.BadInputException;
+import org.evenkeel.workload.PathSpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFolderTest {
+
+    @TempDir
+    Path temporary;
+
+    private final RunPlan plan = plan("tiny");
+
+    @Test
+    void open_newRunWhereFilesAre_isRefusedAndLosesNothing() throws IOException {
+        Path precious = Files.writeString(temporary.resolve("precious"), "x");
+
+        assertThatThrownBy(() -> RunFolder.open(temporary, plan, false))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("--out " + temporary)
+                .hasMessageContaining("--resume");
+        assertThat(precious).hasContent("x");
+    }
+
+    @Test
+    void open_resumeWithOtherPlan_isRefused() {
+        var unused = RunFolder.open(temporary.resolve("run"), plan, false);
+
+        assertThatThrownBy(() -> RunFolder.open(temporary.resolve("run"), plan("tiny?size=2"), true))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("other settings");
+    }
+
+    @Test
+    void open_resumeWithSamePlan_findsWhatWasMeasured() throws IOException {
+        PlannedBenchmark first = plan.benchmarks().get(0);
+        Files.writeString(RunFolder.open(temporary.resolve("run"), plan, false).part(first), "[1]");
+
+        RunFolder resumed = RunFolder.open(temporary.resolve("run"), plan, true);
+
+        assertThat(resumed.part(first)).hasContent("[1]");
+    }
+
+    @Test
+    void open_resumeWhereNoRunIs_saysSo() {
+        assertThatThrownBy(() -> RunFolder.open(temporary, plan, true))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("found no plan.txt");
+    }
+
+    @Test
+    void open_belowAFile_saysWhatIsInTheWay() throws IOException {
+        Path file = Files.writeString(temporary.resolve("taken"), "");
+
+        assertThatThrownBy(() -> RunFolder.open(file.resolve("run"), plan, false))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("cannot be written");
+    }
+
+    @Test
+    void assemble_someParts_joinsThemAsTheyAreInPlanOrder() throws IOException {
+        RunFolder folder = RunFolder.open(temporary.resolve("run"), plan, false);
+        List<PlannedBenchmark> benchmarks = plan.benchmarks();
+        Files.writeString(folder.part(benchmarks.get(2)), "[\n    {\"score\" : 1.0E-5}\n]\n\n");
+        Files.writeString(folder.part(benchmarks.get(0)), "[{\"score\" : 2}]");
+
+        folder.assemble(benchmarks);
+
+        assertThat(folder.file("jmh.json")).hasContent("[{\"score\" : 2},\n    {\"score\" : 1.0E-5}\n]\n");
+    }
+
+    @Test
+    void part_ofDifferentBenchmarks_differs() {
+        RunFolder folder = RunFolder.open(temporary.resolve("run"), plan, false);
+
+        assertThat(plan.benchmarks().stream().map(folder::part)).doesNotHaveDuplicates();
+        assertThat(folder.part(plan("tiny?size=2").benchmarks().get(0)))
+                .isNotEqualTo(folder.part(plan.benchmarks().get(0)));
+    }
+
+    private static RunPlan plan(String path) {
+        return new RunPlan(
+                List.of(new PlannedPath(PathSpec.parse(path))), List.of(Form.values()), Profile.QUICK, List.of());
+    }
+}
