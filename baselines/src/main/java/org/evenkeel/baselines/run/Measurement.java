@@ -1,0 +1,50 @@
+package org.evenkeel.baselines.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.evenkeel.baselines.plan.PlannedBenchmark;
+import org.evenkeel.baselines.plan.RunPlan;
+
+/** Measures all benchmarks of a plan, one after the other, and goes on where one is broken. */
+public final class Measurement {
+
+    private final RunPlan plan;
+    private final RunFolder folder;
+    private final JmhRunner runner;
+
+    /** @param runner runs the benchmarks of {@code plan} into {@code folder} */
+    public Measurement(RunPlan plan, RunFolder folder, JmhRunner runner) {
+        this.plan = plan;
+        this.folder = folder;
+        this.runner = runner;
+    }
+
+    /** The benchmarks that are not measured yet. */
+    public List<PlannedBenchmark> open() {
+        return plan.benchmarks().stream()
+                .filter(benchmark -> !Files.exists(folder.part(benchmark)))
+                .toList();
+    }
+
+    /**
+     * Measures what is open. {@code jmh.json} is complete as far as things went after each benchmark.
+     *
+     * @return why benchmarks gave no number; empty when all did
+     */
+    public Map<PlannedBenchmark, String> run(Progress progress) throws IOException, InterruptedException {
+        Map<PlannedBenchmark, String> broken = new LinkedHashMap<>();
+        folder.assemble(plan.benchmarks());
+        for (PlannedBenchmark benchmark : open()) {
+            progress.begin(benchmark.label(), plan.profile().benchmarkTime());
+            if (runner.run(benchmark) instanceof JmhOutcome.Broken outcome) {
+                broken.put(benchmark, outcome.reason());
+                progress.note(benchmark.label() + ": " + outcome.reason());
+            }
+            folder.assemble(plan.benchmarks());
+        }
+        return broken;
+    }
+}
