@@ -28,11 +28,12 @@ final class Failure {
                         + "); two at once would measure each other: wait until it is done, or stop it");
             }
         }
-        int failure = lines.indexOf("<failure>");
-        for (int i = failure + 1; failure >= 0 && i < lines.size(); i++) {
-            if (!lines.get(i).isBlank()) {
-                return "failed: " + lines.get(i).strip() + "; see " + log;
+        boolean failed = false;
+        for (String line : lines) {
+            if (failed && !line.isBlank()) {
+                return "failed: " + line.strip() + "; see " + log;
             }
+            failed |= line.endsWith("<failure>");
         }
         return "JMH ended with exit status " + status
                 + lines.stream()

@@ -35,9 +35,7 @@ class FailureTest {
     @Test
     void of_exceptionInABenchmark_namesIt() throws IOException {
         Files.writeString(
-                log,
-                "# Fork: 1 of 3\nIteration   1: <failure>\n".replace("Iteration   1: ", "")
-                        + "\njava.lang.ArithmeticException: / by zero\n\tat x\n");
+                log, "# Fork: 1 of 3\nIteration   1: <failure>\n\njava.lang.ArithmeticException: / by zero\n\tat x\n");
 
         assertThat(Failure.of(evidence, log, 1))
                 .isEqualTo("failed: java.lang.ArithmeticException: / by zero; see " + log);
