@@ -1,8 +1,8 @@
 package org.evenkeel.hotpaths.planted;
 
 import java.io.IOException;
-import java.util.SplittableRandom;
 import java.util.concurrent.atomic.LongAdder;
+import org.evenkeel.hotpaths.inputs.Seeds;
 import org.evenkeel.workload.Caller;
 
 /** One caller of {@code planted}, with its own kibibyte. */
@@ -27,11 +27,7 @@ final class PlantedCaller implements Caller {
         this.leak = leak;
         this.begun = begun;
         this.ended = ended;
-        SplittableRandom random = new SplittableRandom(seed);
-        for (int i = 0; i <= index; i++) {
-            random = random.split();
-        }
-        random.nextBytes(buffer);
+        Seeds.random(index, seed).nextBytes(buffer);
     }
 
     /** The lowest byte of the hash; {@code Byte} has all its values ready, so that the answer costs no garbage. */
