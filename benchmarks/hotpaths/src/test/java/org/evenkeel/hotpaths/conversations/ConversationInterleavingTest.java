@@ -21,21 +21,22 @@ class ConversationInterleavingTest {
 
     @Test
     void conversation_inEveryInterleaving_answersAsOneByOneAndEndsOnce() {
-        exploring().check(OfConversation.class);
+        exploring(20).check(OfConversation.class);
     }
 
     @Test
     void conversation_thatLooksBeforeItEnds_isFoundOut() {
-        assertThatThrownBy(() -> exploring().check(OfLookThenEnd.class)).isInstanceOf(LincheckAssertionError.class);
+        assertThatThrownBy(() -> exploring(1_000).check(OfLookThenEnd.class))
+                .isInstanceOf(LincheckAssertionError.class);
     }
 
-    private static ModelCheckingOptions exploring() {
+    private static ModelCheckingOptions exploring(int scenarios) {
         return new ModelCheckingOptions()
                 .threads(3)
                 .actorsPerThread(2)
                 .actorsBefore(1)
                 .actorsAfter(1)
-                .iterations(30)
+                .iterations(scenarios)
                 .invocationsPerIteration(300)
                 .minimizeFailedScenario(false)
                 .sequentialSpecification(OneByOne.class);
