@@ -28,7 +28,7 @@ public final class LiveThreads {
      * was only told to stop may need a moment.
      */
     public Set<Thread> stillThere() throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
         Set<Thread> later = startedSince();
         while (!later.isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(5);
