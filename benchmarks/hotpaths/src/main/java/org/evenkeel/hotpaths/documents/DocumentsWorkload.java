@@ -16,6 +16,9 @@ import org.evenkeel.workload.Workload;
 /** The pipeline, the index it fills, and the documents that callers hand in. */
 final class DocumentsWorkload implements Workload {
 
+    /** The patience of a caller in production: far beyond any pause of a healthy pipeline. */
+    static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
     private final List<Document> documents;
     private final Ledger ledger;
     private final Pipeline pipeline;
@@ -56,13 +59,16 @@ final class DocumentsWorkload implements Workload {
      */
     record Size(int bound, int workers) {}
 
-    /** Hands in every document once, and waits for all. From then on the index only replaces what it has. */
+    /**
+     * Has every document indexed once; from then on the index only replaces what it has. One document after the other, so
+     * that the highest depth seen is what callers brought about.
+     */
     void fill() throws InterruptedException, ExecutionException, TimeoutException {
-        Receipt receipt = new Receipt(documents.size());
         for (Document document : documents) {
+            Receipt receipt = new Receipt(1);
             pipeline.handIn(document, receipt);
+            receipt.await(patienceNanos);
         }
-        receipt.await(patienceNanos);
     }
 
     @Override
@@ -94,7 +100,4 @@ final class DocumentsWorkload implements Workload {
             pipeline.close();
         }
     }
-
-    /** The patience of a caller in production: far beyond any pause of a healthy pipeline. */
-    static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 }

@@ -79,7 +79,7 @@ final class Ledger {
         return sum(handedIn) - done();
     }
 
-    /** Documents accepted by the queue and not yet reported by a worker. */
+    /** Documents accepted by the queue and not yet reported by a worker: at most {@code bound + workers}. */
     long depth() {
         // A worker may report before the one who put has; what that makes negative is an empty queue.
         return Math.max(0, put.get() - taken.get());

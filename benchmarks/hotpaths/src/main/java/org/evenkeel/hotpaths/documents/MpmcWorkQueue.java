@@ -1,11 +1,11 @@
 package org.evenkeel.hotpaths.documents;
 
-import org.jctools.queues.MpmcArrayQueue;
+import org.jctools.queues.varhandle.MpmcVarHandleArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lock-free array queue of JCTools. A thread that finds it full or empty looks a few times more and then parks at a
- * {@link Gate}; as long as nobody is parked, nobody takes a lock.
+ * The lock-free array queue of JCTools, in its form without {@code Unsafe}. A thread that finds it full or empty looks a
+ * few times more and then parks at a {@link Gate}; as long as nobody is parked, nobody takes a lock.
  */
 final class MpmcWorkQueue implements WorkQueue {
 
@@ -15,7 +15,7 @@ final class MpmcWorkQueue implements WorkQueue {
      */
     private static final int LOOKS = 20;
 
-    private final MpmcArrayQueue<Job> jobs;
+    private final MpmcVarHandleArrayQueue<Job> jobs;
     private final Gate notEmpty = new Gate();
     private final Gate notFull = new Gate();
 
@@ -24,7 +24,7 @@ final class MpmcWorkQueue implements WorkQueue {
         if (!takes(bound)) {
             throw new IllegalArgumentException("expected a power of two from 2 as bound, found " + bound);
         }
-        jobs = new MpmcArrayQueue<>(bound);
+        jobs = new MpmcVarHandleArrayQueue<>(bound);
     }
 
     /** Whether the queue can keep exactly this bound. */
