@@ -29,6 +29,9 @@ final class Tokens {
     /** Longer than any run takes. */
     private static final Duration VALIDITY = Duration.ofDays(30);
 
+    /** Somebody else's; one pair is enough for everybody to refuse. */
+    private static final KeyPair STRANGERS_KEYS = newKeys();
+
     private final KeyPair keys = newKeys();
     private final Instant issuedAt;
 
@@ -53,7 +56,7 @@ final class Tokens {
         JWTClaimsSet claims = claims(victim, ISSUER, expiry);
         String somebodyElses = issue(new Identity("somebody else", Account.END_USER));
         return List.of(
-                sign(claims, newKeys()),
+                sign(claims, STRANGERS_KEYS),
                 sign(claims(victim, ISSUER, issuedAt.minus(VALIDITY)), keys),
                 sign(claims(victim, "https://login.example.com", expiry), keys),
                 withClaims(somebodyElses, claims),

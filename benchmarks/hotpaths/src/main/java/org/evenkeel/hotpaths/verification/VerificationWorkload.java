@@ -1,0 +1,100 @@
+package org.evenkeel.hotpaths.verification;
+
+import java.io.IOException;
+import java.util.List;
+import org.evenkeel.hotpaths.inputs.Choice;
+import org.evenkeel.hotpaths.inputs.Counter;
+import org.evenkeel.hotpaths.inputs.PreparedChoices;
+import org.evenkeel.hotpaths.inputs.Seeds;
+import org.evenkeel.hotpaths.verification.VerificationCaller.Checked;
+import org.evenkeel.workload.Caller;
+import org.evenkeel.workload.Gauge;
+import org.evenkeel.workload.Invariants;
+import org.evenkeel.workload.Workload;
+
+/** A running service, the statements that are made to it, and what it must answer. */
+final class VerificationWorkload implements Workload {
+
+    static final String AS_DEFINED = "answers agree with the slow reference";
+
+    private static final int STATEMENTS = 512;
+
+    /** Statements that the slow reference checks when the path is opened; each takes it some 10 ms. */
+    private static final int CHECKED_AT_FIRST = 8;
+
+    /** Statements that it checks each time the path is quiet, others each time. */
+    private static final int CHECKED_WHEN_QUIET = 2;
+
+    /** Popular statements are made the way popular pages of a site are asked for. */
+    private static final Choice POPULARITY = Choice.zipf(STATEMENTS, 1);
+
+    private final Invariants invariants;
+    private final SlowReference reference;
+    private final Verifier verifier;
+    private final List<Checked> statements;
+    private final Counter lookups = new Counter("cache.lookups", "lookups");
+    private final Counter misses = new Counter("cache.misses", "lookups");
+    private int nextToCheck;
+
+    /**
+     * What a user can set.
+     *
+     * @param allSources whether statements are checked against all sources or one
+     * @param longStatements whether statements have 80 words or 12
+     * @param cached whether findings are cached
+     */
+    record Settings(boolean allSources, boolean longStatements, boolean cached) {}
+
+    VerificationWorkload(Settings settings, Wiring wiring, Invariants invariants) throws IOException {
+        this.invariants = invariants;
+        List<String> passages = settings.allSources() ? Sources.all() : Sources.one();
+        List<String> normal = passages.stream().map(NormalText::of).toList();
+        reference = new SlowReference(passages);
+        Matcher matcher = wiring.matcher(normal);
+        Verifier lone = new Verifier(matcher);
+        statements = (settings.longStatements()
+                        ? Statements.ofManyWords(passages, STATEMENTS)
+                        : Statements.ofAFewWords(passages, STATEMENTS))
+                .stream()
+                        .map(statement -> new Checked(statement, lone.verify(statement)))
+                        .toList();
+        verifier = new Verifier(settings.cached() ? wiring.cached(matcher, lookups, misses) : matcher);
+        checkSome(CHECKED_AT_FIRST);
+    }
+
+    @Override
+    public Caller caller(int index, long seed) {
+        PreparedChoices choices = PreparedChoices.of(POPULARITY, Seeds.random(index, seed));
+        return new VerificationCaller(verifier, statements, choices, invariants);
+    }
+
+    @Override
+    public void checkInvariants() {
+        checkSome(CHECKED_WHEN_QUIET);
+    }
+
+    private void checkSome(int count) {
+        for (int i = 0; i < count; i++) {
+            Checked statement = statements.get(nextToCheck++ % STATEMENTS);
+            Finding expected = reference.find(statement.text());
+            if (!SlowReference.same(expected, statement.answer())) {
+                invariants.broken(
+                        AS_DEFINED,
+                        "expected " + expected + ", got " + statement.answer() + " for: " + statement.text());
+            }
+        }
+    }
+
+    @Override
+    public List<Gauge> gauges() {
+        return List.of(new Gauge("cache.hit.rate", "ratio", this::hitRate));
+    }
+
+    private double hitRate() {
+        long all = lookups.sum();
+        return all == 0 ? 0 : 1 - (double) misses.sum() / all;
+    }
+
+    @Override
+    public void close() {}
+}

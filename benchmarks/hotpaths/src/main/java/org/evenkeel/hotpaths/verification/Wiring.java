@@ -1,0 +1,20 @@
+package org.evenkeel.hotpaths.verification;
+
+import java.util.List;
+import org.evenkeel.hotpaths.inputs.Counter;
+
+/** Which parts the service is made of. Whoever wants one part to be another overrides one method. */
+class Wiring {
+
+    /** Fewer than there are statements, so that the cache has to choose. */
+    private static final int CACHED_FINDINGS = 96;
+
+    /** @param passages in normal form */
+    Matcher matcher(List<String> passages) {
+        return new IndexMatcher(passages);
+    }
+
+    Matcher cached(Matcher behind, Counter lookups, Counter misses) {
+        return new CachedMatcher(behind, CACHED_FINDINGS, lookups, misses);
+    }
+}
