@@ -1,0 +1,45 @@
+package org.evenkeel.baselines.analysis;
+
+import java.util.Collection;
+import java.util.stream.DoubleStream;
+import org.evenkeel.baselines.samples.Series;
+
+/** The scale on which forks are compared. */
+public enum Scale {
+    /** Natural logarithms: a difference is a relative change. */
+    LOG {
+        @Override
+        double of(double value) {
+            return Math.log(value);
+        }
+
+        @Override
+        public double back(double value) {
+            return Math.exp(value);
+        }
+    },
+    /** The metric as it is. */
+    LINEAR {
+        @Override
+        double of(double value) {
+            return value;
+        }
+
+        @Override
+        public double back(double value) {
+            return value;
+        }
+    };
+
+    abstract double of(double value);
+
+    /** A value of this scale in the metric's unit. */
+    public abstract double back(double value);
+
+    /** One side of a comparison, from the series of each of its sessions. */
+    public Side side(Collection<Series> sessions) {
+        return new Side(sessions.stream()
+                .map(series -> DoubleStream.of(series.forks()).map(this::of).toArray())
+                .toList());
+    }
+}

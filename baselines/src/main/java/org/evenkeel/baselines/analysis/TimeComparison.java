@@ -1,0 +1,60 @@
+package org.evenkeel.baselines.analysis;
+
+/**
+ * The comparison of two sides of a noisy metric on the log scale.
+ *
+ * <p>Two things can make sides of the same code differ: the luck of the forks within a session, and whatever makes two
+ * sessions differ. Forks of one session cannot show the second, and a history can be calmer than today's machine, so
+ * the larger of the two variances decides.
+ *
+ * @param estimate of the log ratio
+ * @param source which of the two decided
+ * @param sessionVariance variance of one session's mean
+ * @param forkVariance variance of one fork, the mean of both sides'
+ */
+public record TimeComparison(Estimate estimate, NoiseSource source, double sessionVariance, double forkVariance) {
+
+    /**
+     * Compares sides that were measured in sessions of their own.
+     *
+     * @param worsening 1 if larger values are worse, -1 if smaller ones are
+     */
+    public static TimeComparison ofSessions(Side base, Side current, Noise noise, double worsening) {
+        TimeComparison forks = ofOneSession(base, current, noise.fork(), worsening);
+        double sessionVariance = noise.session().value();
+        double sessions = sessionVariance * (1.0 / base.sessionCount() + 1.0 / current.sessionCount());
+        double standardError = Math.sqrt(sessions);
+        boolean forksDecide =
+                (base.forkVariance().isKnown() || current.forkVariance().isKnown())
+                        && forks.estimate.standardError() > standardError;
+        return forksDecide
+                ? new TimeComparison(forks.estimate, NoiseSource.FORKS, sessionVariance, forks.forkVariance)
+                : new TimeComparison(
+                        new Estimate(
+                                forks.estimate.difference(),
+                                standardError,
+                                noise.session().degreesOfFreedom()),
+                        noise.source(),
+                        sessionVariance,
+                        forks.forkVariance);
+    }
+
+    /**
+     * Compares sides that were measured together, fork by fork in turn, so that the session is the same for both: Welch's
+     * test (Welch 1947, doi:10.2307/2332510) on moderated variances.
+     */
+    public static TimeComparison ofOneSession(Side base, Side current, VariancePrior prior, double worsening) {
+        Variance ofBase = prior.moderate(base.forkVariance());
+        Variance ofCurrent = prior.moderate(current.forkVariance());
+        double a = ofBase.value() * base.forkWeight();
+        double b = ofCurrent.value() * current.forkWeight();
+        double degreesOfFreedom =
+                (a + b) * (a + b) / (a * a / ofBase.degreesOfFreedom() + b * b / ofCurrent.degreesOfFreedom());
+        double difference = worsening * (current.mean() - base.mean());
+        return new TimeComparison(
+                new Estimate(difference, Math.sqrt(a + b), degreesOfFreedom),
+                NoiseSource.FORKS,
+                0,
+                (ofBase.value() + ofCurrent.value()) / 2);
+    }
+}

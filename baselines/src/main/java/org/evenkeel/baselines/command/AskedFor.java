@@ -1,0 +1,119 @@
+package org.evenkeel.baselines.command;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.Session;
+import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.leakcheck.command.BadInputException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say what to compare, and what counts as a change; the same for every command that compares. */
+public final class AskedFor {
+
+    @Option(
+            names = "--filter",
+            paramLabel = "REGEX",
+            description = "Only benchmarks in whose line, such as 'Json.parse(size=10) thrpt t=4', this is found.")
+    private @Nullable String filter;
+
+    @Option(
+            names = "--metric",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Only these metrics: score, p50, p90, p95, p99, gc.alloc.rate.norm, leak.rate, ...")
+    private List<String> metrics = List.of();
+
+    @Option(
+            names = "--min-effect",
+            paramLabel = "SHARE",
+            converter = Share.Converter.class,
+            description = "A time may change by so much before anybody cares; 3%% by default.")
+    private @Nullable Share minimumEffect;
+
+    @Option(
+            names = "--margin",
+            paramLabel = "SHARE",
+            converter = Share.Converter.class,
+            description = "Times that are surely closer than this are equivalent; 10%% by default.")
+    private @Nullable Share margin;
+
+    @Option(
+            names = "--confidence",
+            paramLabel = "SHARE",
+            converter = Share.Converter.class,
+            description = "Of each bound, and of the alarms of all rows together; 95%% by default.")
+    private @Nullable Share confidence;
+
+    @Option(
+            names = "--same-session",
+            description = "Both sides were measured in turn in one session: only the spread of forks counts as noise.")
+    private boolean together;
+
+    @Option(names = "--strict", description = "Benchmarks that were added or removed fail the comparison.")
+    private boolean strict;
+
+    /** What is asked of the comparison. */
+    public Options options() {
+        Options options = Options.DEFAULT.withStrict(strict);
+        try {
+            if (minimumEffect != null) {
+                options = options.withMinimumEffect(minimumEffect.value());
+            }
+            if (margin != null) {
+                options = options.withMargin(margin.value());
+            }
+            if (confidence != null) {
+                options = options.withConfidence(confidence.value());
+            }
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()), e);
+        }
+        return together ? options.withSessions(Options.Sessions.TOGETHER) : options;
+    }
+
+    /** The part of each session that is asked for. */
+    List<Session> select(Collection<Session> sessions) {
+        if (filter == null && metrics.isEmpty()) {
+            return List.copyOf(sessions);
+        }
+        Pattern pattern = pattern();
+        List<Session> selected = sessions.stream()
+                .map(session -> session.only(one -> wanted(one, pattern)))
+                .toList();
+        if (selected.stream().allMatch(Session::isEmpty)) {
+            throw new BadInputException(
+                    "nothing in " + sessions.iterator().next().name() + " is left by --filter " + filter
+                            + " and --metric " + metrics + "; widen them");
+        }
+        return selected;
+    }
+
+    /** The part of each group of sessions that is asked for. */
+    List<List<Session>> selectGroups(Collection<? extends Collection<Session>> groups) {
+        Pattern pattern = pattern();
+        return groups.stream()
+                .map(group -> group.stream()
+                        .map(session -> session.only(one -> wanted(one, pattern)))
+                        .toList())
+                .toList();
+    }
+
+    private boolean wanted(Identity identity, Pattern pattern) {
+        return (metrics.isEmpty() || metrics.contains(identity.metric()))
+                && (pattern.matcher(identity.label()).find()
+                        || pattern.matcher(identity.benchmark()).find());
+    }
+
+    private Pattern pattern() {
+        try {
+            return Pattern.compile(filter == null ? "" : filter);
+        } catch (PatternSyntaxException e) {
+            throw new BadInputException(
+                    "--filter " + filter + " is not a regular expression: " + e.getDescription(), e);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.evenkeel.baselines.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.evenkeel.baselines.report.Format;
+import org.evenkeel.baselines.samples.Session;
+import org.evenkeel.baselines.stored.BaselineStore;
+import org.evenkeel.baselines.stored.SessionFiles;
+import org.evenkeel.baselines.verdict.Comparer;
+import org.evenkeel.baselines.verdict.Comparison;
+import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.leakcheck.command.ExitStatus;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Compares two sides and says for each benchmark whether it regressed. */
+@Command(
+        name = "compare",
+        description = "Compares CURRENT with BASE and says for each benchmark whether it regressed.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "BASE and CURRENT are each a JMH JSON file, a folder of such files or of runs (several sessions of the same"
+                    + " code), the folder of one run, or the name of a baseline.",
+            "Ends with 0 when nothing wrong was found, 1 on a regression or an invalid benchmark, 2 on bad input, 3 when"
+                    + " there is no baseline of that name, 4 when nothing could be decided."
+        })
+final class CompareCommand implements Callable<ExitStatus> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "BASE", description = "What to compare with.")
+    private String base;
+
+    @Parameters(index = "1", paramLabel = "CURRENT", description = "What was measured now.")
+    private String current;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "CONSOLE",
+            description = "console, markdown, json or csv; console by default.")
+    private Format format;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Also writes comparison.json, report.md and junit.xml.")
+    private @Nullable Path out;
+
+    @Mixin
+    private AskedFor asked;
+
+    @Option(
+            names = "--noise-from",
+            paramLabel = "FOLDER",
+            description = "Learns noise from session to session here: each sub-folder holds sessions of one unchanged"
+                    + " code. The sessions of BASE and CURRENT serve besides.")
+    private @Nullable Path noiseFrom;
+
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            defaultValue = "baselines",
+            description = "Where named baselines are kept; baselines by default.")
+    private Path store;
+
+    CompareCommand() {
+        this.spec = CommandSpec.create();
+        this.base = "";
+        this.current = "";
+        this.format = Format.CONSOLE;
+        this.asked = new AskedFor();
+        this.store = Path.of("baselines");
+    }
+
+    @Override
+    public ExitStatus call() {
+        PrintWriter err = spec.commandLine().getErr();
+        Options options = asked.options();
+        Sources sources = new Sources(new BaselineStore(store));
+        boolean baseIsName = Sources.isName(base);
+        boolean currentIsName = Sources.isName(current);
+        List<Session> unnamedBase = baseIsName ? List.of() : Sources.at(base);
+        List<Session> unnamedCurrent = currentIsName ? List.of() : Sources.at(current);
+        Optional<List<Session>> currentSessions =
+                currentIsName ? sources.named(current, unnamedBase) : Optional.of(unnamedCurrent);
+        Optional<List<Session>> baseSessions =
+                baseIsName ? sources.named(base, currentSessions.orElse(List.of())) : Optional.of(unnamedBase);
+        if (baseSessions.isEmpty() || currentSessions.isEmpty()) {
+            err.println("compare: there is no baseline \"" + (baseSessions.isEmpty() ? base : current) + "\" in "
+                    + store + "; record one with scripts/baseline record, or name a file or folder that exists");
+            return ExitStatus.NO_BASELINE;
+        }
+        List<List<Session>> history = noiseFrom == null ? List.of() : SessionFiles.groups(noiseFrom);
+        Comparison comparison = Comparer.compare(
+                asked.select(baseSessions.get()),
+                asked.select(currentSessions.get()),
+                asked.selectGroups(history),
+                options);
+        spec.commandLine().getOut().print(format.render(comparison));
+        if (out != null) {
+            ReportFiles.write(out, comparison);
+        }
+        return comparison.status();
+    }
+}

@@ -1,0 +1,18 @@
+package org.evenkeel.baselines.command;
+
+import org.evenkeel.leakcheck.command.Commands;
+import picocli.CommandLine.Command;
+
+/** The command {@code evenkeel}: the main class of {@code baselines.jar}. */
+@Command(
+        name = "evenkeel",
+        description = "Tells whether a change made a code path slower, hungrier or leaky.",
+        mixinStandardHelpOptions = true,
+        subcommands = {CompareCommand.class, BaselineCommand.class})
+public final class Evenkeel {
+
+    /** Runs a sub-command. */
+    public static void main(String[] args) {
+        Commands.main(new Evenkeel(), args);
+    }
+}

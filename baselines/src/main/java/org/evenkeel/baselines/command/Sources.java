@@ -1,0 +1,48 @@
+package org.evenkeel.baselines.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.evenkeel.baselines.samples.Environment;
+import org.evenkeel.baselines.samples.Session;
+import org.evenkeel.baselines.stored.Baseline;
+import org.evenkeel.baselines.stored.BaselineStore;
+import org.evenkeel.baselines.stored.SessionFiles;
+
+/** Finds the sessions that an argument of a command means: a file, a folder, or the name of a baseline. */
+final class Sources {
+
+    private final BaselineStore store;
+
+    Sources(BaselineStore store) {
+        this.store = store;
+    }
+
+    /** Whether an argument means a baseline by name: it looks like a name, and there is no such file. */
+    static boolean isName(String argument) {
+        return BaselineStore.isName(argument) && !argument.endsWith(".json") && !Files.exists(Path.of(argument));
+    }
+
+    /** The sessions at a place. */
+    static List<Session> at(String place) {
+        return SessionFiles.read(Path.of(place));
+    }
+
+    /** The sessions of a baseline that fit {@code beside} best; empty when there is no baseline of that name. */
+    Optional<List<Session>> named(String name, List<Session> beside) {
+        return store.find(name, facts(beside)).map(Baseline::sessions);
+    }
+
+    /** What is known about where sessions were measured: what their environment says, or else their results. */
+    private static SortedMap<String, String> facts(List<Session> sessions) {
+        TreeMap<String, String> facts = new TreeMap<>();
+        for (Session session : sessions) {
+            session.series().values().stream().limit(1).forEach(series -> facts.putAll(series.facts()));
+            session.environment().map(Environment::identity).ifPresent(facts::putAll);
+        }
+        return facts;
+    }
+}

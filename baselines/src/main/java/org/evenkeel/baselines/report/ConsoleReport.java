@@ -1,0 +1,60 @@
+package org.evenkeel.baselines.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.evenkeel.baselines.verdict.Comparison;
+import org.evenkeel.baselines.verdict.Row;
+
+/** A table for a terminal: one row per metric, one unit per row, worst first, and the whole in one line at the end. */
+public final class ConsoleReport {
+
+    private ConsoleReport() {}
+
+    /** Renders all rows. */
+    public static String render(Comparison comparison) {
+        List<List<String>> cells = new ArrayList<>();
+        cells.add(List.of("benchmark", "metric", "unit", "base", "current", "change", "verdict", "why"));
+        for (Row row : Words.worstFirst(comparison)) {
+            Quantity quantity = Quantity.of(row.metric().unit(), row.base(), row.current());
+            cells.add(List.of(
+                    row.identity().label(),
+                    row.metric().name(),
+                    quantity.unit(),
+                    quantity.show(row.base()),
+                    quantity.show(row.current()),
+                    Words.change(row),
+                    Words.verdict(row.verdict()),
+                    Words.why(row)));
+        }
+        StringBuilder text = new StringBuilder();
+        int[] widths = widths(cells);
+        for (List<String> row : cells) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < row.size(); column++) {
+                boolean number = column == 3 || column == 4;
+                String padding = " ".repeat(widths[column] - row.get(column).length());
+                line.append(number ? padding + row.get(column) : row.get(column) + padding)
+                        .append("  ");
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        text.append('\n');
+        Words.notes(comparison).forEach(note -> text.append(note).append('\n'));
+        return text.append(Words.summary(comparison)).append('\n').toString();
+    }
+
+    /** The whole comparison in one line. */
+    public static String summary(Comparison comparison) {
+        return Words.summary(comparison);
+    }
+
+    private static int[] widths(List<List<String>> cells) {
+        int[] widths = new int[cells.get(0).size()];
+        for (List<String> row : cells) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
+        return widths;
+    }
+}

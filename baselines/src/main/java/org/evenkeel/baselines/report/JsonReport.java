@@ -1,0 +1,161 @@
+package org.evenkeel.baselines.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.evenkeel.baselines.samples.Environment.Difference;
+import org.evenkeel.baselines.verdict.Change;
+import org.evenkeel.baselines.verdict.Comparison;
+import org.evenkeel.baselines.verdict.Evidence;
+import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.baselines.verdict.Row;
+import org.evenkeel.baselines.verdict.Verdict;
+
+/** {@code comparison.json}, whose fields scripts rely on: more may be added, names and meaning stay. */
+public final class JsonReport {
+
+    private static final int SCHEMA_VERSION = 1;
+
+    private JsonReport() {}
+
+    /** Renders all rows, in the order of their identities. */
+    public static String render(Comparison comparison) {
+        StringWriter text = new StringWriter();
+        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.setPrettyPrinter(printer);
+            json.writeStartObject();
+            json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+            json.writeStringField("verdict", comparison.outcome().name());
+            json.writeNumberField("exitStatus", comparison.status().code());
+            json.writeNumberField("baseSessions", comparison.baseSessions());
+            json.writeNumberField("currentSessions", comparison.currentSessions());
+            writeOptions(json, comparison.options());
+            json.writeArrayFieldStart("rows");
+            for (Row row : comparison.rows()) {
+                writeRow(json, row);
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text + "\n";
+    }
+
+    private static void writeOptions(JsonGenerator json, Options options) throws IOException {
+        json.writeObjectFieldStart("options");
+        json.writeNumberField("minimumEffect", options.minimumEffect());
+        json.writeNumberField("margin", options.margin());
+        json.writeNumberField("confidence", options.confidence());
+        json.writeStringField("sessions", options.sessions().name());
+        json.writeNumberField("exactAbsoluteTolerance", options.tolerance().absolute());
+        json.writeNumberField("exactRelativeTolerance", options.tolerance().relative());
+        json.writeBooleanField("strict", options.strict());
+        json.writeEndObject();
+    }
+
+    private static void writeRow(JsonGenerator json, Row row) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("benchmark", row.identity().benchmark());
+        json.writeStringField("mode", row.identity().mode());
+        json.writeNumberField("threads", row.identity().threads());
+        json.writeObjectFieldStart("params");
+        for (Map.Entry<String, String> param : row.identity().params().entrySet()) {
+            json.writeStringField(param.getKey(), param.getValue());
+        }
+        json.writeEndObject();
+        json.writeStringField("metric", row.identity().metric());
+        json.writeStringField("unit", row.metric().unit());
+        json.writeStringField("verdict", row.verdict().word());
+        write(json, "base", row.base());
+        write(json, "current", row.current());
+        writeChange(json, row.verdict());
+        writeReason(json, row.verdict());
+        json.writeEndObject();
+    }
+
+    private static void writeChange(JsonGenerator json, Verdict verdict) throws IOException {
+        OptionalDouble none = OptionalDouble.empty();
+        OptionalDouble relative = verdict.change().map(Change::relative).orElse(none);
+        write(json, "relativeChange", relative);
+        write(
+                json,
+                "lower",
+                verdict.change()
+                        .flatMap(Change::interval)
+                        .map(i -> OptionalDouble.of(i.lower()))
+                        .orElse(none));
+        write(
+                json,
+                "upper",
+                verdict.change()
+                        .flatMap(Change::interval)
+                        .map(i -> OptionalDouble.of(i.upper()))
+                        .orElse(none));
+        var evidence = verdict.change().flatMap(Change::evidence);
+        write(json, "pValue", evidence.map(e -> OptionalDouble.of(e.pValue())).orElse(none));
+        write(
+                json,
+                "adjustedPValue",
+                evidence.map(e -> OptionalDouble.of(e.adjustedPValue())).orElse(none));
+        write(
+                json,
+                "minimumDetectableEffect",
+                evidence.map(Evidence::minimumDetectableEffect).orElse(none));
+        write(json, "forksNeeded", evidence.map(e -> e.needed().forks()).orElse(OptionalInt.empty()));
+        write(json, "sessionsNeeded", evidence.map(e -> e.needed().sessions()).orElse(OptionalInt.empty()));
+        write(
+                json,
+                "absoluteChange",
+                verdict.change().map(c -> OptionalDouble.of(c.absolute())).orElse(none));
+        if (evidence.isPresent()) {
+            json.writeStringField("noise", evidence.get().source().name());
+        }
+    }
+
+    private static void writeReason(JsonGenerator json, Verdict verdict) throws IOException {
+        if (verdict instanceof Verdict.Inconclusive open) {
+            json.writeStringField("reason", open.reason());
+            json.writeBooleanField("setAside", open.setAside());
+        } else if (verdict instanceof Verdict.Invalid invalid) {
+            json.writeStringField("reason", invalid.reason());
+        } else if (verdict instanceof Verdict.Incomparable incomparable) {
+            json.writeObjectFieldStart("differences");
+            for (Map.Entry<String, Difference> entry :
+                    incomparable.differences().entrySet()) {
+                json.writeObjectFieldStart(entry.getKey());
+                json.writeStringField("base", entry.getValue().base());
+                json.writeStringField("current", entry.getValue().current());
+                json.writeEndObject();
+            }
+            json.writeEndObject();
+        }
+    }
+
+    /** JSON has no infinity and no NaN: null says that there is no number. */
+    private static void write(JsonGenerator json, String field, OptionalDouble value) throws IOException {
+        if (value.isPresent() && Double.isFinite(value.getAsDouble())) {
+            json.writeNumberField(field, value.getAsDouble());
+        } else {
+            json.writeNullField(field);
+        }
+    }
+
+    private static void write(JsonGenerator json, String field, OptionalInt value) throws IOException {
+        if (value.isPresent()) {
+            json.writeNumberField(field, value.getAsInt());
+        } else {
+            json.writeNullField(field);
+        }
+    }
+}

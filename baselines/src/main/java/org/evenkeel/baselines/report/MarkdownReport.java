@@ -1,0 +1,45 @@
+package org.evenkeel.baselines.report;
+
+import java.util.List;
+import org.evenkeel.baselines.verdict.Comparison;
+import org.evenkeel.baselines.verdict.Row;
+
+/** The same table for a pull request. */
+public final class MarkdownReport {
+
+    private MarkdownReport() {}
+
+    /** Renders all rows. */
+    public static String render(Comparison comparison) {
+        StringBuilder text = new StringBuilder("**" + Words.summary(comparison) + "**\n\n");
+        text.append("| benchmark | metric | unit | base | current | change | verdict | why |\n");
+        text.append("| --- | --- | --- | ---: | ---: | --- | --- | --- |\n");
+        for (Row row : Words.worstFirst(comparison)) {
+            Quantity quantity = Quantity.of(row.metric().unit(), row.base(), row.current());
+            text.append("| ")
+                    .append(String.join(
+                            " | ",
+                            List.of(
+                                    code(row.identity().label()),
+                                    row.metric().name(),
+                                    quantity.unit(),
+                                    quantity.show(row.base()),
+                                    quantity.show(row.current()),
+                                    Words.change(row),
+                                    Words.verdict(row.verdict()),
+                                    escaped(Words.why(row)))))
+                    .append(" |\n");
+        }
+        text.append('\n');
+        Words.notes(comparison).forEach(note -> text.append("- ").append(note).append('\n'));
+        return text.toString();
+    }
+
+    private static String code(String text) {
+        return "`" + escaped(text.replace('`', '\'')) + "`";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("|", "\\|").replace("\n", " ");
+    }
+}

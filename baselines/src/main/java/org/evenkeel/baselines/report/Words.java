@@ -1,0 +1,189 @@
+package org.evenkeel.baselines.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.evenkeel.baselines.analysis.Needed;
+import org.evenkeel.baselines.analysis.NoiseHistory;
+import org.evenkeel.baselines.analysis.NoiseSource;
+import org.evenkeel.baselines.samples.MetricKind;
+import org.evenkeel.baselines.verdict.Change;
+import org.evenkeel.baselines.verdict.Comparison;
+import org.evenkeel.baselines.verdict.Evidence;
+import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.baselines.verdict.Row;
+import org.evenkeel.baselines.verdict.Verdict;
+import org.evenkeel.leakcheck.analysis.Interval;
+
+/** What the reports for people have in common: order, change, reason and summary in words. */
+final class Words {
+
+    private Words() {}
+
+    /** Worst first. */
+    static List<Row> worstFirst(Comparison comparison) {
+        return comparison.rows().stream()
+                .sorted(Comparator.comparingInt((Row row) -> rank(row.verdict()))
+                        .thenComparing(row -> -relative(row).orElse(0)))
+                .toList();
+    }
+
+    private static int rank(Verdict verdict) {
+        if (verdict instanceof Verdict.Invalid) {
+            return 0;
+        }
+        if (verdict instanceof Verdict.Regressed) {
+            return 1;
+        }
+        if (verdict instanceof Verdict.Incomparable) {
+            return 2;
+        }
+        if (verdict instanceof Verdict.Inconclusive open) {
+            return open.setAside() ? 7 : 3;
+        }
+        if (verdict instanceof Verdict.Removed) {
+            return 4;
+        }
+        if (verdict instanceof Verdict.Added) {
+            return 5;
+        }
+        return verdict instanceof Verdict.Improved ? 6 : 8;
+    }
+
+    private static OptionalDouble relative(Row row) {
+        return row.verdict().change().map(Change::relative).orElseGet(OptionalDouble::empty);
+    }
+
+    /** The verdict in a word, for people. */
+    static String verdict(Verdict verdict) {
+        if (verdict instanceof Verdict.Inconclusive open && open.setAside()) {
+            return "set aside";
+        }
+        return verdict.word().toLowerCase(Locale.ROOT);
+    }
+
+    /** The change with its bounds; signed so that + is worse, as everywhere. */
+    static String change(Row row) {
+        Optional<Change> change = row.verdict().change();
+        if (change.isEmpty()) {
+            return "";
+        }
+        OptionalDouble relative = change.get().relative();
+        if (relative.isEmpty()) {
+            Quantity quantity = Quantity.of(
+                    row.metric().unit(), OptionalDouble.of(change.get().absolute()));
+            double shown = change.get().absolute() * quantity.factor();
+            return (shown > 0 ? "+" : "") + Quantity.digits(shown) + " " + quantity.unit();
+        }
+        Optional<Interval> interval = change.get().interval();
+        return percent(relative.getAsDouble())
+                + interval.map(bounds -> " [" + percent(bounds.lower()) + ", " + percent(bounds.upper()) + "]")
+                        .orElse("");
+    }
+
+    /** Why the verdict is what it is, as far as the numbers do not say it. */
+    static String why(Row row) {
+        Verdict verdict = row.verdict();
+        if (verdict instanceof Verdict.Invalid invalid) {
+            return invalid.reason();
+        }
+        if (verdict instanceof Verdict.Incomparable incomparable) {
+            return incomparable.differences().entrySet().stream()
+                    .map(difference -> difference.getKey() + " " + difference.getValue())
+                    .collect(Collectors.joining("; "));
+        }
+        Optional<Evidence> evidence = verdict.change().flatMap(Change::evidence);
+        if (verdict instanceof Verdict.Inconclusive open) {
+            return open.reason() + evidence.map(Words::settles).orElse("");
+        }
+        return evidence.filter(e -> verdict instanceof Verdict.Regressed || verdict instanceof Verdict.Improved)
+                .map(e -> "p=" + pValue(e.adjustedPValue()))
+                .orElse("");
+    }
+
+    private static String settles(Evidence evidence) {
+        StringBuilder text = new StringBuilder();
+        evidence.minimumDetectableEffect()
+                .ifPresent(effect ->
+                        text.append("; finds ").append(percent(effect)).append(" or more"));
+        Needed needed = evidence.needed();
+        if (needed.sessions().isPresent()) {
+            text.append("; ").append(needed.sessions().getAsInt()).append(" sessions a side would settle it");
+        } else if (needed.forks().isPresent()) {
+            text.append("; ").append(needed.forks().getAsInt()).append(" forks a side would settle it");
+        }
+        return text.toString();
+    }
+
+    /** The whole comparison in one line. */
+    static String summary(Comparison comparison) {
+        Map<String, Long> counts = comparison.rows().stream()
+                .map(Row::verdict)
+                .collect(Collectors.groupingBy(Words::verdict, java.util.TreeMap::new, Collectors.counting()));
+        String counted = worstFirst(comparison).stream()
+                .map(row -> verdict(row.verdict()))
+                .distinct()
+                .map(verdict -> counts.get(verdict) + " " + verdict)
+                .collect(Collectors.joining(", "));
+        return comparison.outcome() + ": " + (counted.isEmpty() ? "nothing to compare" : counted);
+    }
+
+    /** What a reader must know to read the verdicts. */
+    static List<String> notes(Comparison comparison) {
+        Options options = comparison.options();
+        List<String> notes = new ArrayList<>();
+        notes.add("+ is worse. Regressed: surely worse by more than " + share(options.minimumEffect())
+                + "; equivalent: surely within " + share(options.margin()) + " either way; exact metrics: within "
+                + Quantity.digits(options.tolerance().absolute()) + " B or "
+                + share(options.tolerance().relative()) + ". Each bound holds with "
+                + share(options.confidence()) + " confidence, each alarm for all rows together.");
+        notes.add("Baseline: " + counted(comparison.baseSessions(), "session") + "; current: "
+                + counted(comparison.currentSessions(), "session") + ".");
+        if (options.sessions() == Options.Sessions.TOGETHER) {
+            notes.add("Both sides are taken to be of one session: only the spread of forks counts as noise.");
+        } else if (any(comparison, evidence -> evidence.source() == NoiseSource.ASSUMED)) {
+            notes.add("No history of unchanged code for some rows: "
+                    + share(Math.sqrt(NoiseHistory.ASSUMED.variance()))
+                    + " noise from session to session is assumed. Record more sessions, or give --noise-from.");
+        }
+        if (comparison.count(verdict -> verdict instanceof Verdict.Inconclusive open && open.setAside()) > 0) {
+            notes.add(
+                    "Set aside: the row's own noise passes the margin, so it cannot be shown equivalent; it is not gated"
+                            + " unless it is worse by more than that noise explains.");
+        }
+        return notes;
+    }
+
+    private static boolean any(Comparison comparison, Predicate<Evidence> which) {
+        return comparison.rows().stream()
+                .filter(row -> row.metric().kind() == MetricKind.TIME)
+                .flatMap(row -> row.verdict().change().flatMap(Change::evidence).stream())
+                .anyMatch(which);
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    /** A signed share in percent. */
+    static String percent(double share) {
+        double percent = share * 100;
+        return Double.isFinite(percent)
+                ? String.format(Locale.ROOT, Math.abs(percent) < 99.95 ? "%+.1f%%" : "%+.0f%%", percent)
+                : percent > 0 ? "+inf" : "-inf";
+    }
+
+    private static String share(double share) {
+        return Quantity.digits(share * 100).replaceAll("\\.?0+$", "") + " %";
+    }
+
+    private static String pValue(double p) {
+        return p < 0.001 ? String.format(Locale.ROOT, "%.0e", p) : String.format(Locale.ROOT, "%.3f", p);
+    }
+}

@@ -1,0 +1,67 @@
+package org.evenkeel.baselines.samples;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * All calls that one fork timed, as values with counts.
+ *
+ * <p>A fork has one: percentiles of iterations cannot be averaged into percentiles of the fork.
+ */
+final class ForkHistogram {
+
+    private double[] values = new double[256];
+    private long[] counts = new long[256];
+    private int size;
+    private long total;
+
+    void add(double value, long count) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, 2 * size);
+            counts = Arrays.copyOf(counts, 2 * size);
+        }
+        values[size] = value;
+        counts[size] = count;
+        size++;
+        total = Math.addExact(total, count);
+    }
+
+    boolean isEmpty() {
+        return total == 0;
+    }
+
+    /** Mean time of a call. */
+    double mean() {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += values[i] * counts[i];
+        }
+        return sum / total;
+    }
+
+    /**
+     * The smallest value that at least the given shares of all calls do not pass (nearest rank).
+     *
+     * @param ranks ascending, each above 0 and at most 1
+     */
+    double[] percentiles(double... ranks) {
+        int[] order = IntStream.range(0, size)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> values[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        double[] result = new double[ranks.length];
+        int at = 0;
+        long below = 0;
+        for (int rank = 0; rank < ranks.length; rank++) {
+            long needed = (long) Math.ceil(ranks[rank] * total);
+            while (below + counts[order[at]] < needed) {
+                below += counts[order[at]];
+                at++;
+            }
+            result[rank] = values[order[at]];
+        }
+        return result;
+    }
+}

@@ -1,0 +1,78 @@
+package org.evenkeel.baselines.samples;
+
+import java.util.Arrays;
+import java.util.SortedMap;
+
+/**
+ * One metric of one benchmark in one session: a number per fork, in the order in which the forks ran.
+ *
+ * <p>A fork of a {@link MetricKind#TIME} is summarised by the geometric mean of its iterations, so that a throughput and
+ * the time that is its reciprocal are the same numbers with another sign on the log scale; sample time, which has a
+ * histogram, by that histogram's mean or percentile. Any other metric is summarised by the arithmetic mean.
+ */
+public final class Series {
+
+    private final Identity identity;
+    private final Metric metric;
+    private final double[] forks;
+    private final SortedMap<String, String> facts;
+    private final Origin origin;
+
+    /**
+     * Makes a series.
+     *
+     * @param forks one summary per fork, at least one; NaN or infinite where the file says so
+     * @param facts what the result says about the JVM it was measured in, by name
+     * @param origin where it was read
+     */
+    public Series(Identity identity, Metric metric, double[] forks, SortedMap<String, String> facts, Origin origin) {
+        if (forks.length == 0) {
+            throw new IllegalArgumentException(identity + " has no fork");
+        }
+        if (!identity.metric().equals(metric.name())) {
+            throw new IllegalArgumentException(identity + " is not of the metric " + metric.name());
+        }
+        this.identity = identity;
+        this.metric = metric;
+        this.forks = forks.clone();
+        this.facts = facts;
+        this.origin = origin;
+    }
+
+    public Identity identity() {
+        return identity;
+    }
+
+    public Metric metric() {
+        return metric;
+    }
+
+    /** One summary per fork, in the order in which they ran. */
+    public double[] forks() {
+        return forks.clone();
+    }
+
+    /** What the result says about its JVM, such as {@code jdk} and {@code jmh}. */
+    public SortedMap<String, String> facts() {
+        return facts;
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    /** Whether every fork gave a finite number; where not, nothing can be said about the series. */
+    public boolean isFinite() {
+        return Arrays.stream(forks).allMatch(Double::isFinite);
+    }
+
+    /** Whether every fork gave a finite number above zero, so that it has a logarithm. */
+    public boolean isPositive() {
+        return isFinite() && Arrays.stream(forks).allMatch(fork -> fork > 0);
+    }
+
+    @Override
+    public String toString() {
+        return identity + " " + Arrays.toString(forks) + " " + metric.unit();
+    }
+}

@@ -1,0 +1,100 @@
+package org.evenkeel.baselines.samples;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.evenkeel.leakcheck.command.BadInputException;
+
+/**
+ * One run of a suite on one machine.
+ *
+ * @param name what messages call it
+ * @param series by identity
+ * @param leaks what the leak checker found, by identity
+ * @param invalid benchmarks whose numbers mean nothing; they have no series
+ * @param environment where it was measured, as far as that was written down
+ */
+public record Session(
+        String name,
+        SortedMap<Identity, Series> series,
+        SortedMap<Identity, LeakResult> leaks,
+        List<InvalidBenchmark> invalid,
+        Optional<Environment> environment) {
+
+    public Session {
+        series = Collections.unmodifiableSortedMap(new TreeMap<>(series));
+        leaks = Collections.unmodifiableSortedMap(new TreeMap<>(leaks));
+        invalid = List.copyOf(invalid);
+    }
+
+    /**
+     * A session of what was read from one result file.
+     *
+     * @throws BadInputException when two results have the same identity
+     */
+    public static Session of(String name, Collection<Series> series) {
+        SortedMap<Identity, Series> byIdentity = new TreeMap<>();
+        for (Series one : series) {
+            Series other = byIdentity.putIfAbsent(one.identity(), one);
+            if (other != null) {
+                throw new BadInputException(one.origin() + ": " + one.identity() + " is there twice, first at "
+                        + other.origin() + "; give each run a file of its own");
+            }
+        }
+        return new Session(name, byIdentity, new TreeMap<>(), List.of(), Optional.empty());
+    }
+
+    /** The same session with what else is known about it. Numbers of invalid benchmarks are dropped. */
+    public Session with(Collection<LeakResult> found, List<InvalidBenchmark> broken, Optional<Environment> where) {
+        SortedMap<Identity, LeakResult> byIdentity = new TreeMap<>(leaks);
+        for (LeakResult leak : found) {
+            if (byIdentity.putIfAbsent(leak.identity(), leak) != null) {
+                throw new BadInputException(
+                        name + ": " + leak.identity() + " is there twice; give each run its own file");
+            }
+        }
+        SortedMap<Identity, Series> sound = new TreeMap<>(series);
+        sound.keySet()
+                .removeIf(identity ->
+                        broken.stream().anyMatch(one -> one.identity().sameBenchmark(identity)));
+        return new Session(name, sound, byIdentity, broken, where);
+    }
+
+    /** What is known about where one of its results was measured. */
+    public SortedMap<String, String> facts(Identity identity) {
+        TreeMap<String, String> facts = new TreeMap<>();
+        environment.ifPresent(where -> facts.putAll(where.identity()));
+        Series one = series.get(identity);
+        if (one != null) {
+            // A result knows what it ran with; the environment only what was planned.
+            facts.putAll(one.facts());
+        }
+        return facts;
+    }
+
+    /** The part of the session whose identities are wanted. */
+    public Session only(Predicate<Identity> wanted) {
+        SortedMap<Identity, Series> someSeries = new TreeMap<>(series);
+        someSeries.keySet().removeIf(wanted.negate());
+        SortedMap<Identity, LeakResult> someLeaks = new TreeMap<>(leaks);
+        someLeaks.keySet().removeIf(wanted.negate());
+        List<InvalidBenchmark> someInvalid =
+                invalid.stream().filter(one -> wanted.test(one.identity())).toList();
+        return new Session(name, someSeries, someLeaks, someInvalid, environment);
+    }
+
+    /** Whether nothing at all was measured. */
+    public boolean isEmpty() {
+        return series.isEmpty() && leaks.isEmpty() && invalid.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return name + Map.of("series", series.size(), "leaks", leaks.size(), "invalid", invalid.size());
+    }
+}

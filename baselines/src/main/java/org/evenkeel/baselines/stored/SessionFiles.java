@@ -1,0 +1,160 @@
+package org.evenkeel.baselines.stored;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.evenkeel.baselines.samples.Environment;
+import org.evenkeel.baselines.samples.EnvironmentJson;
+import org.evenkeel.baselines.samples.InvalidReader;
+import org.evenkeel.baselines.samples.JmhReader;
+import org.evenkeel.baselines.samples.LeakcheckReader;
+import org.evenkeel.baselines.samples.Session;
+import org.evenkeel.leakcheck.command.AtomicFiles;
+import org.evenkeel.leakcheck.command.BadInputException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads sessions from where runs and users put them. */
+public final class SessionFiles {
+
+    /** The results of JMH in a run's folder. */
+    public static final String JMH = "jmh.json";
+
+    /** What the leak checker found. */
+    public static final String LEAKCHECK = "leakcheck.json";
+
+    /** Where the run was made. */
+    public static final String ENVIRONMENT = "environment.json";
+
+    /** Benchmarks whose numbers mean nothing. */
+    public static final String INVALID = "invalid.json";
+
+    private static final Set<String> NOT_RESULTS = Set.of(LEAKCHECK, ENVIRONMENT, INVALID, "comparison.json");
+
+    private SessionFiles() {}
+
+    /**
+     * The sessions at a place: a JMH JSON file is one, the folder of a run is one, and a folder of such files or folders
+     * is several.
+     *
+     * @return at least one
+     * @throws BadInputException when there is nothing there, or something unreadable
+     */
+    public static List<Session> read(Path place) {
+        if (!Files.exists(place)) {
+            throw new BadInputException(
+                    place + " does not exist; expected a JMH JSON file, a folder of them, the folder"
+                            + " of a run, or the name of a baseline");
+        }
+        if (!Files.isDirectory(place)) {
+            return List.of(requireContent(file(place), place));
+        }
+        if (isRun(place)) {
+            return List.of(run(place));
+        }
+        List<Session> sessions = new ArrayList<>();
+        for (Path child : children(place)) {
+            if (Files.isDirectory(child)) {
+                if (isRun(child)) {
+                    sessions.add(run(child));
+                }
+            } else if (child.toString().endsWith(".json") && !NOT_RESULTS.contains(nameOf(child))) {
+                sessions.add(requireContent(file(child), child));
+            }
+        }
+        if (sessions.isEmpty()) {
+            throw new BadInputException(place + " holds no results: expected " + JMH
+                    + ", other JMH JSON files, or folders of runs; run scripts/check to measure");
+        }
+        return sessions;
+    }
+
+    /**
+     * The session in a run's folder: {@code jmh.json}, and whatever else is there of {@code leakcheck.json},
+     * {@code environment.json} and {@code invalid.json}.
+     */
+    public static Session run(Path folder) {
+        Session session = Files.exists(folder.resolve(JMH))
+                ? file(folder.resolve(JMH))
+                : Session.of(folder.toString(), List.of());
+        session = session.with(
+                optional(folder.resolve(LEAKCHECK), LeakcheckReader::read).orElse(List.of()),
+                optional(folder.resolve(INVALID), InvalidReader::read).orElse(List.of()),
+                optional(folder.resolve(ENVIRONMENT), EnvironmentJson::read));
+        return requireContent(session, folder);
+    }
+
+    /** The groups of sessions of unchanged code in a folder: one group per sub-folder. */
+    public static List<List<Session>> groups(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new BadInputException(folder
+                    + " is not a folder; expected one whose sub-folders each hold sessions of" + " one unchanged code");
+        }
+        List<List<Session>> groups = new ArrayList<>();
+        for (Path child : children(folder)) {
+            if (Files.isDirectory(child)) {
+                groups.add(read(child));
+            }
+        }
+        if (groups.stream().noneMatch(group -> group.size() > 1)) {
+            throw new BadInputException(
+                    folder + " has no sub-folder with two sessions or more, and one session of a code"
+                            + " tells nothing of noise; measure unchanged code several times");
+        }
+        return groups;
+    }
+
+    /** The environment that was written down in a session's folder, which must be there. */
+    static Environment environment(Path folder) {
+        return read(folder.resolve(ENVIRONMENT), EnvironmentJson::read);
+    }
+
+    static List<Path> children(Path folder) {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.filter(child -> !nameOf(child).startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new BadInputException(folder + " cannot be listed: " + AtomicFiles.reason(e), e);
+        }
+    }
+
+    /** The last part of a path. */
+    public static String nameOf(@Nullable Path path) {
+        return path == null ? "" : String.valueOf(path.getFileName());
+    }
+
+    private static boolean isRun(Path folder) {
+        return Files.exists(folder.resolve(JMH)) || Files.exists(folder.resolve(LEAKCHECK));
+    }
+
+    private static Session requireContent(Session session, Path place) {
+        if (session.isEmpty()) {
+            throw new BadInputException(place + " holds no result; did every benchmark fail? Look at the run's log");
+        }
+        return session;
+    }
+
+    private static Session file(Path file) {
+        return read(file, JmhReader::read);
+    }
+
+    private static <T> Optional<T> optional(Path file, BiFunction<InputStream, String, T> reader) {
+        return Files.exists(file) ? Optional.of(read(file, reader)) : Optional.empty();
+    }
+
+    private static <T> T read(Path file, BiFunction<InputStream, String, T> reader) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            return reader.apply(in, file.toString());
+        } catch (IOException e) {
+            throw new BadInputException(file + " cannot be read: " + AtomicFiles.reason(e), e);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.evenkeel.baselines.verdict;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.evenkeel.baselines.analysis.NoiseHistory;
+import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.InvalidBenchmark;
+import org.evenkeel.baselines.samples.LeakResult;
+import org.evenkeel.baselines.samples.Metric;
+import org.evenkeel.baselines.samples.MetricKind;
+import org.evenkeel.baselines.samples.Session;
+
+/** Compares the sessions of a baseline with those of the present code. */
+public final class Comparer {
+
+    private final List<Session> base;
+    private final List<Session> current;
+    private final Options options;
+    private final SortedMap<Identity, Row> rows = new TreeMap<>();
+
+    private Comparer(List<Session> base, List<Session> current, Options options) {
+        this.base = List.copyOf(base);
+        this.current = List.copyOf(current);
+        this.options = options;
+    }
+
+    /**
+     * Compares.
+     *
+     * @param base sessions of one code, at least one
+     * @param current sessions of another, at least one
+     * @param history groups of sessions of unchanged code from which session noise is learnt, besides the two sides
+     *     themselves; may be empty
+     * @throws org.evenkeel.leakcheck.command.BadInputException when one benchmark has two units
+     */
+    public static Comparison compare(
+            List<Session> base,
+            List<Session> current,
+            Collection<? extends Collection<Session>> history,
+            Options options) {
+        if (base.isEmpty() || current.isEmpty()) {
+            throw new IllegalArgumentException("expected at least one session on each side");
+        }
+        List<Collection<Session>> groups = new ArrayList<>(history);
+        groups.add(base);
+        groups.add(current);
+        Comparer comparer = new Comparer(base, current, options);
+        comparer.addInvalid();
+        comparer.addLeaks();
+        comparer.addSeries(NoiseHistory.learn(groups));
+        return new Comparison(List.copyOf(comparer.rows.values()), options, base.size(), current.size());
+    }
+
+    private void addSeries(NoiseHistory history) {
+        Pairing pairing = Pairing.of(base, current);
+        pairing.oneSided((identity, row) -> rows.putIfAbsent(identity, row));
+        List<Pair> times = new ArrayList<>();
+        List<Pair> exact = new ArrayList<>();
+        for (Pair pair : pairing.pairs()) {
+            if (rows.containsKey(pair.identity())) {
+                continue;
+            }
+            if (pair.metric().kind() == MetricKind.EXACT) {
+                exact.add(pair);
+            } else if (pair.differences().isEmpty()) {
+                times.add(pair);
+            } else {
+                rows.put(pair.identity(), pair.row(new Verdict.Incomparable(pair.differences())));
+            }
+        }
+        TimeJudge.judge(times, history, options, rows);
+        ExactJudge.judge(exact, options, rows);
+    }
+
+    private void addInvalid() {
+        for (Session session : current) {
+            for (InvalidBenchmark broken : session.invalid()) {
+                rows.put(broken.identity(), Pair.oneSided(broken.identity(), new Verdict.Invalid(broken.reason())));
+            }
+        }
+        // The other metrics of a broken benchmark are neither removed nor added: its one row says it all.
+        for (InvalidBenchmark broken :
+                current.stream().flatMap(session -> session.invalid().stream()).toList()) {
+            Stream.concat(base.stream(), current.stream())
+                    .flatMap(session -> session.series().values().stream())
+                    .filter(series -> series.identity().sameBenchmark(broken.identity()))
+                    .filter(series -> series.metric().kind() != MetricKind.INFORMATIVE)
+                    .forEach(series -> rows.put(
+                            series.identity(),
+                            new Row(
+                                    series.identity(),
+                                    series.metric(),
+                                    java.util.OptionalDouble.empty(),
+                                    java.util.OptionalDouble.empty(),
+                                    new Verdict.Invalid(broken.reason()))));
+        }
+    }
+
+    private void addLeaks() {
+        SortedMap<Identity, LeakResult> before = leaks(base);
+        SortedMap<Identity, LeakResult> now = leaks(current);
+        before.forEach((identity, result) -> {
+            LeakResult other = now.get(identity);
+            rows.put(
+                    identity,
+                    other == null ? Pair.oneSided(identity, new Verdict.Removed()) : LeakJudge.judge(result, other));
+        });
+        now.forEach((identity, result) -> rows.putIfAbsent(identity, LeakJudge.judgeAlone(result)));
+    }
+
+    /** The last session that checked a workload speaks for its side. */
+    private static SortedMap<Identity, LeakResult> leaks(List<Session> sessions) {
+        SortedMap<Identity, LeakResult> leaks = new TreeMap<>();
+        sessions.stream()
+                .sorted(java.util.Comparator.comparing(Session::name))
+                .forEach(session -> leaks.putAll(session.leaks()));
+        return leaks;
+    }
+
+    /** The metric of a row that has no series. */
+    static Metric metricOf(Identity identity) {
+        return Metric.named(identity.metric());
+    }
+}

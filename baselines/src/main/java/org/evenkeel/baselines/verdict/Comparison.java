@@ -1,0 +1,85 @@
+package org.evenkeel.baselines.verdict;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.evenkeel.baselines.samples.MetricKind;
+import org.evenkeel.leakcheck.command.ExitStatus;
+
+/**
+ * The verdicts on all rows.
+ *
+ * @param rows in the order of their identities
+ * @param options what was asked
+ * @param baseSessions how many sessions the baseline has, at least 1
+ * @param currentSessions how many the present side has, at least 1
+ */
+public record Comparison(List<Row> rows, Options options, int baseSessions, int currentSessions) {
+
+    public Comparison {
+        rows = List.copyOf(rows);
+    }
+
+    /** The verdict on the whole, in one word. */
+    public enum Outcome {
+        /** A row regressed or is invalid; with {@code --strict} also when rows come, go or cannot be compared. */
+        REGRESSED,
+        /** A row could not be decided that should have been, or none could. */
+        INCONCLUSIVE,
+        /** Times were measured elsewhere, and could not be compared. */
+        INCOMPARABLE,
+        /** No row is worse, and there are better ones. */
+        IMPROVED,
+        /** Nothing wrong was found. */
+        EQUIVALENT
+    }
+
+    /** The verdict on the whole. */
+    public Outcome outcome() {
+        if (has(row -> row.verdict() instanceof Verdict.Regressed || row.verdict() instanceof Verdict.Invalid)) {
+            return Outcome.REGRESSED;
+        }
+        if (options.strict() && has(Comparison::failsWhenStrict)) {
+            return Outcome.REGRESSED;
+        }
+        if (has(row -> row.verdict() instanceof Verdict.Incomparable)) {
+            return Outcome.INCOMPARABLE;
+        }
+        if (has(Row::leavesOpen) || !has(Row::isDecided)) {
+            return Outcome.INCONCLUSIVE;
+        }
+        return has(row -> row.verdict() instanceof Verdict.Improved) ? Outcome.IMPROVED : Outcome.EQUIVALENT;
+    }
+
+    /** The part of it that does not hang on the machine: the rows of exact metrics. */
+    public Comparison ofExactMetrics() {
+        return new Comparison(
+                rows.stream()
+                        .filter(row -> row.metric().kind() == MetricKind.EXACT)
+                        .toList(),
+                options,
+                baseSessions,
+                currentSessions);
+    }
+
+    /** What the command ends with. */
+    public ExitStatus status() {
+        return switch (outcome()) {
+            case REGRESSED -> ExitStatus.WRONG;
+            case INCONCLUSIVE, INCOMPARABLE -> ExitStatus.UNDECIDED;
+            case IMPROVED, EQUIVALENT -> ExitStatus.OK;
+        };
+    }
+
+    /** How many rows have such a verdict. */
+    public long count(Predicate<Verdict> which) {
+        return rows.stream().map(Row::verdict).filter(which).count();
+    }
+
+    private boolean has(Predicate<Row> which) {
+        return rows.stream().anyMatch(which);
+    }
+
+    private static boolean failsWhenStrict(Row row) {
+        return row.verdict() instanceof Verdict.Added || row.verdict() instanceof Verdict.Removed;
+    }
+}

@@ -1,0 +1,21 @@
+package org.evenkeel.baselines.verdict;
+
+import java.util.OptionalDouble;
+import org.evenkeel.baselines.analysis.Needed;
+import org.evenkeel.baselines.analysis.NoiseSource;
+
+/**
+ * The test behind a verdict.
+ *
+ * @param pValue of "the change is not larger than the minimum effect", in the direction in which it points
+ * @param adjustedPValue the same for all rows together (Holm)
+ * @param minimumDetectableEffect relative change that would be found in four of five runs; empty where the baseline is 0
+ * @param needed what would settle the row should the change stay as it is
+ * @param source what decided how wide the interval is
+ */
+public record Evidence(
+        double pValue,
+        double adjustedPValue,
+        OptionalDouble minimumDetectableEffect,
+        Needed needed,
+        NoiseSource source) {}

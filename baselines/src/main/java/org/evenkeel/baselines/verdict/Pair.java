@@ -1,0 +1,69 @@
+package org.evenkeel.baselines.verdict;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import org.evenkeel.baselines.analysis.Scale;
+import org.evenkeel.baselines.analysis.Side;
+import org.evenkeel.baselines.samples.Environment.Difference;
+import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.Metric;
+import org.evenkeel.baselines.samples.Series;
+
+/**
+ * The series of both sides that are of one identity.
+ *
+ * @param base one series per session of the baseline that has it, at least one
+ * @param current the same for the present side
+ * @param differences what differs between the environments of the two
+ */
+record Pair(List<Series> base, List<Series> current, SortedMap<String, Difference> differences) {
+
+    Identity identity() {
+        return base.get(0).identity();
+    }
+
+    Metric metric() {
+        return base.get(0).metric();
+    }
+
+    boolean isPositive() {
+        return base.stream().allMatch(Series::isPositive) && current.stream().allMatch(Series::isPositive);
+    }
+
+    boolean isFinite() {
+        return base.stream().allMatch(Series::isFinite) && current.stream().allMatch(Series::isFinite);
+    }
+
+    Side baseOn(Scale scale) {
+        return scale.side(base);
+    }
+
+    Side currentOn(Scale scale) {
+        return scale.side(current);
+    }
+
+    Row row(Verdict verdict) {
+        return new Row(identity(), metric(), centre(base), centre(current), verdict);
+    }
+
+    static Row oneSided(Identity identity, Verdict verdict) {
+        return new Row(identity, Comparer.metricOf(identity), OptionalDouble.empty(), OptionalDouble.empty(), verdict);
+    }
+
+    static Row oneSided(Series series, Verdict verdict) {
+        OptionalDouble centre = centre(List.of(series));
+        return verdict instanceof Verdict.Added
+                ? new Row(series.identity(), series.metric(), OptionalDouble.empty(), centre, verdict)
+                : new Row(series.identity(), series.metric(), centre, OptionalDouble.empty(), verdict);
+    }
+
+    /** The centre that is shown: the geometric mean where there is one, as that is what is compared. */
+    private static OptionalDouble centre(List<Series> sessions) {
+        boolean logarithms = sessions.get(0).metric().kind() != org.evenkeel.baselines.samples.MetricKind.EXACT
+                && sessions.stream().allMatch(Series::isPositive);
+        Scale scale = logarithms ? Scale.LOG : Scale.LINEAR;
+        double centre = scale.back(scale.side(sessions).mean());
+        return Double.isFinite(centre) ? OptionalDouble.of(centre) : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,103 @@
+package org.evenkeel.baselines.verdict;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.evenkeel.baselines.samples.Environment;
+import org.evenkeel.baselines.samples.Environment.Difference;
+import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.MetricKind;
+import org.evenkeel.baselines.samples.Series;
+import org.evenkeel.baselines.samples.Session;
+import org.evenkeel.leakcheck.command.BadInputException;
+
+/** Finds what the two sides have in common. Metrics that are never judged are left out. */
+final class Pairing {
+
+    private final SortedMap<Identity, List<Series>> base;
+    private final SortedMap<Identity, List<Series>> current;
+    private final Map<Series, Session> sessions = new HashMap<>();
+    private final Map<List<SortedMap<String, String>>, SortedMap<String, Difference>> known = new HashMap<>();
+
+    private Pairing(List<Session> base, List<Session> current) {
+        this.base = collect(base);
+        this.current = collect(current);
+    }
+
+    static Pairing of(List<Session> base, List<Session> current) {
+        return new Pairing(base, current);
+    }
+
+    List<Pair> pairs() {
+        List<Pair> pairs = new ArrayList<>();
+        base.forEach((identity, before) -> {
+            List<Series> now = current.get(identity);
+            if (now != null) {
+                now.forEach(series -> requireSameUnit(before.get(0), series, "the baseline"));
+                pairs.add(new Pair(before, now, differences(before, now)));
+            }
+        });
+        return pairs;
+    }
+
+    /** Rows that only one side has. */
+    void oneSided(BiConsumer<Identity, Row> rows) {
+        base.forEach((identity, series) -> {
+            if (!current.containsKey(identity)) {
+                rows.accept(identity, Pair.oneSided(series.get(0), new Verdict.Removed()));
+            }
+        });
+        current.forEach((identity, series) -> {
+            if (!base.containsKey(identity)) {
+                rows.accept(identity, Pair.oneSided(series.get(0), new Verdict.Added()));
+            }
+        });
+    }
+
+    private SortedMap<Identity, List<Series>> collect(List<Session> side) {
+        SortedMap<Identity, List<Series>> collected = new TreeMap<>();
+        for (Session session : side) {
+            session.series().forEach((identity, series) -> {
+                if (series.metric().kind() != MetricKind.INFORMATIVE) {
+                    List<Series> same = collected.computeIfAbsent(identity, absent -> new ArrayList<>(1));
+                    same.forEach(other -> requireSameUnit(other, series, "another session of the same side"));
+                    same.add(series);
+                    if (session.environment().isPresent()) {
+                        sessions.put(series, session);
+                    }
+                }
+            });
+        }
+        return collected;
+    }
+
+    private static void requireSameUnit(Series one, Series other, String where) {
+        if (!one.metric().unit().equals(other.metric().unit())) {
+            throw new BadInputException(
+                    other.origin() + ": unit \"" + other.metric().unit() + "\" for "
+                            + other.identity() + ", but " + where + " (" + one.origin() + ") has \""
+                            + one.metric().unit() + "\"; record it again with scripts/baseline record");
+        }
+    }
+
+    private SortedMap<String, Difference> differences(List<Series> before, List<Series> now) {
+        SortedMap<String, Difference> differences = new TreeMap<>();
+        for (Series one : before) {
+            for (Series other : now) {
+                differences.putAll(known.computeIfAbsent(
+                        List.of(facts(one), facts(other)),
+                        facts -> Environment.differences(facts.get(0), facts.get(1))));
+            }
+        }
+        return differences;
+    }
+
+    private SortedMap<String, String> facts(Series series) {
+        Session session = sessions.get(series);
+        return session == null ? series.facts() : session.facts(series.identity());
+    }
+}

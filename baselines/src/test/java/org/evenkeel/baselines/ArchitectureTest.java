@@ -1,0 +1,82 @@
+package org.evenkeel.baselines;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final String ROOT = "org.evenkeel.baselines";
+    private static final String[] PURE = {
+        ROOT + ".samples..", ROOT + ".analysis..", ROOT + ".verdict..", ROOT + ".report.."
+    };
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @Test
+    void stages_fromSamplesOn_neverLookBack() {
+        inOrder("samples", "analysis", "verdict", "report", "command");
+        inOrder("samples", "stored", "command");
+    }
+
+    @Test
+    void stages_fromSamplesOn_touchNeitherFilesNorClocksNorProcesses() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.net..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.io\\.(File|RandomAccessFile|FileInputStream|FileOutputStream)"
+                        + "|java\\.lang\\.(Process|ProcessBuilder|ProcessHandle|Runtime|Thread)"
+                        + "|java\\.time\\.Clock|java\\.util\\.Random|java\\.security\\.SecureRandom")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .because("a stored run can then be judged again without being run again")
+                .check(classes);
+    }
+
+    @Test
+    void module_readsFiles_andNeedsNoBenchmark() {
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.openjdk.jmh..", "org.evenkeel.hotpaths..", "org.evenkeel.jmh..")
+                .check(classes);
+    }
+
+    @Test
+    void packages_dependOnOneAnother_withoutCycles() {
+        SlicesRuleDefinition.slices()
+                .matching(ROOT + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(classes);
+    }
+
+    private void inOrder(String... stages) {
+        for (int later = 1; later < stages.length; later++) {
+            for (int earlier = 0; earlier < later; earlier++) {
+                noClasses()
+                        .that()
+                        .resideInAPackage(ROOT + "." + stages[earlier] + "..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(ROOT + "." + stages[later] + "..")
+                        .check(classes);
+            }
+        }
+    }
+}

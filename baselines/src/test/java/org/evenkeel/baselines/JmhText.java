@@ -1,0 +1,75 @@
+package org.evenkeel.baselines;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import org.evenkeel.baselines.samples.JmhReader;
+import org.evenkeel.baselines.samples.Session;
+
+/** Writes result files as JMH writes them, for tests. */
+public final class JmhText {
+
+    private final List<String> results = new ArrayList<>();
+
+    /** A result whose forks have one iteration each. */
+    public JmhText add(String benchmark, String mode, String unit, double... forks) {
+        return add(benchmark, mode, 1, Map.of(), unit, Map.of(), forks);
+    }
+
+    /** The same with all that makes an identity, and with secondary metrics in bytes per operation. */
+    public JmhText add(
+            String benchmark,
+            String mode,
+            int threads,
+            Map<String, String> params,
+            String unit,
+            Map<String, double[]> secondary,
+            double... forks) {
+        results.add("""
+                {"jmhVersion": "1.37", "benchmark": "%s", "mode": "%s", "threads": %d, "forks": %d,
+                 "jvm": "/opt/jdk/bin/java", "jvmArgs": [], "jdkVersion": "17.0.10",
+                 "vmName": "OpenJDK 64-Bit Server VM", "vmVersion": "17.0.10+7-LTS",
+                 "params": {%s},
+                 "primaryMetric": {"score": 1, "scoreError": "NaN", "scoreUnit": "%s", "rawData": [%s]},
+                 "secondaryMetrics": {%s}}""".formatted(
+                        benchmark,
+                        mode,
+                        threads,
+                        forks.length,
+                        new TreeMap<>(params)
+                                .entrySet().stream()
+                                        .map(entry -> "\"" + entry.getKey() + "\": \"" + entry.getValue() + "\"")
+                                        .collect(Collectors.joining(", ")),
+                        unit,
+                        raw(forks),
+                        secondary.entrySet().stream()
+                                .map(entry -> "\"" + entry.getKey() + "\": {\"score\": 1, \"scoreUnit\": \"B/op\","
+                                        + " \"rawData\": [" + raw(entry.getValue()) + "]}")
+                                .collect(Collectors.joining(", "))));
+        return this;
+    }
+
+    /** The file. */
+    public String text() {
+        return "[\n" + String.join(",\n", results) + "\n]\n";
+    }
+
+    /** What is read from it. */
+    public Session session(String name) {
+        return read(text(), name);
+    }
+
+    /** What is read from a text. */
+    public static Session read(String text, String name) {
+        return JmhReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), name);
+    }
+
+    private static String raw(double[] forks) {
+        return DoubleStream.of(forks).mapToObj(fork -> "[" + fork + "]").collect(Collectors.joining(", "));
+    }
+}

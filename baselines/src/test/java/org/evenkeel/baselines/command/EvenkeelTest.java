@@ -1,0 +1,146 @@
+package org.evenkeel.baselines.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.evenkeel.baselines.JmhText;
+import org.evenkeel.leakcheck.command.Commands;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvenkeelTest {
+
+    @TempDir
+    Path folder;
+
+    private StringWriter out = new StringWriter();
+    private StringWriter err = new StringWriter();
+
+    @Test
+    void compare_slowdown_endsWithOneAndNamesIt() throws IOException {
+        assertThat(run("compare", times("base.json", 100), times("current.json", 200)))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("B.c avgt t=1")
+                .contains("regressed")
+                .contains("REGRESSED: 1 regressed");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void compare_nothingChanged_endsWithZero() throws IOException {
+        assertThat(run("compare", times("base.json", 100), times("current.json", 100)))
+                .isZero();
+    }
+
+    @Test
+    void compare_fileThatDoesNotExist_isOneLineAndStatusTwo() throws IOException {
+        String there = times("base.json", 100);
+
+        assertThat(run("compare", there, folder.resolve("missing.json").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).contains("missing.json does not exist");
+    }
+
+    @Test
+    void compare_nameWithoutABaseline_endsWithThree() throws IOException {
+        String current = times("current.json", 100);
+
+        assertThat(run("compare", "no-such-baseline", current, "--store", store()))
+                .isEqualTo(3);
+        assertThat(err.toString()).contains("there is no baseline \"no-such-baseline\"");
+    }
+
+    @Test
+    void compare_withARecordedBaseline_findsItByName() throws IOException {
+        String base = times("base.json", 100);
+        assertThat(run("baseline", "record", "main", base, "--store", store())).isZero();
+        assertThat(run("baseline", "--store", store(), "record", "main", base)).isZero();
+
+        assertThat(run("compare", "main", times("current.json", 250), "--store", store()))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("Baseline: 2 sessions");
+
+        assertThat(run("baseline", "list", "--store", store())).isZero();
+        assertThat(out.toString()).contains("main  local  2 session(s)");
+        assertThat(run("baseline", "show", "main", "--store", store())).isZero();
+        assertThat(out.toString()).contains("cpu.count: ");
+        assertThat(run("baseline", "promote", "main", "--store", store())).isZero();
+        assertThat(run("baseline", "prune", "main", "--keep", "1", "--store", store()))
+                .isZero();
+        assertThat(run("baseline", "list", "--store", store())).isZero();
+        assertThat(out.toString()).contains("main  stored  1 session(s)");
+        assertThat(run("baseline", "prune", "other", "--store", store())).isEqualTo(3);
+    }
+
+    @Test
+    void compare_folderOfFiles_isSeveralSessions() throws IOException {
+        Files.createDirectories(folder.resolve("sessions"));
+        times("sessions/1.json", 100);
+        times("sessions/2.json", 101);
+
+        assertThat(run("compare", folder.resolve("sessions").toString(), times("current.json", 100)))
+                .isZero();
+        assertThat(out.toString()).contains("Baseline: 2 sessions");
+    }
+
+    @Test
+    void compare_out_writesTheFiles() throws IOException {
+        Path reports = folder.resolve("reports");
+
+        run("compare", times("base.json", 100), times("current.json", 100), "--out", reports.toString());
+
+        assertThat(reports.resolve("comparison.json")).content().contains("\"schemaVersion\" : 1");
+        assertThat(reports.resolve("report.md")).content().startsWith("**EQUIVALENT");
+        assertThat(reports.resolve("junit.xml")).content().contains("<testcase");
+    }
+
+    @Test
+    void compare_options_areRefusedWhereTheyMakeNoSense() throws IOException {
+        String base = times("base.json", 100);
+
+        assertThat(run("compare", base, base, "--min-effect", "3")).isEqualTo(2);
+        assertThat(err.toString()).contains("expected a share such as 3% or 0.03");
+        assertThat(run("compare", base, base, "--confidence", "10%")).isEqualTo(2);
+        assertThat(run("compare", base, base, "--filter", "(")).isEqualTo(2);
+        assertThat(run("compare", base, base, "--metric", "p99")).isEqualTo(2);
+        assertThat(run("compare", base, base, "--format", "yaml")).isEqualTo(2);
+        assertThat(run("compare", base)).isEqualTo(2);
+        assertThat(err.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void compare_filter_leavesTheOthersOut() throws IOException {
+        String base = write(
+                "base.json", new JmhText().add("a.B.c", "avgt", "ns/op", 5, 5).add("a.B.d", "avgt", "ns/op", 5, 5));
+        String current = write(
+                "current.json",
+                new JmhText().add("a.B.c", "avgt", "ns/op", 50, 50).add("a.B.d", "avgt", "ns/op", 5, 5));
+
+        assertThat(run("compare", base, current)).isEqualTo(1);
+        assertThat(run("compare", base, current, "--filter", "B.d")).isZero();
+    }
+
+    private int run(String... args) {
+        out = new StringWriter();
+        err = new StringWriter();
+        return Commands.run(new Evenkeel(), args, new PrintWriter(out), new PrintWriter(err));
+    }
+
+    private String store() {
+        return folder.resolve("store").toString();
+    }
+
+    private String times(String file, double time) throws IOException {
+        return write(file, new JmhText().add("a.B.c", "avgt", "ns/op", time, time * 1.001, time * 0.999));
+    }
+
+    private String write(String file, JmhText text) throws IOException {
+        return Files.writeString(folder.resolve(file), text.text()).toString();
+    }
+}

@@ -1,0 +1,29 @@
+package org.evenkeel.baselines.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JvmFlagsTest {
+
+    @Test
+    void thatMatter_ofARealCommandLine_keepsHeapCollectorAndAgents() {
+        assertThat(JvmFlags.thatMatter(List.of(
+                        "-XX:+UseZGC",
+                        "-Xmx2g",
+                        "-Devenkeel.path=documents",
+                        "-Duser.dir=/home/somebody",
+                        "-Xlog:gc:/tmp/gc.log",
+                        "-XX:HeapDumpPath=/tmp/x",
+                        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                        "-javaagent:/opt/agents/tracing.jar=port=1234")))
+                .isEqualTo("-XX:+UseZGC -Xmx2g -javaagent:tracing.jar");
+    }
+
+    @Test
+    void thatMatter_anotherOrder_isTheSame() {
+        assertThat(JvmFlags.thatMatter(List.of("-Xmx2g", "-Xms2g")))
+                .isEqualTo(JvmFlags.thatMatter(List.of("-Xms2g", "-Xmx2g")));
+    }
+}

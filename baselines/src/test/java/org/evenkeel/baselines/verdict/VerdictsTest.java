@@ -1,0 +1,260 @@
+package org.evenkeel.baselines.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.evenkeel.baselines.JmhText;
+import org.evenkeel.baselines.samples.Environment;
+import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.InvalidBenchmark;
+import org.evenkeel.baselines.samples.LeakResult;
+import org.evenkeel.baselines.samples.LeakcheckReader;
+import org.evenkeel.baselines.samples.Session;
+import org.evenkeel.leakcheck.command.BadInputException;
+import org.evenkeel.leakcheck.command.ExitStatus;
+import org.junit.jupiter.api.Test;
+
+class VerdictsTest {
+
+    private static final String ALLOCATION = "gc.alloc.rate.norm";
+
+    @Test
+    void throughput_halved_isRegressedAndTwiceAsSlow() {
+        Comparison comparison = compare(thrpt(1000, 1001, 1002), thrpt(500, 501, 500));
+
+        Row row = only(comparison);
+        assertThat(row.verdict()).isInstanceOf(Verdict.Regressed.class);
+        assertThat(relative(row)).isCloseTo(1.0, within(0.01));
+        assertThat(comparison.status()).isEqualTo(ExitStatus.WRONG);
+    }
+
+    @Test
+    void time_halved_isImproved() {
+        Comparison comparison = compare(avgt(1000, 1001, 1002), avgt(500, 501, 500));
+
+        assertThat(only(comparison).verdict()).isInstanceOf(Verdict.Improved.class);
+        assertThat(comparison.outcome()).isEqualTo(Comparison.Outcome.IMPROVED);
+        assertThat(comparison.status()).isEqualTo(ExitStatus.OK);
+    }
+
+    @Test
+    void time_unchanged_isEquivalent() {
+        Comparison comparison = compare(avgt(1000, 1001, 1002), avgt(1001, 1000, 1003));
+
+        assertThat(only(comparison).verdict()).isInstanceOf(Verdict.Equivalent.class);
+        assertThat(comparison.status()).isEqualTo(ExitStatus.OK);
+    }
+
+    @Test
+    void time_noisierThanTheMargin_isSetAsideAndLeavesTheRestToDecide() {
+        JmhText calm = new JmhText().add("a.B.calm", "avgt", "ns/op", 1000, 1001, 1002);
+        Session base = calm.add("a.B.wild", "avgt", "ns/op", 400, 1000, 2500).session("base.json");
+        Session current = new JmhText()
+                .add("a.B.calm", "avgt", "ns/op", 1000, 1001, 1002)
+                .add("a.B.wild", "avgt", "ns/op", 600, 1100, 2900)
+                .session("current.json");
+
+        Comparison comparison = compare(base, current);
+
+        Row wild = comparison.rows().get(1);
+        assertThat(wild.verdict())
+                .isInstanceOfSatisfying(
+                        Verdict.Inconclusive.class,
+                        open -> assertThat(open.setAside()).isTrue());
+        assertThat(comparison.status()).isEqualTo(ExitStatus.OK);
+    }
+
+    @Test
+    void time_nothingButNoise_isInconclusiveAsAWhole() {
+        Comparison comparison = compare(avgt(400, 1000, 2500), avgt(600, 1100, 2900));
+
+        assertThat(comparison.outcome()).isEqualTo(Comparison.Outcome.INCONCLUSIVE);
+        assertThat(comparison.status()).isEqualTo(ExitStatus.UNDECIDED);
+    }
+
+    @Test
+    void time_tooCloseToCall_isInconclusiveAndSaysWhatWouldSettleIt() {
+        // Calm enough to be shown equivalent within 15 %, and between 3 % and 15 % worse.
+        Options options = Options.DEFAULT.withMargin(0.15);
+        Comparison comparison =
+                Comparer.compare(List.of(avgt(1000, 1001, 1002)), List.of(avgt(1085, 1086, 1087)), List.of(), options);
+
+        Row row = only(comparison);
+        assertThat(row.verdict()).isInstanceOfSatisfying(Verdict.Inconclusive.class, open -> {
+            assertThat(open.setAside()).isFalse();
+            assertThat(open.change()
+                            .flatMap(Change::evidence)
+                            .orElseThrow()
+                            .needed()
+                            .forks())
+                    .isPresent();
+        });
+        assertThat(comparison.status()).isEqualTo(ExitStatus.UNDECIDED);
+    }
+
+    @Test
+    void time_ofASeriesWithoutNumbers_isInconclusive() {
+        Session broken = JmhText.read(
+                new JmhText().add("a.B.c", "avgt", "ns/op", 5, 6).text().replace("[6.0]", "[\"NaN\"]"), "run.json");
+
+        Comparison comparison = compare(avgt(5, 6), broken);
+
+        assertThat(only(comparison).verdict()).isInstanceOf(Verdict.Inconclusive.class);
+        assertThat(comparison.status()).isEqualTo(ExitStatus.UNDECIDED);
+    }
+
+    @Test
+    void benchmarks_thatComeAndGo_areListedAndFailOnlyWhenStrict() {
+        Session base = new JmhText()
+                .add("a.B.same", "avgt", "ns/op", 10, 10)
+                .add("a.B.old", "avgt", "ns/op", 10, 10)
+                .session("base.json");
+        Session current = new JmhText()
+                .add("a.B.same", "avgt", "ns/op", 10, 10)
+                .add("a.B.young", "avgt", "ns/op", 10, 10)
+                .session("current.json");
+
+        assertThat(compare(base, current).rows())
+                .extracting(row -> row.verdict().word())
+                .containsExactly("REMOVED", "EQUIVALENT", "ADDED");
+        assertThat(compare(base, current).status()).isEqualTo(ExitStatus.OK);
+        assertThat(Comparer.compare(List.of(base), List.of(current), List.of(), Options.DEFAULT.withStrict(true))
+                        .status())
+                .isEqualTo(ExitStatus.WRONG);
+    }
+
+    @Test
+    void units_thatDiffer_areNotCompared() {
+        Session milliseconds = new JmhText().add("a.B.c", "avgt", "ms/op", 5).session("current.json");
+
+        assertThatThrownBy(() -> compare(avgt(5_000), milliseconds))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("current.json:2: unit \"ms/op\" for B.c avgt t=1 score")
+                .hasMessageContaining("has \"ns/op\"");
+    }
+
+    @Test
+    void allocation_hundredBytesMore_isRegressed() {
+        Comparison comparison = compare(allocating(0.01, 0.02, 0.01), allocating(100.01, 100.02, 100.01));
+
+        assertThat(verdictOf(comparison, ALLOCATION)).isInstanceOf(Verdict.Regressed.class);
+        assertThat(comparison.status()).isEqualTo(ExitStatus.WRONG);
+    }
+
+    @Test
+    void allocation_jitterOfTheHarness_isEquivalent() {
+        assertThat(verdictOf(compare(allocating(1024.3, 1029.1, 1024.2), allocating(1026, 1031, 1024.9)), ALLOCATION))
+                .isInstanceOf(Verdict.Equivalent.class);
+        assertThat(verdictOf(compare(allocating(0.0004), allocating(0.9)), ALLOCATION))
+                .isInstanceOf(Verdict.Equivalent.class);
+    }
+
+    @Test
+    void allocation_inOneForkOnly_isNoRegression() {
+        assertThat(verdictOf(compare(allocating(1000, 1000, 1000), allocating(1000, 1000, 1300)), ALLOCATION))
+                .isInstanceOf(Verdict.Inconclusive.class);
+    }
+
+    @Test
+    void environments_thatDiffer_leaveOnlyExactMetricsJudged() {
+        Session base = allocating(64, 64).with(List.of(), List.of(), environment("cpu.model", "A"));
+        Session current = allocating(264, 264).with(List.of(), List.of(), environment("cpu.model", "B"));
+
+        Comparison comparison = compare(base, current);
+
+        assertThat(verdictOf(comparison, "score"))
+                .isInstanceOfSatisfying(
+                        Verdict.Incomparable.class,
+                        incomparable -> assertThat(incomparable.differences()).containsOnlyKeys("cpu.model"));
+        assertThat(verdictOf(comparison, ALLOCATION)).isInstanceOf(Verdict.Regressed.class);
+        assertThat(comparison.status()).isEqualTo(ExitStatus.WRONG);
+        assertThat(compare(base, allocating(64, 64).with(List.of(), List.of(), environment("cpu.model", "B")))
+                        .status())
+                .isEqualTo(ExitStatus.UNDECIDED);
+        assertThat(comparison.ofExactMetrics().rows()).hasSize(1);
+    }
+
+    @Test
+    void benchmark_thatBrokeAnInvariant_isInvalidWhateverItsNumbers() {
+        Identity identity = new Identity("a.B.c", "avgt", 1, new TreeMap<>(), "score");
+        Session current = allocating(64, 64)
+                .with(List.of(), List.of(new InvalidBenchmark(identity, "lost 3 documents")), Optional.empty());
+
+        Comparison comparison = compare(allocating(64, 64), current);
+
+        assertThat(comparison.rows()).extracting(row -> row.verdict().word()).containsExactly("INVALID", "INVALID");
+        assertThat(comparison.status()).isEqualTo(ExitStatus.WRONG);
+    }
+
+    @Test
+    void leak_thatIsNew_isRegressedWithAndWithoutABaseline() {
+        Session steady = leak(LeakResult.Verdict.STEADY);
+        Session growing = leak(LeakResult.Verdict.GROWING);
+
+        assertThat(compare(steady, growing).status()).isEqualTo(ExitStatus.WRONG);
+        assertThat(compare(avgt(5, 5), growing).status()).isEqualTo(ExitStatus.WRONG);
+        assertThat(compare(growing, steady).outcome()).isEqualTo(Comparison.Outcome.IMPROVED);
+        assertThat(compare(steady, steady).status()).isEqualTo(ExitStatus.OK);
+        assertThat(compare(steady, leak(LeakResult.Verdict.INCONCLUSIVE)).status())
+                .isEqualTo(ExitStatus.UNDECIDED);
+    }
+
+    private static Session leak(LeakResult.Verdict verdict) {
+        String json = "{\"workload\":\"planted\",\"verdict\":\"" + verdict + "\",\"bytesPerOperation\":"
+                + "{\"estimate\":64,\"lower\":63,\"upper\":65,\"confidenceLevel\":0.95}}";
+        return Session.of("run", List.of())
+                .with(
+                        LeakcheckReader.read(
+                                new java.io.ByteArrayInputStream(
+                                        json.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
+                                "leakcheck.json"),
+                        List.of(),
+                        Optional.empty());
+    }
+
+    private static Optional<Environment> environment(String fact, String value) {
+        return Optional.of(new Environment(new TreeMap<>(Map.of(fact, value)), new TreeMap<>()));
+    }
+
+    private static Comparison compare(Session base, Session current) {
+        return Comparer.compare(List.of(base), List.of(current), List.of(), Options.DEFAULT);
+    }
+
+    private static Session avgt(double... forks) {
+        return new JmhText().add("a.B.c", "avgt", "ns/op", forks).session("run.json");
+    }
+
+    private static Session thrpt(double... forks) {
+        return new JmhText().add("a.B.c", "thrpt", "ops/s", forks).session("run.json");
+    }
+
+    private static Session allocating(double... bytes) {
+        double[] time = new double[bytes.length];
+        java.util.Arrays.fill(time, 1000);
+        return new JmhText()
+                .add("a.B.c", "avgt", 1, Map.of(), "ns/op", Map.of(ALLOCATION, bytes), time)
+                .session("run.json");
+    }
+
+    private static Row only(Comparison comparison) {
+        assertThat(comparison.rows()).hasSize(1);
+        return comparison.rows().get(0);
+    }
+
+    private static Verdict verdictOf(Comparison comparison, String metric) {
+        return comparison.rows().stream()
+                .filter(row -> row.identity().metric().equals(metric))
+                .findFirst()
+                .orElseThrow()
+                .verdict();
+    }
+
+    private static double relative(Row row) {
+        return row.verdict().change().orElseThrow().relative().orElseThrow();
+    }
+}
