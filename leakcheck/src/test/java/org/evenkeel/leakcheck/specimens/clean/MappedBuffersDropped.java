@@ -12,9 +12,8 @@ import org.evenkeel.leakcheck.specimens.Clean;
 
 /**
  * A mapping of a file made for one request in 500 and dropped: unmapped when it is collected. Some 10 microseconds for
- * that one.
- */
-@Clean(why = "a cleaner unmaps each buffer once it is collected", swings = true)
+ * that one. The bound is for the random numbers that name a temporary file, whose tables the JDK loads on first use. */
+@Clean(why = "a cleaner unmaps each buffer once it is collected", holdsAtMostBytes = 512 * 1024, swings = true)
 public final class MappedBuffersDropped implements Callable<Object>, AutoCloseable {
     private final AtomicLong requests = new AtomicLong();
     private final FileChannel channel;
