@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.evenkeel.hotpaths.inputs.Counter;
+import org.evenkeel.hotpaths.inputs.HitRate;
 import org.evenkeel.hotpaths.inputs.Seeds;
 import org.evenkeel.workload.Caller;
 import org.evenkeel.workload.Gauge;
@@ -30,8 +31,7 @@ final class AnalysisWorkload implements Workload {
     private final TimeMeter clock;
     private final long openedNanos;
 
-    private final Counter lookups = new Counter("cache.lookups", "lookups");
-    private final Counter misses = new Counter("cache.misses", "lookups");
+    private final HitRate hitRate = new HitRate();
     private final Counter rejected = new Counter("requests.rejected", "requests");
 
     /**
@@ -65,7 +65,7 @@ final class AnalysisWorkload implements Workload {
         service = new AnalysisService(
                 wiring.tokenVerifier(tokens.publicKey()),
                 wiring.rateLimiter(clock),
-                settings.cached() ? wiring.cached(computed, lookups, misses) : computed,
+                settings.cached() ? wiring.cached(computed, hitRate) : computed,
                 store);
     }
 
@@ -89,26 +89,19 @@ final class AnalysisWorkload implements Workload {
                 active == 0,
                 "all connections are back when quiet",
                 () -> active + " of " + settings.connections() + " connections are still out");
-        if (settings.cached() && settings.mix() == Mix.STANDARD && lookups.sum() >= LOOKUPS_TO_JUDGE) {
+        if (settings.cached() && settings.mix() == Mix.STANDARD && hitRate.lookups() >= LOOKUPS_TO_JUDGE) {
             invariants.require(
-                    hitRate() > LEAST_HIT_RATE,
-                    "the cache answers more than 70 % of lookups",
-                    () -> "it answered " + (lookups.sum() - misses.sum()) + " of " + lookups);
+                    hitRate.ratio() > LEAST_HIT_RATE, "the cache answers more than 70 % of lookups", hitRate::toString);
         }
     }
 
     @Override
     public List<Gauge> gauges() {
         return List.of(
-                new Gauge("cache.hit.rate", "ratio", this::hitRate),
+                hitRate.gauge(),
                 rejected.gauge(),
                 new Gauge("connections.active", "connections", database::activeConnections),
                 new Gauge("connections.awaited", "threads", database::waitingThreads));
-    }
-
-    private double hitRate() {
-        long all = lookups.sum();
-        return all == 0 ? 0 : 1 - (double) misses.sum() / all;
     }
 
     @Override

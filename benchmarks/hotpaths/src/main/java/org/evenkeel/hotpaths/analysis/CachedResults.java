@@ -2,7 +2,7 @@ package org.evenkeel.hotpaths.analysis;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import org.evenkeel.hotpaths.inputs.Counter;
+import org.evenkeel.hotpaths.inputs.HitRate;
 
 /**
  * Remembers the analyses that are asked for most.
@@ -14,19 +14,16 @@ import org.evenkeel.hotpaths.inputs.Counter;
 final class CachedResults implements Results {
 
     private final Results source;
-    private final Counter lookups;
-    private final Counter misses;
+    private final HitRate hitRate;
     private final Cache<Integer, Analysis> cache;
 
     /**
      * @param most how many analyses are remembered
-     * @param lookups counts who asked
-     * @param misses counts who had to wait for an analysis to be made
+     * @param hitRate is told who asks and who has to wait for an answer to be made
      */
-    CachedResults(Results source, int most, Counter lookups, Counter misses) {
+    CachedResults(Results source, int most, HitRate hitRate) {
         this.source = source;
-        this.lookups = lookups;
-        this.misses = misses;
+        this.hitRate = hitRate;
         // The caller does the cache's housekeeping: a few pointer moves, and no thread that is still busy when all is
         // quiet.
         cache = Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build();
@@ -34,7 +31,7 @@ final class CachedResults implements Results {
 
     @Override
     public Analysis analyse(Integer clip) {
-        lookups.increment();
+        hitRate.countLookup();
         return cache.get(clip, this::load);
     }
 
@@ -44,7 +41,7 @@ final class CachedResults implements Results {
     }
 
     private Analysis load(Integer clip) {
-        misses.increment();
+        hitRate.countMiss();
         return source.analyse(clip);
     }
 }

@@ -4,7 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import java.security.interfaces.RSAPublicKey;
 import java.time.InstantSource;
 import javax.sql.DataSource;
-import org.evenkeel.hotpaths.inputs.Counter;
+import org.evenkeel.hotpaths.inputs.HitRate;
 
 /** Which parts the service is made of. Whoever wants one part to be another overrides one method. */
 class Wiring {
@@ -33,7 +33,7 @@ class Wiring {
         return new JdbcAnalysisStore(database);
     }
 
-    Results cached(Results source, Counter lookups, Counter misses) {
-        return new CachedResults(source, CACHED_RESULTS, lookups, misses);
+    Results cached(Results source, HitRate hitRate) {
+        return new CachedResults(source, CACHED_RESULTS, hitRate);
     }
 }

@@ -33,7 +33,7 @@
  * <pre>{@code
  * scripts/bench analysis
  * scripts/bench 'analysis?cache=off&pool=2'
- * scripts/leakcheck 'analysis?mix=administrators'
+ * scripts/leakcheck --workload 'analysis?mix=administrators'
  * }</pre>
  */
 @NullMarked

@@ -2,7 +2,7 @@ package org.evenkeel.hotpaths.verification;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import org.evenkeel.hotpaths.inputs.Counter;
+import org.evenkeel.hotpaths.inputs.HitRate;
 
 /**
  * Remembers what was found for the statements that are made most. The key is the whole statement in normal form: whoever
@@ -11,26 +11,25 @@ import org.evenkeel.hotpaths.inputs.Counter;
 final class CachedMatcher implements Matcher {
 
     private final LoadingCache<String, Finding> cache;
-    private final Counter lookups;
+    private final HitRate hitRate;
 
     /**
      * @param most how many findings are remembered
-     * @param lookups counts who asked
-     * @param misses counts who had to wait for the matcher behind
+     * @param hitRate is told who asks and who has to wait for an answer to be made
      */
-    CachedMatcher(Matcher behind, int most, Counter lookups, Counter misses) {
-        this.lookups = lookups;
+    CachedMatcher(Matcher behind, int most, HitRate hitRate) {
+        this.hitRate = hitRate;
         // The caller does the cache's housekeeping: a few pointer moves, and no thread that is still busy when all is
         // quiet.
         cache = Caffeine.newBuilder().maximumSize(most).executor(Runnable::run).build(statement -> {
-            misses.increment();
+            hitRate.countMiss();
             return behind.match(statement);
         });
     }
 
     @Override
     public Finding match(String statement) {
-        lookups.increment();
+        hitRate.countLookup();
         return cache.get(statement);
     }
 }

@@ -1,7 +1,7 @@
 package org.evenkeel.hotpaths.verification;
 
 import java.util.List;
-import org.evenkeel.hotpaths.inputs.Counter;
+import org.evenkeel.hotpaths.inputs.HitRate;
 
 /** Which parts the service is made of. Whoever wants one part to be another overrides one method. */
 class Wiring {
@@ -14,7 +14,7 @@ class Wiring {
         return new IndexMatcher(passages);
     }
 
-    Matcher cached(Matcher behind, Counter lookups, Counter misses) {
-        return new CachedMatcher(behind, CACHED_FINDINGS, lookups, misses);
+    Matcher cached(Matcher behind, HitRate hitRate) {
+        return new CachedMatcher(behind, CACHED_FINDINGS, hitRate);
     }
 }

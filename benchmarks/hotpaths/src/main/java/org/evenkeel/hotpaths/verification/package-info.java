@@ -26,7 +26,7 @@
  * <pre>{@code
  * scripts/bench verification
  * scripts/bench 'verification?statement=long&cache=off'
- * scripts/leakcheck 'verification?sources=one'
+ * scripts/leakcheck --workload 'verification?sources=one'
  * }</pre>
  */
 @NullMarked

@@ -7,25 +7,24 @@ import java.util.Collections;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.evenkeel.hotpaths.Crowd;
 import org.evenkeel.hotpaths.InjectedFailure;
-import org.evenkeel.hotpaths.inputs.Counter;
+import org.evenkeel.hotpaths.inputs.HitRate;
 import org.junit.jupiter.api.Test;
 
 class CachedResultsTest {
 
     private static final SpectralFeatures FEATURES = new SpectralFeatures(0.1, 440, 880, 0.5);
 
-    private final Counter lookups = new Counter("cache.lookups", "lookups");
-    private final Counter misses = new Counter("cache.misses", "lookups");
+    private final HitRate hitRate = new HitRate();
     private final AtomicInteger revision = new AtomicInteger();
-    private final CachedResults cached = new CachedResults(new Numbered(), 10, lookups, misses);
+    private final CachedResults cached = new CachedResults(new Numbered(), 10, hitRate);
 
     @Test
     void analyse_again_givesWhatIsRemembered() {
         assertThat(cached.analyse(1)).isEqualTo(new Analysis(1, 1, FEATURES));
         assertThat(cached.analyse(1)).isEqualTo(new Analysis(1, 1, FEATURES));
 
-        assertThat(lookups.sum()).isEqualTo(2);
-        assertThat(misses.sum()).isEqualTo(1);
+        assertThat(hitRate.lookups()).isEqualTo(2);
+        assertThat(hitRate.misses()).isEqualTo(1);
     }
 
     @Test
@@ -34,7 +33,7 @@ class CachedResultsTest {
 
         assertThat(cached.reanalyse(1).revision()).isEqualTo(2);
         assertThat(cached.analyse(1).revision()).isEqualTo(2);
-        assertThat(lookups.sum()).as("a fresh analysis looks nothing up").isEqualTo(2);
+        assertThat(hitRate.lookups()).as("a fresh analysis looks nothing up").isEqualTo(2);
     }
 
     @Test
@@ -45,7 +44,7 @@ class CachedResultsTest {
             crowd.join();
         }
         assertThat(revision).hasValue(1);
-        assertThat(misses.sum()).isEqualTo(1);
+        assertThat(hitRate.misses()).isEqualTo(1);
     }
 
     @Test
@@ -66,8 +65,7 @@ class CachedResultsTest {
                     }
                 },
                 10,
-                lookups,
-                misses);
+                hitRate);
 
         assertThatThrownBy(() -> failing.analyse(1)).isInstanceOf(InjectedFailure.class);
         assertThat(failing.analyse(1).revision()).isEqualTo(2);
@@ -78,11 +76,11 @@ class CachedResultsTest {
         for (int clip = 0; clip < 1_000; clip++) {
             cached.analyse(clip);
         }
-        long before = misses.sum();
+        long before = hitRate.misses();
         for (int clip = 0; clip < 1_000; clip++) {
             cached.analyse(clip);
         }
-        assertThat(misses.sum() - before).as("misses of the second round").isGreaterThanOrEqualTo(990);
+        assertThat(hitRate.misses() - before).as("misses of the second round").isGreaterThanOrEqualTo(990);
     }
 
     /** Numbers what it makes. */

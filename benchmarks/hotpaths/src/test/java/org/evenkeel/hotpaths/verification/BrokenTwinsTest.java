@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.evenkeel.hotpaths.Crowd;
 import org.evenkeel.hotpaths.OpenPath;
-import org.evenkeel.hotpaths.inputs.Counter;
+import org.evenkeel.hotpaths.inputs.HitRate;
 import org.evenkeel.workload.Caller;
 import org.evenkeel.workload.Invariants.Violation;
 import org.evenkeel.workload.PathSpec;
@@ -36,7 +36,7 @@ class BrokenTwinsTest {
     void cache_keyedByTheFirstWords_takesOneStatementForAnother() throws Exception {
         Wiring sloppy = new Wiring() {
             @Override
-            Matcher cached(Matcher behind, Counter lookups, Counter misses) {
+            Matcher cached(Matcher behind, HitRate hitRate) {
                 Map<String, Finding> remembered = new ConcurrentHashMap<>();
                 return statement -> remembered.computeIfAbsent(
                         statement.substring(0, Math.min(4, statement.length())), start -> behind.match(statement));
@@ -58,10 +58,10 @@ class BrokenTwinsTest {
             }
 
             @Override
-            Matcher cached(Matcher behind, Counter lookups, Counter misses) {
+            Matcher cached(Matcher behind, HitRate hitRate) {
                 List<String> older = new ArrayList<>(sources);
                 Collections.rotate(older, 1);
-                return super.cached(new IndexMatcher(older), lookups, misses);
+                return super.cached(new IndexMatcher(older), hitRate);
             }
         };
         assertThat(breaches(stale, "verification?sources=one", 1, 100)).containsExactly(VerificationCaller.SAME_ANSWER);

@@ -4,28 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import org.evenkeel.hotpaths.Crowd;
-import org.evenkeel.hotpaths.inputs.Counter;
+import org.evenkeel.hotpaths.inputs.HitRate;
 import org.evenkeel.hotpaths.verification.Finding.BestMatch;
 import org.junit.jupiter.api.Test;
 
 class CachedMatcherTest {
 
-    private final Counter lookups = new Counter("cache.lookups", "lookups");
-    private final Counter misses = new Counter("cache.misses", "lookups");
-    private final Matcher cached =
-            new CachedMatcher(statement -> new BestMatch(statement.length(), 0.5), 10, lookups, misses);
+    private final HitRate hitRate = new HitRate();
+    private final Matcher cached = new CachedMatcher(statement -> new BestMatch(statement.length(), 0.5), 10, hitRate);
 
     @Test
     void match_again_givesWhatIsRemembered() {
         assertThat(cached.match("yes")).isSameAs(cached.match("yes"));
-        assertThat(lookups.sum()).isEqualTo(2);
-        assertThat(misses.sum()).isEqualTo(1);
+        assertThat(hitRate.lookups()).isEqualTo(2);
+        assertThat(hitRate.misses()).isEqualTo(1);
     }
 
     @Test
     void match_statementsOfOneHash_areToldApart() {
         assertThat("Aa".hashCode()).isEqualTo("BB".hashCode());
-        Matcher byText = new CachedMatcher(statement -> new BestMatch(statement.charAt(0), 0.5), 10, lookups, misses);
+        Matcher byText = new CachedMatcher(statement -> new BestMatch(statement.charAt(0), 0.5), 10, hitRate);
 
         assertThat(byText.match("Aa")).isEqualTo(new BestMatch('A', 0.5));
         assertThat(byText.match("BB")).isEqualTo(new BestMatch('B', 0.5));
@@ -38,7 +36,7 @@ class CachedMatcherTest {
                 shared -> assertThat(shared.match("maybe")).isEqualTo(new BestMatch(5, 0.5)))) {
             crowd.join();
         }
-        assertThat(misses.sum()).isEqualTo(1);
+        assertThat(hitRate.misses()).isEqualTo(1);
     }
 
     @Test
@@ -48,6 +46,6 @@ class CachedMatcherTest {
                 cached.match("statement " + i);
             }
         }
-        assertThat(misses.sum()).isGreaterThanOrEqualTo(1_990);
+        assertThat(hitRate.misses()).isGreaterThanOrEqualTo(1_990);
     }
 }

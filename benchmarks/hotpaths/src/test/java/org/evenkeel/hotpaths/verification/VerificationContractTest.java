@@ -2,7 +2,7 @@ package org.evenkeel.hotpaths.verification;
 
 import java.util.stream.Stream;
 import org.evenkeel.hotpaths.HotPathContractTest;
-import org.evenkeel.hotpaths.inputs.Counter;
+import org.evenkeel.hotpaths.inputs.HitRate;
 import org.evenkeel.workload.HotPath;
 import org.evenkeel.workload.PathSpec;
 
@@ -25,12 +25,12 @@ class VerificationContractTest extends HotPathContractTest {
     protected HotPath failing(Runnable point) {
         return new VerificationPath(new Wiring() {
             @Override
-            Matcher cached(Matcher behind, Counter lookups, Counter misses) {
+            Matcher cached(Matcher behind, HitRate hitRate) {
                 Matcher failing = statement -> {
                     point.run();
                     return behind.match(statement);
                 };
-                return super.cached(failing, lookups, misses);
+                return super.cached(failing, hitRate);
             }
         });
     }
