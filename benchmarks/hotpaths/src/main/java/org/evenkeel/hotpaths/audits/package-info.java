@@ -9,7 +9,7 @@
  *
  * <p><b>The work never runs out.</b> Every fourth request for a record finds it amended by one more booking ({@link
  * org.evenkeel.hotpaths.audits.Amendments}); the audit examines the bookings that nobody has examined yet and flags
- * those that are out of proportion, some one in five. A booking is examined and then forgotten but for the last sixteen
+ * those that are out of proportion, about one in four. A booking is examined and then forgotten but for the last sixteen
  * of its record, so the heap is the same after any number of requests.
  *
  * <p><b>One operation</b> is one audit, in the caller's own thread. A <b>batch</b> of n hands n audits to a pool of 120

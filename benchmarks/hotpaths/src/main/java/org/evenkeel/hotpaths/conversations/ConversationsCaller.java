@@ -18,8 +18,14 @@ final class ConversationsCaller implements Caller {
 
     private static final long NANOS_PER_REQUEST = 1_000;
 
-    /** Weights of {@link Manner}, in the order of its constants. */
-    private static final Choice MANNERS = Choice.weighted(640, 330, 29, 1);
+    /** Weights of {@link Manner}, in the order of its constants; nobody is forgetful by chance. */
+    private static final Choice MANNERS = Choice.weighted(64, 33, 3, 0);
+
+    /**
+     * A caller walks away from one conversation in so many: more than go by until it has expired, so that a lone caller
+     * never meets a limit by its own doing.
+     */
+    static final int REQUESTS_PER_FORGOTTEN = 4_096;
 
     private final Conversations conversations;
     private final VirtualClock clock;
@@ -29,6 +35,7 @@ final class ConversationsCaller implements Caller {
     private final PreparedChoices users;
     private final PreparedChoices manners;
     private int requests;
+    private int requestsUntilForgetful;
 
     ConversationsCaller(
             Conversations conversations,
@@ -45,6 +52,7 @@ final class ConversationsCaller implements Caller {
         this.retried = retried;
         this.users = PreparedChoices.of(Choice.uniform(users), random);
         this.manners = PreparedChoices.of(MANNERS, random);
+        this.requestsUntilForgetful = 1 + random.nextInt(REQUESTS_PER_FORGOTTEN);
     }
 
     @Override
@@ -52,12 +60,21 @@ final class ConversationsCaller implements Caller {
         if (++requests % REQUESTS_PER_TICK == 0) {
             clock.advance(REQUESTS_PER_TICK * NANOS_PER_REQUEST);
         }
+        Manner manner = nextManner();
         Conversation conversation = startWithRetries(users.next());
         if (conversation == null) {
             rejected.increment();
             return Outcome.REJECTED;
         }
-        return Manner.of(manners.next()).converse(conversation);
+        return manner.converse(conversation);
+    }
+
+    private Manner nextManner() {
+        if (--requestsUntilForgetful == 0) {
+            requestsUntilForgetful = REQUESTS_PER_FORGOTTEN;
+            return Manner.FORGETFUL;
+        }
+        return Manner.of(manners.next());
     }
 
     private @Nullable Conversation startWithRetries(int user) {

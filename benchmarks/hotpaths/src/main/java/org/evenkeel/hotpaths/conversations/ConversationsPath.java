@@ -10,11 +10,11 @@ import org.evenkeel.workload.Invariants;
 import org.evenkeel.workload.Parameter;
 import org.evenkeel.workload.Workload;
 
-/** The path {@code conversations}; the package says what it is. */
+/** Provides the path {@code conversations}. */
 public final class ConversationsPath implements HotPath {
 
-    /** On the virtual clock: 4,000 requests. */
-    static final long IDLE_LIMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
+    /** On the virtual clock: 2,000 requests. */
+    static final long IDLE_LIMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     private final UnaryOperator<Profiles> around;
 
@@ -39,7 +39,7 @@ public final class ConversationsPath implements HotPath {
 
     @Override
     public String summary() {
-        return "Start, keep alive and stop a conversation under a global limit and a limit per user";
+        return "starts, keeps alive and stops a conversation under a global limit and a limit per user";
     }
 
     @Override

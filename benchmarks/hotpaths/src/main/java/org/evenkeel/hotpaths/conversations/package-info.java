@@ -15,10 +15,10 @@
  * <p><b>Time</b> comes from a {@link org.evenkeel.hotpaths.conversations.NanoClock}. A service hands in
  * {@code System::nanoTime}; here it is a {@link org.evenkeel.hotpaths.conversations.VirtualClock} that callers move on by
  * a microsecond per request. So what is idle depends on what was asked and not on the speed of the machine, nothing
- * sleeps, and about four forgotten conversations wait for expiry in every form, on every machine.
+ * sleeps, and in every form, on every machine, about half the time one forgotten conversation waits for expiry.
  *
- * <p><b>The callers.</b> Each serves the users in a random order that its seed decides. Of 1,000 conversations about 640 are
- * quick (start, stop), 330 complex (start, eight activities, stop), 29 fail half-way, and 1 is walked away from. A start
+ * <p><b>The callers.</b> Each serves the users in a random order that its seed decides. Of 100 conversations about 64 are
+ * quick (start, stop), 33 complex (start, eight activities, stop), and 3 fail half-way; every 4,096th is walked away from. A start
  * that is rejected is tried again after 20, 40 and 80 microseconds and then counted as rejected; a rejection is an
  * answer, not an error, and its cost is bounded.
  *

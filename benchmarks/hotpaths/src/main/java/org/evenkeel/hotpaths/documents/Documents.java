@@ -3,6 +3,7 @@ package org.evenkeel.hotpaths.documents;
 import java.util.List;
 import java.util.function.Supplier;
 import org.evenkeel.hotpaths.corpus.Corpus;
+import org.evenkeel.hotpaths.redis.Redis;
 import org.evenkeel.workload.Arguments;
 import org.evenkeel.workload.BadPathException;
 import org.evenkeel.workload.HotPath;
@@ -26,7 +27,7 @@ public final class Documents implements HotPath {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                Parameter.choice("queue", "where documents wait for a worker", "array", "linked", "mpmc"),
+                Parameter.choice("queue", "where documents wait for a worker", "array", "linked", "mpmc", "redis"),
                 Parameter.number("workers", "threads that take documents off the queue", 4, 1, 256),
                 Parameter.number("bound", "documents that may wait; a power of two for mpmc", 64, 1, 1 << 20));
     }
@@ -75,6 +76,7 @@ public final class Documents implements HotPath {
                 }
                 yield new MpmcWorkQueue(bound);
             }
+            case "redis" -> new RedisWorkQueue(Redis.open("queue=redis"), bound);
             default -> throw new IllegalArgumentException("there is no queue called " + kind);
         };
     }

@@ -25,6 +25,9 @@
  * <p>Where to start reading: {@code DocumentsCaller}, {@code Pipeline}, {@code Worker}, {@code Documents.handlers}. The
  * parts are handed to {@code DocumentsWorkload}, so a test, or another queue, puts in its own.
  *
+ * <p>With {@code queue=redis} what waits is a ticket in Redis: in the one of {@code --redis URI}, or in a
+ * {@code redis-server} that is started for the run.
+ *
  * <p>Run it: {@code scripts/bench 'documents?queue=mpmc&workers=2'}.
  */
 @NullMarked

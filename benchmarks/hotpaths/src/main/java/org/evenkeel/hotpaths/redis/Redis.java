@@ -7,7 +7,7 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
-import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import java.time.Duration;
@@ -26,6 +26,7 @@ public final class Redis implements AutoCloseable {
     /** Without an answer for so long, a command fails: a path must not hang on a server that is gone. */
     private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(10);
 
+    private final RedisURI uri;
     private final @Nullable RedisServer server;
     private final ClientResources resources;
     private final RedisClient client;
@@ -34,6 +35,7 @@ public final class Redis implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Redis(RedisURI uri, @Nullable RedisServer server) {
+        this.uri = uri;
         this.server = server;
         // Two is the least that the client takes; the callers are the ones who do the work.
         resources = DefaultClientResources.builder()
@@ -104,14 +106,11 @@ public final class Redis implements AutoCloseable {
     }
 
     /**
-     * A connection of its own, for one who blocks in Redis or wants other values than text.
-     *
-     * @param commandTimeout how long a command may take; longer than it blocks
+     * Another connection, for one who blocks in Redis. It ends with this one at the latest. An interrupt does not keep it
+     * from coming about, and the thread stays interrupted.
      */
-    public <V> StatefulRedisConnection<String, V> connect(RedisCodec<String, V> codec, Duration commandTimeout) {
-        StatefulRedisConnection<String, V> own = client.connect(codec);
-        own.setTimeout(commandTimeout);
-        return own;
+    StatefulRedisConnection<String, String> connectAnother() {
+        return client.connectAsync(StringCodec.UTF8, uri).toCompletableFuture().join();
     }
 
     /** What the keys of this run begin with; no other run's keys do. */

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.evenkeel.hotpaths.HotPathContractTest;
 import org.evenkeel.hotpaths.corpus.Corpus;
+import org.evenkeel.hotpaths.redis.InstalledRedis;
 import org.evenkeel.workload.Arguments;
 import org.evenkeel.workload.HotPath;
 import org.evenkeel.workload.Invariants;
@@ -21,13 +22,15 @@ class DocumentsContractTest extends HotPathContractTest {
 
     @Override
     protected Stream<PathSpec> specs() {
-        return Stream.of(
-                        "documents",
-                        "documents?queue=linked",
-                        "documents?queue=mpmc",
-                        "documents?bound=1&queue=array&workers=1",
-                        "documents?bound=2&queue=mpmc&workers=9")
-                .map(PathSpec::parse);
+        Stream<String> inThisJvm = Stream.of(
+                "documents",
+                "documents?queue=linked",
+                "documents?queue=mpmc",
+                "documents?bound=1&queue=array&workers=1",
+                "documents?bound=2&queue=mpmc&workers=9");
+        Stream<String> outside =
+                InstalledRedis.isThere() ? Stream.of("documents?bound=2&queue=redis&workers=9") : Stream.empty();
+        return Stream.concat(inThisJvm, outside).map(PathSpec::parse);
     }
 
     @Override

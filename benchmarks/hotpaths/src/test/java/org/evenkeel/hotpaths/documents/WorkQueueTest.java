@@ -11,23 +11,38 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.evenkeel.hotpaths.Crowd;
 import org.evenkeel.hotpaths.corpus.Document;
+import org.evenkeel.hotpaths.redis.InstalledRedis;
 import org.evenkeel.workload.BadPathException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every kind of queue must do. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WorkQueueTest {
 
+    private final List<WorkQueue> opened = new ArrayList<>();
+
+    static Stream<String> kinds() {
+        Stream<String> inThisJvm = Stream.of("array", "linked", "mpmc");
+        return InstalledRedis.isThere() ? Stream.concat(inThisJvm, Stream.of("redis")) : inThisJvm;
+    }
+
+    @AfterEach
+    void closeQueues() {
+        opened.forEach(WorkQueue::close);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"array", "linked", "mpmc"})
+    @MethodSource("kinds")
     void take_several_comeInTheOrderInWhichTheyWerePut(String kind) throws Exception {
-        WorkQueue queue = Documents.queue(kind, 8);
+        WorkQueue queue = open(kind, 8);
         List<Job> jobs = IntStream.range(0, 8).mapToObj(WorkQueueTest::job).toList();
         for (Job job : jobs) {
             queue.put(job);
@@ -43,9 +58,9 @@ class WorkQueueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"array", "linked", "mpmc"})
+    @MethodSource("kinds")
     void put_intoAFullQueue_waitsForRoom(String kind) throws Exception {
-        WorkQueue queue = Documents.queue(kind, 2);
+        WorkQueue queue = open(kind, 2);
         queue.put(job(0));
         queue.put(job(1));
         Thread putting = start(() -> queue.put(job(2)));
@@ -58,9 +73,9 @@ class WorkQueueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"array", "linked", "mpmc"})
+    @MethodSource("kinds")
     void take_fromAnEmptyQueue_waitsForAJob(String kind) throws Exception {
-        WorkQueue queue = Documents.queue(kind, 2);
+        WorkQueue queue = open(kind, 2);
         AtomicInteger taken = new AtomicInteger(-1);
         Thread taking = start(() -> taken.set(queue.take().document().id()));
         awaitParked(taking);
@@ -71,9 +86,9 @@ class WorkQueueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"array", "linked", "mpmc"})
+    @MethodSource("kinds")
     void interrupt_ofWhoWaits_endsTheWaitAndChangesNothing(String kind) throws Exception {
-        WorkQueue queue = Documents.queue(kind, 2);
+        WorkQueue queue = open(kind, 2);
         CountDownLatch interrupted = new CountDownLatch(2);
         Thread taking = start(() -> countInterrupt(queue::take, interrupted));
         awaitParked(taking);
@@ -99,11 +114,11 @@ class WorkQueueTest {
 
     /** More threads than cores and a bound of 2, so that both ends park and are woken all the time. */
     @ParameterizedTest
-    @ValueSource(strings = {"array", "linked", "mpmc"})
+    @MethodSource("kinds")
     void putAndTake_fromManyThreads_handOverEachJobOnce(String kind) throws Exception {
         int threads = 8;
-        int jobsEach = 5_000;
-        WorkQueue queue = Documents.queue(kind, 2);
+        int jobsEach = kind.equals("redis") ? 250 : 5_000;
+        WorkQueue queue = open(kind, 2);
         Set<Integer> taken = ConcurrentHashMap.newKeySet();
         AtomicInteger takes = new AtomicInteger();
         List<Integer> members = IntStream.range(0, 2 * threads).boxed().toList();
@@ -136,7 +151,7 @@ class WorkQueueTest {
     @Test
     void queue_othersWithAnyBound_takeIt() throws Exception {
         for (String kind : List.of("array", "linked")) {
-            WorkQueue queue = Documents.queue(kind, 3);
+            WorkQueue queue = open(kind, 3);
             queue.put(job(0));
             queue.put(job(1));
             queue.put(job(2));
@@ -145,6 +160,12 @@ class WorkQueueTest {
             queue.take();
             fourth.join();
         }
+    }
+
+    private WorkQueue open(String kind, int bound) {
+        WorkQueue queue = Documents.queue(kind, bound);
+        opened.add(queue);
+        return queue;
     }
 
     private static Job job(int id) {
