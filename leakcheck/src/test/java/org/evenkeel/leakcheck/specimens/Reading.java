@@ -4,6 +4,8 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.ReferenceQueue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,13 +36,13 @@ record Reading(
     private static final String FILLER = "jdk.internal.vm.Filler";
 
     private static final int MOST_COLLECTIONS = 40;
+    private static final long SWEPT_MILLIS = 60_000;
 
     /** Collects until two collections in a row find the same, and reads. */
     static Reading take(Class<?> specimen) throws IOException, InterruptedException {
-        Reading before = once(specimen);
+        Reading before = onceSwept(specimen);
         for (int i = 0; i < MOST_COLLECTIONS; i++) {
-            TimeUnit.MILLISECONDS.sleep(5);
-            Reading now = once(specimen);
+            Reading now = onceSwept(specimen);
             if (Math.abs(now.heapBytes - before.heapBytes) < 512
                     && now.pendingFinalizers == 0
                     && now.counts().equals(before.counts())) {
@@ -49,6 +51,21 @@ record Reading(
             before = now;
         }
         return before;
+    }
+
+    /**
+     * Reads, and waits until the JVM has handled a reference that died with this collection: by then it has also freed
+     * the buffers that died with the collections before, however busy the machine.
+     */
+    private static Reading onceSwept(Class<?> specimen) throws IOException, InterruptedException {
+        ReferenceQueue<Object> dead = new ReferenceQueue<>();
+        PhantomReference<Object> sentinel = new PhantomReference<>(new Object(), dead);
+        Reading reading = once(specimen);
+        if (dead.remove(SWEPT_MILLIS) != sentinel) {
+            throw new IllegalStateException("a collection left a dead object's reference unhandled");
+        }
+        TimeUnit.MILLISECONDS.sleep(5);
+        return reading;
     }
 
     /** The amount of a signal. Native memory is none that a JVM can be asked for. */
