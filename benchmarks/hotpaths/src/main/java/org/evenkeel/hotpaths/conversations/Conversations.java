@@ -1,6 +1,5 @@
 package org.evenkeel.hotpaths.conversations;
 
-import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -142,9 +141,5 @@ class Conversations {
 
     Counter expired() {
         return expired;
-    }
-
-    List<Counter> counters() {
-        return List.of(accepted, stopped, expired);
     }
 }

@@ -49,8 +49,4 @@ final class Occupancy {
     int active() {
         return active.get();
     }
-
-    int active(int user) {
-        return perUser.get(user);
-    }
 }
