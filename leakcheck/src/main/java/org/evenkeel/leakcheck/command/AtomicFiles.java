@@ -42,6 +42,21 @@ public final class AtomicFiles {
         write(file, content.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * Makes sure before long work that its result can be written.
+     *
+     * @throws BadInputException when no file can be created in {@code folder}
+     */
+    public static void requireWritable(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".", ".tmp"));
+        } catch (IOException e) {
+            throw new BadInputException(
+                    "cannot write into " + folder + ": " + reason(e) + "; choose another folder", e);
+        }
+    }
+
     /** What went wrong, in words: the exceptions of {@code java.nio.file} carry a bare path as their message. */
     public static String reason(IOException e) {
         if (e instanceof java.nio.file.NoSuchFileException) {

@@ -1,0 +1,26 @@
+package org.evenkeel.leakcheck.analysis;
+
+/** A shape that a quantity may take over the operations. */
+public enum GrowthModel {
+    /** Stays where it is. */
+    CONSTANT(1),
+    /** Stays, jumps once, stays again. */
+    STEP(3),
+    /** Rises ever more slowly towards a bound. */
+    SATURATING(3),
+    /** Rises and falls back, again and again. */
+    SAWTOOTH(4),
+    /** Rises by the same amount per operation. */
+    LINEAR(2);
+
+    private final int parameters;
+
+    GrowthModel(int parameters) {
+        this.parameters = parameters;
+    }
+
+    /** How many numbers are fitted. */
+    int parameters() {
+        return parameters;
+    }
+}

@@ -1,0 +1,20 @@
+package org.evenkeel.leakcheck.report;
+
+import org.evenkeel.leakcheck.samples.Recording;
+import org.evenkeel.leakcheck.verdict.Verdict;
+
+/**
+ * The result of checking one workload.
+ *
+ * @param workload what it is called
+ * @param verdict the answer and its evidence
+ * @param recording what was seen
+ * @param elapsedSeconds how long the check took, starting and closing included
+ */
+public record LeakReport(String workload, Verdict verdict, Recording recording, double elapsedSeconds) {
+
+    /** The verdict in one word, as in {@code leakcheck.json}. */
+    public VerdictName verdictName() {
+        return VerdictName.of(verdict);
+    }
+}

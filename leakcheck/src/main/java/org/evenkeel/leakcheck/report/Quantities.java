@@ -1,0 +1,51 @@
+package org.evenkeel.leakcheck.report;
+
+import java.util.Locale;
+
+/** Quantities as a person reads them. */
+final class Quantities {
+
+    private static final String[] PREFIXES = {"B", "KiB", "MiB", "GiB", "TiB"};
+
+    private Quantities() {}
+
+    /** A number of bytes with a binary prefix. */
+    static String bytes(double bytes) {
+        int prefix = 0;
+        double value = bytes;
+        while (Math.abs(value) >= 1024 && prefix < PREFIXES.length - 1) {
+            value /= 1024;
+            prefix++;
+        }
+        return significant(value) + " " + PREFIXES[prefix];
+    }
+
+    /** A quantity of a signal's unit. */
+    static String of(double value, String unit) {
+        return unit.equals("bytes") ? bytes(value) : String.format(Locale.ROOT, "%,.0f", value);
+    }
+
+    /** A rate per operation; small ones as one in so many operations. */
+    static String perOperation(double rate, String unit) {
+        if (unit.equals("bytes")) {
+            return significant(rate) + " B/op";
+        }
+        if (rate > 0 && rate < 0.1) {
+            return String.format(Locale.ROOT, "1 per %,.0f op", 1 / rate);
+        }
+        return significant(rate) + "/op";
+    }
+
+    /** Three significant digits, without an exponent where that can be read. */
+    static String significant(double value) {
+        double magnitude = Math.abs(value);
+        if (magnitude == 0) {
+            return "0";
+        }
+        if (magnitude < 1e-4 || magnitude >= 1e12 || !Double.isFinite(value)) {
+            return String.format(Locale.ROOT, "%.2g", value);
+        }
+        int decimals = (int) Math.max(0, 2 - Math.floor(Math.log10(magnitude)));
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    }
+}

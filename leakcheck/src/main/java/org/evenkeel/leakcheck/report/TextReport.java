@@ -1,0 +1,119 @@
+package org.evenkeel.leakcheck.report;
+
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.evenkeel.leakcheck.samples.Series;
+import org.evenkeel.leakcheck.verdict.ClassFinding;
+import org.evenkeel.leakcheck.verdict.Evidence;
+import org.evenkeel.leakcheck.verdict.GrowthRate;
+import org.evenkeel.leakcheck.verdict.SignalFinding;
+import org.evenkeel.leakcheck.verdict.Tendency;
+import org.evenkeel.leakcheck.verdict.Verdict;
+
+/** A result for a person: a paragraph with the verdict, then a table of what was looked at. */
+public final class TextReport {
+
+    private static final int SPARKLINE_WIDTH = 30;
+    private static final int MOST_CLASSES = 10;
+
+    private TextReport() {}
+
+    /** Renders one result; ends with a line break. */
+    public static String render(LeakReport report) {
+        StringBuilder text = new StringBuilder();
+        text.append(paragraph(report)).append('\n');
+        Evidence evidence = report.verdict().evidence();
+        if (!evidence.signals().isEmpty()) {
+            text.append('\n');
+            line(text, "signal", "verdict", "growth", "from", "to", "over the batches");
+            for (SignalFinding signal : evidence.signals()) {
+                report.recording().series(signal.signal()).forEach(series -> signalLine(text, signal, series));
+            }
+        }
+        if (!evidence.growingClasses().isEmpty()) {
+            text.append('\n');
+            text.append(String.format(Locale.ROOT, "%14s %14s  %s%n", "instances", "bytes", "growing class"));
+            evidence.growingClasses().stream().limit(MOST_CLASSES).forEach(found -> classLine(text, found));
+        }
+        report.recording()
+                .notes()
+                .forEach(note -> text.append("\nNote: ").append(note).append('\n'));
+        return text.toString();
+    }
+
+    /** The verdict as one paragraph. */
+    public static String paragraph(LeakReport report) {
+        Verdict verdict = report.verdict();
+        StringBuilder text = new StringBuilder();
+        text.append(report.workload())
+                .append(": ")
+                .append(report.verdictName())
+                .append(". ")
+                .append(verdict.explanation());
+        Evidence evidence = verdict.evidence();
+        evidence.rate().ifPresent(rate -> text.append(' ').append(rate(rate)));
+        evidence.operationsUntilFull()
+                .ifPresent(operations -> text.append(String.format(
+                        Locale.ROOT,
+                        " The heap of %s is full after %s more operations.",
+                        Quantities.bytes((double) report.recording().jvm().maxHeapBytes()),
+                        Quantities.significant(operations))));
+        if (verdict instanceof Verdict.Inconclusive inconclusive) {
+            text.append(" What would settle it: ")
+                    .append(inconclusive.whatWouldSettle())
+                    .append('.');
+        }
+        text.append(String.format(
+                Locale.ROOT,
+                " (%,d operations in %d batches, %.1f s)",
+                report.recording().totalOperations(),
+                report.recording().samples().size(),
+                report.elapsedSeconds()));
+        return text.toString();
+    }
+
+    private static String rate(GrowthRate rate) {
+        return String.format(
+                Locale.ROOT,
+                "The live heap changes by %s B/op (%.0f %% interval %s to %s).",
+                Quantities.significant(rate.perOperation()),
+                100 * rate.interval().confidenceLevel(),
+                Quantities.significant(rate.interval().lower()),
+                Quantities.significant(rate.interval().upper()));
+    }
+
+    private static void signalLine(StringBuilder text, SignalFinding signal, Series series) {
+        double[] values = series.values(0, series.size());
+        String unit = signal.signal().unit();
+        String rate = signal.finding().tendency() == Tendency.GROWING
+                        && signal.perOperation().isPresent()
+                ? Quantities.perOperation(signal.perOperation().getAsDouble(), unit)
+                : "-";
+        line(
+                text,
+                signal.signal().label(),
+                signal.finding().tendency().name().toLowerCase(Locale.ROOT),
+                rate,
+                Quantities.of(values[0], unit),
+                Quantities.of(values[values.length - 1], unit),
+                IntStream.range(1, values.length).allMatch(i -> values[i] == values[0])
+                        ? ""
+                        : Sparkline.of(values, SPARKLINE_WIDTH));
+    }
+
+    private static void line(
+            StringBuilder text, String signal, String verdict, String rate, String from, String to, String shape) {
+        text.append(String.format(Locale.ROOT, "%-18s %-9s %18s %11s %11s  %s", signal, verdict, rate, from, to, shape)
+                .stripTrailing());
+        text.append('\n');
+    }
+
+    private static void classLine(StringBuilder text, ClassFinding found) {
+        text.append(String.format(
+                Locale.ROOT,
+                "%14s %14s  %s%n",
+                Quantities.perOperation(found.instancesPerOperation(), "instances"),
+                Quantities.perOperation(found.bytesPerOperation(), "bytes"),
+                found.heapClass().name()));
+    }
+}

@@ -1,0 +1,117 @@
+package org.evenkeel.leakcheck.run;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.evenkeel.leakcheck.samples.Sample;
+import org.evenkeel.leakcheck.samples.Signal;
+
+/**
+ * Decides how many operations the next batch has.
+ *
+ * <p>Within a block of six, batches of N, 2N and 4N operations come twice each, in drawn order, so that growth per
+ * operation and growth per batch can be told apart. From block to block N grows, doubling about every fifteen batches:
+ * early batches are short, so a strong leak is seen within a second, and late ones long, so that a weak or bursty one is
+ * seen at all and a cache gets the operations it needs to fill. N does not grow where a batch already retains so much
+ * that longer ones would only fill the heap.
+ */
+final class BatchSizes {
+
+    private static final int[] FACTORS = {1, 1, 2, 2, 4, 4};
+    private static final double MEAN_FACTOR = 7.0 / 3;
+    private static final double FIRST_MEAN_NANOS = 6e6;
+    private static final double BATCHES_PER_DOUBLING = 15;
+    /** The budget must still take this many batches of the mean size. */
+    private static final double BATCHES_LEFT = 30;
+    /** Growth of the heap per mean batch that is plenty to see. */
+    private static final double PLENTY_BYTES = 1 << 20;
+    /** Growth of a resource that is counted, per mean batch, that is plenty to see. */
+    private static final double PLENTY_COUNT = 16;
+
+    /** A batch with this many times the operations that are plenty ends its block. */
+    private static final double TOO_MUCH = 8;
+
+    private final int threads;
+    private final OptionalLong fixed;
+    private final Random random;
+    private final List<Integer> drawn = new ArrayList<>();
+    private long base;
+
+    /**
+     * @param threads a batch is a multiple of it
+     * @param fixed the smallest batch, or empty to find it
+     */
+    BatchSizes(int threads, OptionalLong fixed, long seed) {
+        this.threads = threads;
+        this.fixed = fixed;
+        random = new Random(seed);
+        base = Math.max(1, fixed.orElse(1) / threads);
+    }
+
+    /**
+     * Operations that each caller makes in the next batch.
+     *
+     * @param samples what was seen so far
+     * @param nanosPerOperation how long one operation takes by now, all callers together
+     * @param sampleNanos how long a sample takes by now
+     * @param nanosLeft what is left of the budget
+     */
+    long next(List<Sample> samples, double nanosPerOperation, double sampleNanos, double nanosLeft) {
+        if (fixed.isEmpty() && !drawn.isEmpty() && grewTooMuch(samples)) {
+            drawn.clear();
+        }
+        if (drawn.isEmpty()) {
+            for (int factor : FACTORS) {
+                drawn.add(factor);
+            }
+            Collections.shuffle(drawn, random);
+            if (fixed.isEmpty()) {
+                base = base(samples, nanosPerOperation, sampleNanos, nanosLeft);
+            }
+        }
+        return base * drawn.remove(drawn.size() - 1);
+    }
+
+    private long base(List<Sample> samples, double nanosPerOperation, double sampleNanos, double nanosLeft) {
+        double meanNanos = FIRST_MEAN_NANOS * Math.pow(2, samples.size() / BATCHES_PER_DOUBLING);
+        meanNanos = Math.max(meanNanos, sampleNanos / 2);
+        meanNanos = Math.min(meanNanos, nanosLeft / BATCHES_LEFT);
+        double operations = Math.min(meanNanos / nanosPerOperation, plenty(samples));
+        return (long) Math.max(1, operations / MEAN_FACTOR / threads);
+    }
+
+    /** Whether the last batch retained so much that the rest of its block would be a waste of heap. */
+    private static boolean grewTooMuch(List<Sample> samples) {
+        int n = samples.size();
+        return n >= 2
+                && plenty(samples.get(n - 2), samples.get(n - 1))
+                        < samples.get(n - 1).operations() / TOO_MUCH;
+    }
+
+    private static double plenty(List<Sample> samples) {
+        int n = samples.size();
+        if (n < 2) {
+            return Double.POSITIVE_INFINITY;
+        }
+        Sample now = samples.get(n - 1);
+        double most = plenty(samples.get(Math.max(0, n - 1 - FACTORS.length)), now);
+        return grewTooMuch(samples) ? Math.min(most, plenty(samples.get(n - 2), now)) : most;
+    }
+
+    /** Operations at which some signal grows as much as anyone needs to see, by its growth from one sample to another. */
+    private static double plenty(Sample before, Sample now) {
+        double operations = (double) now.totalOperations() - before.totalOperations();
+        double most = Double.POSITIVE_INFINITY;
+        for (Signal signal : now.signals().keySet()) {
+            double growth = (double) now.reading(signal).orElse(0)
+                    - before.reading(signal).orElse(0);
+            double enough = signal.unit().equals("bytes") ? PLENTY_BYTES : PLENTY_COUNT;
+            if (growth > 0 && signal != Signal.METASPACE && signal != Signal.RESIDENT) {
+                most = Math.min(most, enough * operations / growth);
+            }
+        }
+        return most;
+    }
+}

@@ -1,0 +1,276 @@
+package org.evenkeel.leakcheck.run;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.evenkeel.leakcheck.plan.HeapSource;
+import org.evenkeel.leakcheck.plan.LeakCheckPlan;
+import org.evenkeel.leakcheck.run.worker.Protocol;
+import org.evenkeel.leakcheck.run.worker.Worker;
+import org.evenkeel.leakcheck.samples.Failure;
+
+/** The child process that runs the workload. Whatever happens, closing it leaves no process behind. */
+final class CheckedJvm implements AutoCloseable {
+
+    /** Ends the stream of frames in the queue. */
+    private static final Frame END = new Frame((byte) 0, new byte[0]);
+
+    private static final long CLOSE_MILLIS = 2_000;
+
+    private final Process process;
+    private final OutputStream commands;
+    private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+    private final OutputTail output = new OutputTail();
+    private final AttachSocket attachSocket;
+    private final Thread shutdownHook;
+
+    private CheckedJvm(Process process) {
+        this.process = process;
+        commands = process.getOutputStream();
+        attachSocket = new AttachSocket(process.pid());
+        startDaemon("leakcheck-frames", this::readFrames);
+        startDaemon("leakcheck-output", this::readErrors);
+        shutdownHook = new Thread(process::destroyForcibly, "leakcheck-kill");
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param folder an empty folder for files that live as long as the run
+     * @throws RunRefused when there is no such java
+     */
+    static CheckedJvm start(LeakCheckPlan plan, Path folder) throws RunRefused, IOException {
+        Path java = plan.javaHome().resolve("bin").resolve(File.separatorChar == '\\' ? "java.exe" : "java");
+        if (!Files.isExecutable(java)) {
+            throw new RunRefused(
+                    "there is no executable " + java + "; expected the home of a JDK or JRE, found " + plan.javaHome());
+        }
+        Path jar = folder.resolve("worker.jar");
+        WorkerJar.write(jar);
+        List<String> command = new ArrayList<>(List.of(java.toString()));
+        command.addAll(ownArguments(temporaryFiles(folder)));
+        if (plan.source() == HeapSource.JFR) {
+            command.addAll(FlightRecorderReader.jvmArguments(folder));
+        }
+        command.addAll(plan.jvmArguments());
+        command.add("-cp");
+        command.add(Stream.concat(Stream.of(jar), plan.classPath().stream())
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator)));
+        command.add(Worker.class.getName());
+        command.add(isClassName(plan.workload()) ? Worker.CLASS : Worker.PATH);
+        command.add(plan.workload());
+        command.add(Integer.toString(plan.threads()));
+        command.add(Long.toString(plan.seed()));
+        try {
+            return new CheckedJvm(new ProcessBuilder(command).start());
+        } catch (IOException e) {
+            throw new RunRefused("cannot start " + java + ": " + e.getMessage());
+        }
+    }
+
+    /** Where the checked JVM puts temporary files, so that nobody else's are counted. */
+    static Path temporaryFiles(Path folder) throws IOException {
+        return Files.createDirectories(folder.resolve("tmp"));
+    }
+
+    /** Names of classes have a dot or begin with a capital; names of hot paths have neither. */
+    static boolean isClassName(String workload) {
+        int end = workload.indexOf('?');
+        String name = end < 0 ? workload : workload.substring(0, end);
+        return name.indexOf('.') >= 0 || name.indexOf('$') >= 0 || Character.isUpperCase(name.charAt(0));
+    }
+
+    private static List<String> ownArguments(Path temporaryFiles) {
+        return List.of(
+                // The socket for histograms, without a signal to ask for it.
+                "-XX:+StartAttachListener",
+                // Standard output belongs to the protocol.
+                "-XX:+DisplayVMOutputToStderr",
+                // A counter file in the folder for temporary files helps nobody here.
+                "-XX:-UsePerfData",
+                // What is reachable softly only is not leaked, so each collection may take it.
+                "-XX:SoftRefLRUPolicyMSPerMB=0",
+                // Where the heap lies, so that the rest of the process's memory can be told from it.
+                "-Xlog:gc+heap+coops=debug:stderr",
+                // A full heap ends the run at once, instead of limping on.
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.io.tmpdir=" + temporaryFiles);
+    }
+
+    /** Its process id. */
+    long pid() {
+        return process.pid();
+    }
+
+    /** The way to ask it from outside. */
+    AttachSocket attachSocket() {
+        return attachSocket;
+    }
+
+    /** Sends a command. A JVM that has ended does not mind; waiting for its answer tells. */
+    void send(byte code, long number) {
+        try {
+            commands.write(ByteBuffer.allocate(Protocol.COMMAND_BYTES)
+                    .put(code)
+                    .putLong(number)
+                    .array());
+            commands.flush();
+        } catch (IOException e) {
+            output.add("the checker could not send command " + code + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * Waits for a frame.
+     *
+     * @param code the frame that is expected
+     * @param nanos how long to wait
+     * @param activity what the JVM is doing, for the message when it does not get there
+     * @throws RunBroken when it reports a failure, ends, or stays silent
+     * @throws RunRefused when it says that it cannot have the workload
+     */
+    Frame await(byte code, long nanos, String activity) throws RunBroken, RunRefused, InterruptedException {
+        return await(code, nanos, activity, new StringBuilder());
+    }
+
+    /** Waits for a text. */
+    String awaitText(long nanos, String activity) throws RunBroken, RunRefused, InterruptedException {
+        StringBuilder text = new StringBuilder();
+        await(Protocol.END_OF_TEXT, nanos, activity, text);
+        return text.toString();
+    }
+
+    private Frame await(byte code, long nanos, String activity, StringBuilder text)
+            throws RunBroken, RunRefused, InterruptedException {
+        long deadline = System.nanoTime() + nanos;
+        while (true) {
+            Frame frame = frames.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (frame == null) {
+                throw new RunBroken(
+                        Failure.Kind.HUNG,
+                        activity + " did not end within " + Math.max(1, TimeUnit.NANOSECONDS.toSeconds(nanos)) + " s"
+                                + whereItHangs());
+            }
+            if (frame == END) {
+                throw ended(activity);
+            }
+            if (frame.code() == code) {
+                return frame;
+            }
+            switch (frame.code()) {
+                case Protocol.TEXT -> text.append(frame.text());
+                case Protocol.REFUSED -> throw new RunRefused(text.toString());
+                case Protocol.THREW -> throw new RunBroken(Failure.Kind.THREW, activity + ": " + text);
+                case Protocol.OUT_OF_MEMORY -> throw new RunBroken(Failure.Kind.OUT_OF_MEMORY, text.toString());
+                case Protocol.BROKEN -> throw new RunBroken(Failure.Kind.BROKE_INVARIANT, text.toString());
+                default ->
+                    throw new IllegalStateException("frame " + frame.code() + " while waiting for frame " + code);
+            }
+        }
+    }
+
+    private RunBroken ended(String activity) throws InterruptedException {
+        process.waitFor();
+        List<String> lines = output.lines();
+        Optional<String> outOfMemory = lines.stream()
+                .filter(line -> line.startsWith("Terminating due to java.lang.OutOfMemoryError"))
+                .findFirst();
+        if (outOfMemory.isPresent()) {
+            return new RunBroken(
+                    Failure.Kind.OUT_OF_MEMORY, outOfMemory.get().substring("Terminating due to ".length()));
+        }
+        String last = lines.isEmpty() ? "" : "; its last line was: " + lines.get(lines.size() - 1);
+        return new RunBroken(
+                Failure.Kind.EXITED, activity + ": the checked JVM ended with status " + process.exitValue() + last);
+    }
+
+    /** What it printed so far, other than frames. */
+    List<String> output() {
+        return output.lines();
+    }
+
+    private String whereItHangs() {
+        try {
+            return ThreadDump.callers(attachSocket.run("Thread.print"))
+                    .map(place -> "; a caller was at " + place)
+                    .orElse("");
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** Asks it to close the workload, and ends it, with the processes it started, if it does not. */
+    @Override
+    public void close() {
+        send(Protocol.CLOSE, 0);
+        List<ProcessHandle> children = process.descendants().toList();
+        boolean interrupted = false;
+        try {
+            process.waitFor(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+        try {
+            process.waitFor();
+            attachSocket.remove();
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } catch (IOException e) {
+            output.add("the socket stays behind: " + e.getMessage());
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        } catch (IllegalStateException e) {
+            // The checker itself is ending; the hook has done its work.
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void readFrames() {
+        try (BufferedInputStream in = new BufferedInputStream(process.getInputStream())) {
+            FrameReader reader = new FrameReader(in, output::add);
+            for (Optional<Frame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
+                frames.add(frame.get());
+            }
+        } catch (IOException e) {
+            output.add("the checker could not read on: " + e.getMessage());
+        }
+        frames.add(END);
+    }
+
+    private void readErrors() {
+        try (BufferedReader errors = process.errorReader(StandardCharsets.UTF_8)) {
+            for (String line = errors.readLine(); line != null; line = errors.readLine()) {
+                output.add(line);
+            }
+        } catch (IOException e) {
+            output.add("the checker could not read on: " + e.getMessage());
+        }
+    }
+
+    private static void startDaemon(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

@@ -1,0 +1,36 @@
+package org.evenkeel.leakcheck.run;
+
+import java.time.Instant;
+import org.evenkeel.leakcheck.plan.HeapSource;
+import org.evenkeel.leakcheck.samples.HeapHistogram;
+
+/** Reads the live heap of a checked JVM that has come to rest. */
+interface HeapReader extends AutoCloseable {
+
+    /** The source that it really reads, which may not be the one that was asked for. */
+    HeapSource source();
+
+    /** Whether the worker has to collect once more before, because this reader does not collect. */
+    boolean needsCollection();
+
+    /**
+     * Reads.
+     *
+     * @param usedBytes what the memory bean said a moment ago
+     * @param asked when the JVM was asked to come to rest for this reading
+     * @throws RunBroken when the JVM does not answer any more
+     */
+    Reading read(long usedBytes, Instant asked) throws RunBroken, RunRefused, InterruptedException;
+
+    /** Lets go of what reading takes. */
+    @Override
+    default void close() {}
+
+    /**
+     * What the heap holds.
+     *
+     * @param totalBytes all of it, the checker's own classes left out where they can be told
+     * @param histogram by class, or {@link HeapHistogram#NONE}
+     */
+    record Reading(long totalBytes, HeapHistogram histogram) {}
+}

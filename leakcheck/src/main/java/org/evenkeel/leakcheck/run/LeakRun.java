@@ -1,0 +1,86 @@
+package org.evenkeel.leakcheck.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.evenkeel.leakcheck.plan.LeakCheckPlan;
+import org.evenkeel.leakcheck.samples.Failure;
+import org.evenkeel.leakcheck.samples.Recording;
+
+/** Carries out a plan: starts the checked JVM, has it run batches, samples it after each, and stops when told to. */
+public final class LeakRun {
+
+    /** A run that was out of memory before this many samples is made again with smaller batches. */
+    private static final int ENOUGH_SAMPLES = 24;
+    /** Mean batches that the operations until memory ran out are divided into then. */
+    private static final double BATCHES_UNTIL_FULL = 48;
+
+    private LeakRun() {}
+
+    /**
+     * Runs.
+     *
+     * @param decided the stopping rule: whether what was recorded so far is enough
+     */
+    public static RunOutcome run(LeakCheckPlan plan, ProgressListener progress, Predicate<Recording> decided)
+            throws InterruptedException {
+        long start = System.nanoTime();
+        Attempt first = attempt(plan, plan.operationsPerBatch(), start, progress, decided);
+        if (first.outcome() instanceof RunOutcome.Broken broken
+                && broken.failure().kind() == Failure.Kind.OUT_OF_MEMORY
+                && broken.recording().samples().size() < ENOUGH_SAMPLES
+                && plan.operationsPerBatch().isEmpty()
+                && System.nanoTime() - start < plan.budget().toNanos() / 2) {
+            long smallest = (long) Math.max(1, first.operations() / BATCHES_UNTIL_FULL / 2.33);
+            return attempt(plan, OptionalLong.of(smallest), start, progress, decided)
+                    .outcome();
+        }
+        return first.outcome();
+    }
+
+    private static Attempt attempt(
+            LeakCheckPlan plan,
+            OptionalLong operationsPerBatch,
+            long start,
+            ProgressListener progress,
+            Predicate<Recording> decided)
+            throws InterruptedException {
+        Path folder = null;
+        try {
+            folder = Files.createTempDirectory("leakcheck-");
+            try (CheckedJvm jvm = CheckedJvm.start(plan, folder)) {
+                Session session = new Session(plan, operationsPerBatch, jvm, folder, start);
+                return new Attempt(session.run(progress, decided), session.operations());
+            }
+        } catch (RunRefused e) {
+            return new Attempt(new RunOutcome.Refused(String.valueOf(e.getMessage())), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private record Attempt(RunOutcome outcome, long operations) {}
+
+    private static void delete(@org.jspecify.annotations.Nullable Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : deepestFirst) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // It lies in the folder for temporary files, where the system clears up.
+            folder.toFile().deleteOnExit();
+        }
+    }
+}

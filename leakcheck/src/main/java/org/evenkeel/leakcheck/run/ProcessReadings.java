@@ -1,0 +1,69 @@
+package org.evenkeel.leakcheck.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.evenkeel.leakcheck.samples.Signal;
+
+/** What can be seen of a checked JVM from outside: resident memory, native memory, temporary files. */
+final class ProcessReadings {
+
+    private static final Pattern TOTAL = Pattern.compile("Total: reserved=\\d+KB, committed=(\\d+)KB");
+    private static final Pattern HEAP = Pattern.compile("Java Heap \\(reserved=\\d+KB, committed=(\\d+)KB\\)");
+    private static final int KIBI = 1024;
+
+    private final CheckedJvm jvm;
+    private final Path temporaryFiles;
+    private final Optional<ResidentMemory> residentMemory;
+    private final boolean nativeMemoryTracking;
+
+    ProcessReadings(CheckedJvm jvm, Path temporaryFiles, boolean nativeMemoryTracking) {
+        this.jvm = jvm;
+        this.temporaryFiles = temporaryFiles;
+        residentMemory = ResidentMemory.of(jvm.pid(), jvm.output());
+        this.nativeMemoryTracking = nativeMemoryTracking;
+    }
+
+    /**
+     * Adds the readings that this system can give.
+     */
+    void addTo(Map<Signal, Long> signals) {
+        try (Stream<Path> files = Files.walk(temporaryFiles)) {
+            signals.put(
+                    Signal.TEMPORARY_FILES, files.filter(Files::isRegularFile).count());
+        } catch (IOException | java.io.UncheckedIOException e) {
+            // Files that vanish under the walk leave this sample without a reading.
+            signals.remove(Signal.TEMPORARY_FILES);
+        }
+        residentMemory
+                .flatMap(ResidentMemory::outsideHeapBytes)
+                .ifPresent(bytes -> signals.put(Signal.RESIDENT, bytes));
+        if (nativeMemoryTracking) {
+            nativeBytes().ifPresent(bytes -> signals.put(Signal.NATIVE, bytes));
+        }
+    }
+
+    private OptionalLong nativeBytes() {
+        try {
+            String summary = jvm.attachSocket().run("VM.native_memory summary");
+            OptionalLong total = kibibytes(TOTAL, summary);
+            OptionalLong heap = kibibytes(HEAP, summary);
+            return total.isPresent() && heap.isPresent()
+                    ? OptionalLong.of(total.getAsLong() - heap.getAsLong())
+                    : OptionalLong.empty();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private static OptionalLong kibibytes(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? OptionalLong.of(Long.parseLong(matcher.group(1)) * KIBI) : OptionalLong.empty();
+    }
+}

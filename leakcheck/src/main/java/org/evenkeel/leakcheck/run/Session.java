@@ -1,0 +1,177 @@
+package org.evenkeel.leakcheck.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import org.evenkeel.leakcheck.plan.HeapSource;
+import org.evenkeel.leakcheck.plan.LeakCheckPlan;
+import org.evenkeel.leakcheck.run.worker.Protocol;
+import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
+import org.evenkeel.leakcheck.samples.Recording;
+import org.evenkeel.leakcheck.samples.Sample;
+import org.evenkeel.leakcheck.samples.Signal;
+
+/** One conversation with one checked JVM, from opening the workload to the last sample. */
+final class Session {
+
+    /** Calibration ends with a batch of at least this length. */
+    private static final long CALIBRATED_NANOS = 3_000_000;
+    /** A batch may take this many times what was expected before it counts as hung. */
+    private static final double PATIENCE = 30;
+
+    private static final long LEAST_TIMEOUT_NANOS = Duration.ofSeconds(10).toNanos();
+    /** The stopping rule is asked each time that this many samples have come. */
+    private static final int LOOK_EVERY = 5;
+
+    private final LeakCheckPlan plan;
+    private final OptionalLong operationsPerBatch;
+    private final CheckedJvm jvm;
+    private final Path folder;
+    private final long start;
+    private final long deadline;
+    private final List<Sample> samples = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private CheckedJvmFacts facts = new CheckedJvmFacts("unknown", Long.MAX_VALUE);
+    private HeapSource source;
+    private long operations;
+    private double nanosPerOperation;
+    private double sampleNanos;
+
+    Session(LeakCheckPlan plan, OptionalLong operationsPerBatch, CheckedJvm jvm, Path folder, long start) {
+        this.plan = plan;
+        this.operationsPerBatch = operationsPerBatch;
+        this.jvm = jvm;
+        this.folder = folder;
+        this.start = start;
+        deadline = start + plan.budget().toNanos();
+        source = plan.source();
+    }
+
+    /** Operations begun so far, those of a batch that did not end included. */
+    long operations() {
+        return operations;
+    }
+
+    RunOutcome run(ProgressListener progress, Predicate<Recording> decided)
+            throws RunRefused, IOException, InterruptedException {
+        try {
+            open();
+            try (HeapReader heap = HeapReaders.open(plan.source(), jvm, folder, timeout(0), notes)) {
+                source = heap.source();
+                repeat(heap, progress, decided);
+            }
+            return new RunOutcome.Completed(recording());
+        } catch (RunBroken e) {
+            return new RunOutcome.Broken(recording(), e.failure());
+        }
+    }
+
+    private void repeat(HeapReader heap, ProgressListener progress, Predicate<Recording> decided)
+            throws RunRefused, RunBroken, IOException, InterruptedException {
+        ProcessReadings process = new ProcessReadings(
+                jvm,
+                CheckedJvm.temporaryFiles(folder),
+                plan.jvmArguments().stream().anyMatch(flag -> flag.startsWith("-XX:NativeMemoryTracking=")));
+        if (operationsPerBatch.isEmpty()) {
+            calibrate();
+        }
+        BatchSizes sizes = new BatchSizes(plan.threads(), operationsPerBatch, plan.seed());
+        while (System.nanoTime() < deadline) {
+            long each = sizes.next(samples, nanosPerOperation, sampleNanos, (double) (deadline - System.nanoTime()));
+            long nanos = batch(each);
+            sample(each * plan.threads(), nanos, heap, process);
+            report(samples.get(samples.size() - 1), progress);
+            if (samples.size() % LOOK_EVERY == 0 && decided.test(recording())) {
+                return;
+            }
+        }
+    }
+
+    private void report(Sample last, ProgressListener progress) {
+        progress.sampled(new ProgressListener.Progress(
+                samples.size(),
+                last.totalOperations(),
+                last.reading(Signal.HEAP).orElse(0),
+                Duration.ofNanos(last.elapsedNanos()),
+                plan.budget()));
+    }
+
+    private void open() throws RunRefused, RunBroken, InterruptedException {
+        try {
+            jvm.await(Protocol.STARTED, timeout(0), "starting");
+        } catch (RunBroken e) {
+            String said = String.join("; ", jvm.output());
+            throw new RunRefused("the checked JVM did not start with " + String.join(" ", plan.jvmArguments()) + ": "
+                    + (said.isEmpty() ? e.getMessage() : said));
+        }
+        Frame opened = jvm.await(Protocol.OPENED, timeout(0), "opening the workload");
+        facts = new CheckedJvmFacts(jvm.awaitText(timeout(0), "opening the workload"), opened.number(0));
+    }
+
+    /** Doubles the batch until it is long enough to time, so that the first sampled one has a sensible size. */
+    private void calibrate() throws RunRefused, RunBroken, InterruptedException {
+        long each = 1;
+        while (batch(each) < CALIBRATED_NANOS && each < Long.MAX_VALUE / 4) {
+            each *= 2;
+        }
+    }
+
+    private long batch(long each) throws RunRefused, RunBroken, InterruptedException {
+        long inBatch = each * plan.threads();
+        operations += inBatch;
+        jvm.send(Protocol.RUN, each);
+        long nanos = jvm.await(
+                        Protocol.DONE, timeout(inBatch * nanosPerOperation), "a batch of " + inBatch + " operations")
+                .number(0);
+        nanosPerOperation = Math.max(1, nanos) / (double) inBatch;
+        return nanos;
+    }
+
+    private void sample(long inBatch, long batchNanos, HeapReader heap, ProcessReadings process)
+            throws RunRefused, RunBroken, InterruptedException {
+        long began = System.nanoTime();
+        Instant asked = Instant.now();
+        jvm.send(Protocol.SAMPLE, heap.needsCollection() ? 1 : 0);
+        Frame readings = jvm.await(Protocol.SAMPLED, timeout(sampleNanos), "coming to rest after a batch");
+        Map<Signal, Long> signals = new EnumMap<>(Signal.class);
+        put(signals, Signal.METASPACE, readings.number(Protocol.METASPACE));
+        put(signals, Signal.CLASSES, readings.number(Protocol.CLASSES));
+        put(signals, Signal.THREADS, readings.number(Protocol.THREADS));
+        put(signals, Signal.DIRECT_BUFFERS, readings.number(Protocol.DIRECT));
+        put(signals, Signal.MAPPED_BUFFERS, readings.number(Protocol.MAPPED));
+        put(signals, Signal.PENDING_FINALIZERS, readings.number(Protocol.PENDING_FINALIZERS));
+        put(signals, Signal.FILE_DESCRIPTORS, readings.number(Protocol.DESCRIPTORS));
+        HeapReader.Reading reading = heap.read(readings.number(Protocol.HEAP_USED), asked);
+        signals.put(Signal.HEAP, reading.totalBytes());
+        process.addTo(signals);
+        long now = System.nanoTime();
+        sampleNanos = now - began;
+        samples.add(
+                new Sample(samples.size(), inBatch, operations, batchNanos, now - start, signals, reading.histogram()));
+    }
+
+    private static void put(Map<Signal, Long> signals, Signal signal, long value) {
+        if (value != Protocol.UNKNOWN) {
+            signals.put(signal, value);
+        }
+    }
+
+    /** How long to wait for something that should take this long; the rest of the budget while nobody can know. */
+    private long timeout(double expectedNanos) {
+        long left = Math.max(0, deadline - System.nanoTime()) + LEAST_TIMEOUT_NANOS;
+        return expectedNanos == 0
+                ? left
+                : Math.min(left, Math.max(LEAST_TIMEOUT_NANOS, (long) (PATIENCE * expectedNanos)));
+    }
+
+    private Recording recording() {
+        return new Recording(facts, source, samples, notes);
+    }
+}

@@ -1,0 +1,130 @@
+package org.evenkeel.leakcheck.run.worker;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.evenkeel.workload.BadPathException;
+import org.evenkeel.workload.HotPaths;
+import org.evenkeel.workload.Invariants;
+import org.evenkeel.workload.PathSpec;
+import org.evenkeel.workload.Workload;
+
+/** The main class of the checked JVM: opens the workload and does what the checker commands. */
+public final class Worker {
+
+    /** Argument that announces a class; anything else announces a hot path. */
+    public static final String CLASS = "class";
+
+    /** Argument that announces a hot path. */
+    public static final String PATH = "path";
+
+    private final Frames frames;
+    private final Commands commands;
+    private final Invariants invariants = new Invariants();
+
+    private Worker(Frames frames, Commands commands) {
+        this.frames = frames;
+        this.commands = commands;
+    }
+
+    /**
+     * Runs the worker until it is told to close.
+     *
+     * @param args {@link #CLASS} or {@link #PATH}, what to open, the number of callers, the seed
+     */
+    public static void main(String[] args) throws IOException {
+        Frames frames = new Frames(new FileOutputStream(FileDescriptor.out));
+        Commands commands = new Commands(new FileInputStream(FileDescriptor.in));
+        System.setOut(System.err);
+        System.setIn(InputStream.nullInputStream());
+        frames.write(Protocol.STARTED);
+        commands.start();
+        Worker worker = new Worker(frames, commands);
+        try (Workload workload = worker.open(args[0], args[1])) {
+            worker.serve(workload, Integer.parseInt(args[2]), Long.parseLong(args[3]));
+        } catch (Throwable e) {
+            worker.report(e);
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** Obeys until told to close. A failure is reported from here, since closing the workload afterwards may hang. */
+    private void serve(Workload workload, int threads, long seed) throws IOException {
+        try {
+            Crew crew = new Crew(workload, threads, seed);
+            Readings readings = new Readings();
+            Quiet quiet = new Quiet(readings.memory);
+            frames.write(Protocol.OPENED, Runtime.getRuntime().maxMemory());
+            frames.writeText(version(), Protocol.END_OF_TEXT);
+            boolean open = true;
+            while (open) {
+                switch (commands.next()) {
+                    case Protocol.RUN -> frames.write(Protocol.DONE, crew.run(commands.number()));
+                    case Protocol.SAMPLE -> {
+                        workload.awaitQuiet();
+                        workload.checkInvariants();
+                        open = holds();
+                        if (open) {
+                            quiet.bring(commands.number() != 0);
+                            frames.write(Protocol.SAMPLED, readings.take());
+                        }
+                    }
+                    case Protocol.HISTOGRAM -> frames.writeText(HistogramFromInside.print(), Protocol.END_OF_TEXT);
+                    default -> open = false;
+                }
+            }
+        } catch (Throwable e) {
+            report(e);
+        }
+    }
+
+    private void report(Throwable e) throws IOException {
+        if (e instanceof BadPathException) {
+            frames.writeText(String.valueOf(e.getMessage()), Protocol.REFUSED);
+        } else {
+            frames.writeText(describe(e), e instanceof OutOfMemoryError ? Protocol.OUT_OF_MEMORY : Protocol.THREW);
+        }
+    }
+
+    @SuppressWarnings("IllegalThrows")
+    private Workload open(String kind, String spec) throws Throwable {
+        return kind.equals(CLASS)
+                ? ClassWorkload.open(spec)
+                : HotPaths.on(ClassLoader.getSystemClassLoader()).open(PathSpec.parse(spec), invariants);
+    }
+
+    /** Whether no invariant is broken; reports those that are. */
+    private boolean holds() throws IOException {
+        List<Invariants.Violation> violations = invariants.violations();
+        if (violations.isEmpty()) {
+            return true;
+        }
+        StringBuilder text = new StringBuilder();
+        for (Invariants.Violation violation : violations) {
+            text.append(text.length() == 0 ? "" : "; ").append(violation);
+        }
+        frames.writeText(text.toString(), Protocol.BROKEN);
+        return false;
+    }
+
+    private static String version() {
+        return System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version");
+    }
+
+    /** The exception, its causes, and for each the place it came from. */
+    private static String describe(Throwable thrown) {
+        StringBuilder text = new StringBuilder();
+        int depth = 0;
+        for (Throwable at = thrown; at != null && depth < 5; at = at.getCause(), depth++) {
+            text.append(depth == 0 ? "" : ", caused by ").append(at);
+            StackTraceElement[] stack = at.getStackTrace();
+            if (stack.length > 0) {
+                text.append(" at ").append(stack[0]);
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,201 @@
+package org.evenkeel.leakcheck.verdict;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.evenkeel.leakcheck.analysis.Interval;
+import org.evenkeel.leakcheck.analysis.Trend;
+import org.evenkeel.leakcheck.plan.GrowthLimits;
+import org.evenkeel.leakcheck.samples.Recording;
+import org.evenkeel.leakcheck.samples.Sample;
+import org.evenkeel.leakcheck.samples.Series;
+import org.evenkeel.leakcheck.samples.Signal;
+
+/**
+ * Turns a recording into a verdict; a pure function, so a stored recording can be judged again.
+ *
+ * @param limits how much growth is accepted
+ * @param budget what the check may take, which bounds how patient it can be
+ */
+public record Judge(GrowthLimits limits, Duration budget) {
+
+    /** Confidence level of what is reported. */
+    private static final double REPORTED = 0.99;
+
+    private static final AlphaSpending ALPHA = new AlphaSpending(0.01);
+    /** A check that is steady so far goes on for this many samples, to have seen a burst in fifty batches. */
+    private static final int LEAST_SAMPLES_FOR_STEADY = 60;
+
+    /** Growth per batch up to this multiple of the rule's least may be distorted by what the machinery leaves behind. */
+    private static final double MACHINERY_RANGE = 8;
+
+    private static final int LEAST_SAMPLES_FOR_GROWING = 20;
+    private static final int SAMPLES_PER_LOOK = 5;
+
+    /** The stopping rule: whether the recording decides already. */
+    public boolean isDecided(Recording recording) {
+        int samples = recording.samples().size();
+        if (samples < LEAST_SAMPLES_FOR_GROWING) {
+            return false;
+        }
+        Verdict verdict = judge(recording, false);
+        return verdict instanceof Verdict.Growing
+                || (verdict instanceof Verdict.Steady && samples >= LEAST_SAMPLES_FOR_STEADY);
+    }
+
+    /** The verdict on a finished recording. */
+    public Verdict judge(Recording recording) {
+        return judge(recording, true);
+    }
+
+    private Verdict judge(Recording recording, boolean last) {
+        List<Sample> samples = recording.samples();
+        if (samples.size() < LEAST_SAMPLES_FOR_GROWING) {
+            return new Verdict.Inconclusive(
+                    new Evidence(Optional.empty(), OptionalDouble.empty(), List.of(), List.of()),
+                    "There are " + samples.size() + " samples, too few to see a trend.",
+                    "at least " + LEAST_SAMPLES_FOR_GROWING
+                            + " samples: a longer --budget, or fewer --operations per batch");
+        }
+        int look = Math.max(1, samples.size() / SAMPLES_PER_LOOK);
+        TrendJudge trendJudge = new TrendJudge(
+                ALPHA.confidenceLevel(look),
+                Duration.ofNanos(recording.observedNanos()),
+                Patience.within(budget),
+                last);
+        List<SignalFinding> signals = new ArrayList<>();
+        Optional<GrowthRate> rate = Optional.empty();
+        for (Signal signal : Signal.values()) {
+            for (Series series : recording.series(signal)) {
+                SignalRule rule = SignalRule.of(
+                        signal, recording.source(), recording.jvm().maxHeapBytes());
+                Trend trend = Trend.of(series, REPORTED, rule.resolution());
+                GrowthRate growth = rate(trend, rule);
+                signals.add(judge(signal, series, trend, growth, trendJudge, rule));
+                if (signal == Signal.HEAP) {
+                    rate = Optional.of(growth);
+                }
+            }
+        }
+        double accepted = limits.bytesPerOperation().orElse(0);
+        List<ClassFinding> classes = samples.get(0).histogram().classes().isEmpty()
+                ? List.of()
+                : ClassJudge.judge(samples, trendJudge, REPORTED, accepted);
+        return conclude(recording, rate, signals, classes);
+    }
+
+    private SignalFinding judge(
+            Signal signal, Series series, Trend trend, GrowthRate growth, TrendJudge trendJudge, SignalRule rule) {
+        double bytesEach = signal.unit().equals("bytes") ? 1 : 0;
+        double accepted = signal == Signal.HEAP ? limits.bytesPerOperation().orElse(0) : 0;
+        Finding finding = trendJudge.judge(trend, rule, bytesEach, accepted);
+        if (signal == Signal.HEAP
+                && finding.tendency() != Tendency.STEADY
+                && limits.relativeGrowth().isPresent()) {
+            finding = withinRelativeLimit(finding, series, trend, trendJudge.last());
+        }
+        return new SignalFinding(
+                signal,
+                finding,
+                OptionalDouble.of(growth.perOperation()),
+                trend.models().winner().name().toLowerCase(Locale.ROOT));
+    }
+
+    private Finding withinRelativeLimit(Finding finding, Series series, Trend trend, boolean last) {
+        double start = series.value(trend.warmup());
+        double grown = (series.value(series.size() - 1) - start) / Math.max(1, start);
+        double accepted = limits.relativeGrowth().orElse(0);
+        if (grown > accepted) {
+            return finding;
+        }
+        return last
+                ? new Finding(
+                        Tendency.STEADY,
+                        String.format(
+                                Locale.ROOT,
+                                "grew by %.1f %% while it was watched, of which %.1f %% are accepted",
+                                100 * grown,
+                                100 * accepted))
+                : new Finding(Tendency.UNDECIDED, "has not passed the accepted growth yet");
+    }
+
+    private static GrowthRate rate(Trend trend, SignalRule rule) {
+        double estimate = trend.slope().perOperation();
+        Interval interval = trend.blocks().interval(REPORTED);
+        double perBatch = Math.abs(estimate) * trend.operationsPerBatch();
+        Interval apart = trend.rates().perOperationLeastSquares();
+        boolean machineryMatters = perBatch < MACHINERY_RANGE * rule.leastPerBatch()
+                && Math.abs(trend.rates().perBatch()) > perBatch / 10;
+        if (machineryMatters && Double.isFinite(apart.lower())) {
+            estimate = trend.rates().perOperation();
+            interval = apart;
+        }
+        return new GrowthRate(
+                estimate,
+                new Interval(Math.min(interval.lower(), estimate), Math.max(interval.upper(), estimate), REPORTED));
+    }
+
+    private Verdict conclude(
+            Recording recording, Optional<GrowthRate> rate, List<SignalFinding> signals, List<ClassFinding> classes) {
+        List<ClassFinding> growing = classes.stream()
+                .filter(c -> c.finding().tendency() == Tendency.GROWING)
+                .toList();
+        boolean relativeLimit = limits.relativeGrowth().isPresent();
+        List<String> grow = Stream.concat(
+                        signals.stream()
+                                .filter(s -> decides(s) && s.finding().tendency() == Tendency.GROWING)
+                                .map(s -> s.signal().label()),
+                        growing.stream()
+                                .filter(c -> !c.heapClass().platform() && !relativeLimit)
+                                .limit(1)
+                                .map(c -> "the number of " + c.heapClass().name()))
+                .toList();
+        Evidence evidence = new Evidence(rate, untilFull(recording, rate, grow), signals, growing);
+        if (!grow.isEmpty()) {
+            return new Verdict.Growing(evidence, "Growth that does not stop: " + String.join(", ", grow) + ".");
+        }
+        List<String> unsettled = Stream.concat(
+                        signals.stream()
+                                .filter(s -> decides(s)
+                                        && SignalRule.hasToSettle(s.signal())
+                                        && s.finding().tendency() == Tendency.UNDECIDED)
+                                .map(s ->
+                                        s.signal().label() + " (" + s.finding().reason() + ")"),
+                        classes.stream()
+                                .filter(c -> !c.heapClass().platform()
+                                        && !relativeLimit
+                                        && c.finding().tendency() == Tendency.UNDECIDED)
+                                .map(c -> "the number of " + c.heapClass().name() + " ("
+                                        + c.finding().reason() + ")"))
+                .toList();
+        if (!unsettled.isEmpty()) {
+            return new Verdict.Inconclusive(
+                    evidence,
+                    "The evidence does not decide: "
+                            + unsettled.stream().limit(3).collect(Collectors.joining(", ")) + ".",
+                    "more operations: a longer --budget, now " + budget.toSeconds() + " s");
+        }
+        return new Verdict.Steady(
+                evidence,
+                "Nothing grows: " + recording.samples().size() + " samples over "
+                        + String.format(Locale.ROOT, "%,d", recording.totalOperations()) + " operations.");
+    }
+
+    private static boolean decides(SignalFinding finding) {
+        return finding.signal() != Signal.METASPACE;
+    }
+
+    private static OptionalDouble untilFull(Recording recording, Optional<GrowthRate> rate, List<String> growing) {
+        if (rate.isEmpty() || growing.isEmpty() || rate.get().perOperation() <= 0) {
+            return OptionalDouble.empty();
+        }
+        Sample end = recording.samples().get(recording.samples().size() - 1);
+        double free = recording.jvm().maxHeapBytes() - end.reading(Signal.HEAP).orElse(0);
+        return OptionalDouble.of(Math.max(0, free) / rate.get().perOperation());
+    }
+}

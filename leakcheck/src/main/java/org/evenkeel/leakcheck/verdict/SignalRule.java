@@ -1,0 +1,63 @@
+package org.evenkeel.leakcheck.verdict;
+
+import org.evenkeel.leakcheck.plan.HeapSource;
+import org.evenkeel.leakcheck.samples.Signal;
+
+/**
+ * What growth of one signal has to look like to count.
+ *
+ * @param leastPerBatch mean growth per batch up to which nobody is accused: what the machinery of measuring does by itself
+ * @param leastPerBatchOfOperations the same for growth that was shown to follow the operations, which the machinery does not
+ * @param resolution standard deviation of a reading that means nothing
+ * @param littleGrown total growth that could be anything filling up, so it is watched the longest
+ * @param muchGrown total growth beyond what things that merely fill up usually take, so it is watched the shortest
+ * @param decides whether the signal can make the verdict; one that does not is shown only
+ */
+public record SignalRule(
+        double leastPerBatch,
+        double leastPerBatchOfOperations,
+        double resolution,
+        double littleGrown,
+        double muchGrown,
+        boolean decides) {
+
+    private static final double KIBI = 1024;
+    private static final double MEBI = KIBI * KIBI;
+
+    /** Instances of one class of the application. Collections leave nothing of a clean one, so one in four batches counts. */
+    public static SignalRule instances(double bytesEach) {
+        return new SignalRule(0.25, 0.25, 0.5, 64 * KIBI / bytesEach, 64 * MEBI / bytesEach, true);
+    }
+
+    /**
+     * The rule for a signal.
+     *
+     * @param source where heap readings come from
+     * @param maxHeapBytes the most the heap can take
+     */
+    public static SignalRule of(Signal signal, HeapSource source, long maxHeapBytes) {
+        double muchHeap = Math.min(64 * MEBI, maxHeapBytes / 4.0);
+        return switch (signal) {
+            case HEAP ->
+                source == HeapSource.HISTOGRAM
+                        ? new SignalRule(KIBI, 64, 256, 64 * KIBI, muchHeap, true)
+                        : new SignalRule(64 * KIBI, 64 * KIBI, 64 * KIBI, 4 * MEBI, muchHeap, true);
+            case DIRECT_BUFFERS -> new SignalRule(256, 256, 64, 64 * KIBI, muchHeap, true);
+            case MAPPED_BUFFERS -> new SignalRule(KIBI, KIBI, 256, 64 * KIBI, 64 * MEBI, true);
+            case METASPACE -> new SignalRule(32 * KIBI, 32 * KIBI, 16 * KIBI, MEBI, 64 * MEBI, false);
+            case CLASSES -> new SignalRule(0.5, 0.5, 1, 64, 4096, true);
+            case THREADS, FILE_DESCRIPTORS, TEMPORARY_FILES -> new SignalRule(0.2, 0.2, 0.5, 16, 512, true);
+            case PENDING_FINALIZERS -> new SignalRule(1, 1, 1, 64, 65536, true);
+            case RESIDENT -> new SignalRule(MEBI, MEBI, MEBI, 32 * MEBI, 512 * MEBI, true);
+            case NATIVE -> new SignalRule(64 * KIBI, 64 * KIBI, 32 * KIBI, 4 * MEBI, 128 * MEBI, true);
+        };
+    }
+
+    /**
+     * Whether a signal that is undecided keeps the whole check from being steady. Process memory outside the heap swings
+     * by megabytes for reasons of its own, so waiting for it to settle would make most checks inconclusive.
+     */
+    public static boolean hasToSettle(Signal signal) {
+        return signal != Signal.METASPACE && signal != Signal.RESIDENT && signal != Signal.NATIVE;
+    }
+}

@@ -1,0 +1,127 @@
+package org.evenkeel.leakcheck.verdict;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.evenkeel.leakcheck.analysis.GrowthModel;
+import org.evenkeel.leakcheck.analysis.Interval;
+import org.evenkeel.leakcheck.analysis.ModelComparison;
+import org.evenkeel.leakcheck.analysis.Trend;
+
+/**
+ * Judges one trend by size, scale, persistence and patience.
+ *
+ * @param confidenceLevel of the interval that has to exclude too little growth
+ * @param observed how long the series has been watched
+ * @param patience how long it has to be
+ * @param last whether no more samples will come, so a swinging series is taken as it is
+ */
+record TrendJudge(double confidenceLevel, Duration observed, Patience patience, boolean last) {
+
+    /** Growth in steps has to show in this many doublings of the operations, one after the other. */
+    private static final int OCTAVES = 5;
+    /** Their rates differ by the place of the steps within them, but no more than this. */
+    private static final double STEPS_KEEP_UP = 0.25;
+    /** The later half must grow at this share of the rate of the earlier half. */
+    private static final double GOES_ON = 0.6;
+    /** The last quarter must grow at this share of the mean rate. */
+    private static final double STILL_GOES_ON = 0.4;
+    /** A curve whose end is flatter than this share of its mean slope may be about to level off. */
+    private static final double LEVELLING_OFF = 0.7;
+    /** Deviations that the extremes of two halves of a swinging series may differ by. */
+    private static final double SWING = 1.5;
+    /** A swing that could hide at most this many bytes per operation is no reason to go on. */
+    private static final double HIDDEN_BYTES_PER_OPERATION = 0.1;
+    /** After this time a swinging series is taken as it is. */
+    private static final Duration SWING_WATCHED = Duration.ofSeconds(15);
+
+    /**
+     * Judges.
+     *
+     * @param bytesEach what one unit of the series takes; 1 for a series of bytes, 0 where it takes none
+     * @param acceptedPerOperation growth per operation that somebody is willing to accept
+     */
+    Finding judge(Trend trend, SignalRule rule, double bytesEach, double acceptedPerOperation) {
+        Interval rate = trend.blocks().interval(confidenceLevel);
+        double least = leastPerBatch(trend, rule) * trend.points();
+        if (isFlat(trend, least, bytesEach)) {
+            return new Finding(Tendency.STEADY, "no growth over " + count(trend.operations()) + " operations");
+        }
+        if (acceptedPerOperation > 0 && rate.upper() <= acceptedPerOperation) {
+            return new Finding(
+                    Tendency.STEADY, "grows by at most " + number(rate.upper()) + " per operation, which is accepted");
+        }
+        boolean evenly = rate.lower() * trend.operations() > least && rate.lower() > acceptedPerOperation;
+        boolean inSteps = !evenly && growsInSteps(trend, least, acceptedPerOperation);
+        if (!evenly && !inSteps) {
+            return undecided("neither flat nor clearly growing yet");
+        }
+        if (!inSteps && !goesOn(trend)) {
+            return undecided("its growth is slowing down");
+        }
+        Duration needed = patience.with(trend.blocks().mean() * trend.operations(), rule);
+        if (observed.compareTo(needed) < 0) {
+            return undecided("could still be something that fills up");
+        }
+        return new Finding(
+                Tendency.GROWING,
+                inSteps
+                        ? "grew in steps, in each of the last " + OCTAVES + " doublings of the operations"
+                        : "grew at the same rate in " + trend.blocks().growing() + " of "
+                                + trend.blocks().rates().size() + " stretches of " + count(trend.operations())
+                                + " operations");
+    }
+
+    /**
+     * Growth per batch up to which nobody is accused. Where the machinery of measuring could be what grows, it is a
+     * kibibyte or so, unless the growth follows the number of operations and not of batches: that the machinery cannot.
+     */
+    private static double leastPerBatch(Trend trend, SignalRule rule) {
+        double rate = trend.blocks().mean();
+        boolean followsOperations = rate > 0
+                && trend.rates().perOperationLeastSquares().lower() > rate / 2
+                && Math.abs(trend.rates().perOperation() - rate) < rate / 4;
+        return followsOperations ? rule.leastPerBatchOfOperations() : rule.leastPerBatch();
+    }
+
+    private static boolean growsInSteps(Trend trend, double least, double acceptedPerOperation) {
+        return trend.octaves().keptUp(OCTAVES, STEPS_KEEP_UP)
+                && trend.blocks().mean() * trend.operations() > least
+                && trend.blocks().mean() > acceptedPerOperation;
+    }
+
+    private boolean isFlat(Trend trend, double least, double bytesEach) {
+        double swing = SWING * trend.envelope().sigma();
+        if (trend.envelope().rise() <= least / 2) {
+            return true;
+        }
+        boolean swingIsHarmless = last
+                || observed.compareTo(SWING_WATCHED) >= 0
+                || swing <= least
+                || swing * bytesEach <= HIDDEN_BYTES_PER_OPERATION * trend.operations() / 2;
+        return swingIsHarmless && trend.envelope().rise() <= least / 2 + swing;
+    }
+
+    private static boolean goesOn(Trend trend) {
+        ModelComparison models = trend.models();
+        boolean levelsOff =
+                models.decisively(GrowthModel.SATURATING, GrowthModel.LINEAR) && models.endSlopeShare() < LEVELLING_OFF;
+        boolean fallsBack =
+                models.winner() == GrowthModel.SAWTOOTH && models.decisively(GrowthModel.SAWTOOTH, GrowthModel.LINEAR);
+        return !levelsOff
+                && !fallsBack
+                && trend.blocks().laterHalf() >= GOES_ON * trend.blocks().earlierHalf()
+                && trend.blocks().recent() >= STILL_GOES_ON * trend.blocks().mean();
+    }
+
+    private static Finding undecided(String reason) {
+        return new Finding(Tendency.UNDECIDED, reason);
+    }
+
+    private static String count(double operations) {
+        return String.format(Locale.ROOT, "%,.0f", operations);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.3g", value);
+    }
+}
