@@ -13,6 +13,8 @@ import org.evenkeel.leakcheck.samples.Series;
  * @param blocks growth block by block
  * @param rates growth per operation and per batch apart
  * @param envelope the rise of lowest and highest readings
+ * @param lateEnvelope the same of the later half of the operations
+ * @param latePoints samples in that half
  * @param models the shapes in competition
  * @param octaves growth doubling by doubling, of the whole series
  */
@@ -24,6 +26,8 @@ public record Trend(
         BlockGrowth blocks,
         TwoRates rates,
         Envelope envelope,
+        Envelope lateEnvelope,
+        int latePoints,
         ModelComparison models,
         OctaveGrowth octaves) {
 
@@ -32,6 +36,8 @@ public record Trend(
 
     /** The tail: two doublings of the operations. */
     private static final double TAIL = 0.75;
+    /** Its later part: one doubling. */
+    private static final double LATE = 0.5;
 
     /**
      * Fits the tail of a series.
@@ -46,6 +52,7 @@ public record Trend(
                     "a trend of " + series.size() + " samples; expected at least " + LEAST_POINTS);
         }
         Series tail = series.tail(TAIL, LEAST_POINTS);
+        Series late = series.tail(LATE, LEAST_POINTS);
         TheilSenSlope slope = TheilSenSlope.of(tail, confidenceLevel);
         return new Trend(
                 tail.size(),
@@ -55,6 +62,8 @@ public record Trend(
                 BlockGrowth.of(tail),
                 TwoRates.of(tail, confidenceLevel),
                 Envelope.of(tail, slope.perOperation()),
+                Envelope.of(late, 0),
+                late.size(),
                 ModelComparison.of(tail, resolution),
                 OctaveGrowth.of(series));
     }

@@ -2,9 +2,6 @@ package org.evenkeel.leakcheck.analysis;
 
 import java.util.Arrays;
 import java.util.Random;
-import org.apache.commons.math3.distribution.TDistribution;
-import org.apache.commons.math3.linear.SingularMatrixException;
-import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
 import org.evenkeel.leakcheck.samples.Series;
 
 /**
@@ -73,16 +70,9 @@ public record TwoRates(double perOperation, double perBatch, Interval perOperati
             predictors[i] = new double[] {(series.operations(i) - series.operations(0)) / scale, i};
             values[i] = series.value(i) - series.value(0);
         }
-        try {
-            OLSMultipleLinearRegression fit = new OLSMultipleLinearRegression(1e-9);
-            fit.newSampleData(values, predictors);
-            double slope = fit.estimateRegressionParameters()[1];
-            double error = fit.estimateRegressionParametersStandardErrors()[1];
-            double t = new TDistribution(null, n - 3.0).inverseCumulativeProbability((1 + confidenceLevel) / 2);
-            return new Interval(slope - t * error, slope + t * error, confidenceLevel).times(1 / scale);
-        } catch (SingularMatrixException e) {
-            // All batches are of one size, so the data cannot tell the two apart.
-            return new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, confidenceLevel);
-        }
+        return LeastSquares.of(predictors, values)
+                .map(fit -> fit.interval(1, confidenceLevel).times(1 / scale))
+                // All batches are of one size, so the data cannot tell the two apart.
+                .orElse(new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, confidenceLevel));
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -41,7 +42,7 @@ import picocli.CommandLine.Spec;
 public final class Leakcheck implements Callable<ExitStatus> {
 
     private static final DateTimeFormatter FOLDER =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** How results are printed. */
     enum Format {
@@ -114,8 +115,9 @@ public final class Leakcheck implements Callable<ExitStatus> {
     @Option(
             names = "--source",
             paramLabel = "NAME",
-            description = "Where heap readings come from: histogram, jfr or mxbean (default: histogram).")
-    private HeapSource source = HeapSource.HISTOGRAM;
+            description =
+                    "Where heap readings come from: histogram, diagnostic-command, jfr or mxbean (default: histogram).")
+    private String source = HeapSource.HISTOGRAM.label();
 
     @Option(
             names = "--out",
@@ -181,7 +183,7 @@ public final class Leakcheck implements Callable<ExitStatus> {
                         tolerance == null ? OptionalDouble.empty() : Quantity.bytesPerOperation(tolerance),
                         maxGrowth == null ? OptionalDouble.empty() : Quantity.share(maxGrowth)))
                 .seed(seed)
-                .source(source);
+                .source(source());
         if (operations != null) {
             plan.operationsPerBatch(Quantity.atLeastOne("--operations", operations));
         }
@@ -197,6 +199,14 @@ public final class Leakcheck implements Callable<ExitStatus> {
             throw new BadInputException("--budget " + budget + " is too short; expected at least 1s");
         }
         return time;
+    }
+
+    private HeapSource source() {
+        try {
+            return HeapSource.labelled(source);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException("--source: " + e.getMessage(), e);
+        }
     }
 
     private List<Path> classPathEntries() {

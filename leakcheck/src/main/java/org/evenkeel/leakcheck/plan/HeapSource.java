@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum HeapSource {
     /** The JVM's own class histogram after a forced collection: exact to the byte, and tells classes apart. */
     HISTOGRAM,
+    /** The same histogram, asked for from inside the checked JVM, which grows a little with each one. */
+    DIAGNOSTIC_COMMAND,
     /** {@code jdk.GCHeapSummary} events of the flight recorder, after a collection. */
     JFR,
     /** The memory bean's used heap after a forced collection. */
@@ -13,6 +15,21 @@ public enum HeapSource {
 
     /** The name on the command line and in results. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The source of that name.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static HeapSource labelled(String label) {
+        for (HeapSource source : values()) {
+            if (source.label().equals(label.toLowerCase(Locale.ROOT))) {
+                return source;
+            }
+        }
+        throw new IllegalArgumentException(
+                "expected histogram, diagnostic-command, jfr or mxbean, found \"" + label + "\"");
     }
 }

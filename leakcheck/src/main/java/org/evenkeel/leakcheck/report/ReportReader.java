@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -136,7 +135,7 @@ final class ReportReader {
                 new CheckedJvmFacts(
                         node.path("jvm").asText("unknown"),
                         node.path("maxHeapBytes").asLong(Long.MAX_VALUE)),
-                HeapSource.valueOf(node.path("source").asText("histogram").toUpperCase(Locale.ROOT)),
+                HeapSource.labelled(node.path("source").asText("histogram")),
                 samples,
                 notes);
     }

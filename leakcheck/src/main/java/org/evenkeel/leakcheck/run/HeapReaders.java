@@ -32,6 +32,9 @@ final class HeapReaders {
         if (wanted == HeapSource.JFR) {
             return FlightRecorderReader.open(folder);
         }
+        if (wanted == HeapSource.DIAGNOSTIC_COMMAND) {
+            return fromInside(jvm, timeoutNanos);
+        }
         String reason;
         try {
             if (jvm.attachSocket().awaitListener(LISTENER_MILLIS)) {
@@ -46,6 +49,12 @@ final class HeapReaders {
         notes.add(
                 "The checked JVM could not be attached to (" + reason
                         + "), so class histograms were made inside it; that leaves some garbage and a little growth of its own.");
+        return fromInside(jvm, timeoutNanos);
+    }
+
+    /** The first reading makes the MBean server, which is no growth of the workload. */
+    private static HeapReader fromInside(CheckedJvm jvm, long timeoutNanos)
+            throws RunBroken, RunRefused, InterruptedException {
         FromInside inside = new FromInside(jvm, timeoutNanos);
         inside.read(0, Instant.EPOCH);
         return inside;
@@ -79,7 +88,7 @@ final class HeapReaders {
     private record FromInside(CheckedJvm jvm, long timeoutNanos) implements HeapReader {
         @Override
         public HeapSource source() {
-            return HeapSource.HISTOGRAM;
+            return HeapSource.DIAGNOSTIC_COMMAND;
         }
 
         @Override

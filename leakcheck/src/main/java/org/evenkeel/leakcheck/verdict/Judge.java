@@ -29,7 +29,7 @@ public record Judge(GrowthLimits limits, Duration budget) {
 
     private static final AlphaSpending ALPHA = new AlphaSpending(0.01);
     /** A check that is steady so far goes on for this many samples, to have seen a burst in fifty batches. */
-    private static final int LEAST_SAMPLES_FOR_STEADY = 60;
+    private static final int LEAST_SAMPLES_FOR_STEADY = 70;
 
     /** Growth per batch up to this multiple of the rule's least may be distorted by what the machinery leaves behind. */
     private static final double MACHINERY_RANGE = 8;

@@ -27,6 +27,8 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
     private static final double STILL_GOES_ON = 0.4;
     /** A curve whose end is flatter than this share of its mean slope may be about to level off. */
     private static final double LEVELLING_OFF = 0.7;
+    /** One whose end is flatter than this share has levelled off, if it is flat there. */
+    private static final double LEVELLED_OFF = 0.1;
     /** Deviations that the extremes of two halves of a swinging series may differ by. */
     private static final double SWING = 1.5;
     /** A swing that could hide at most this many bytes per operation is no reason to go on. */
@@ -45,6 +47,9 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
         double least = leastPerBatch(trend, rule) * trend.points();
         if (isFlat(trend, least, bytesEach)) {
             return new Finding(Tendency.STEADY, "no growth over " + count(trend.operations()) + " operations");
+        }
+        if (hasLevelledOff(trend, rule)) {
+            return new Finding(Tendency.STEADY, "grew at first and has levelled off");
         }
         if (acceptedPerOperation > 0 && rate.upper() <= acceptedPerOperation) {
             return new Finding(
@@ -99,6 +104,16 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
                 || swing <= least
                 || swing * bytesEach <= HIDDEN_BYTES_PER_OPERATION * trend.operations() / 2;
         return swingIsHarmless && trend.envelope().rise() <= least / 2 + swing;
+    }
+
+    /** Whether it was bent or stepped, and has been flat for one doubling of the operations at least. */
+    private boolean hasLevelledOff(Trend trend, SignalRule rule) {
+        GrowthModel winner = trend.models().winner();
+        boolean bent = winner == GrowthModel.SATURATING && trend.models().endSlopeShare() < LEVELLED_OFF;
+        boolean stepped = winner == GrowthModel.STEP && last;
+        return (bent || stepped)
+                && trend.models().decisively(winner, GrowthModel.LINEAR)
+                && trend.lateEnvelope().rise() <= rule.leastPerBatch() * trend.latePoints() / 2;
     }
 
     private static boolean goesOn(Trend trend) {

@@ -1,0 +1,165 @@
+package org.evenkeel.leakcheck.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.List;
+import org.evenkeel.leakcheck.fixtures.Workloads;
+import org.evenkeel.leakcheck.plan.HeapSource;
+import org.evenkeel.leakcheck.plan.LeakCheckPlan;
+import org.evenkeel.leakcheck.report.LeakReport;
+import org.evenkeel.leakcheck.report.VerdictName;
+import org.evenkeel.leakcheck.run.ProgressListener;
+import org.evenkeel.leakcheck.samples.Signal;
+import org.evenkeel.leakcheck.verdict.SignalFinding;
+import org.evenkeel.leakcheck.verdict.Tendency;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whole checks of real JVMs. */
+class LeakCheckerTest {
+
+    @AfterEach
+    void noProcessIsLeftBehind() {
+        assertThat(ProcessHandle.current().children()).isEmpty();
+    }
+
+    @Test
+    void check_cleanWorkload_isSteady() throws InterruptedException {
+        assertThat(check(plan(Workloads.Clean.class))).isEqualTo(VerdictName.STEADY);
+    }
+
+    @ParameterizedTest
+    @EnumSource(HeapSource.class)
+    void check_leakOfTwentyFourBytes_isFoundWithItsRate(HeapSource source) throws InterruptedException {
+        LeakReport report =
+                LeakChecker.check(plan(Workloads.Leaks.class).source(source).build(), ProgressListener.NONE);
+
+        assertThat(report.verdictName()).as(report.verdict().explanation()).isEqualTo(VerdictName.GROWING);
+        assertThat(report.verdict().evidence().rate().orElseThrow().perOperation())
+                .isEqualTo(24, within(1.2));
+        assertThat(report.recording().source()).isEqualTo(source);
+    }
+
+    @Test
+    void check_leakOfAClassOfTheApplication_namesIt() throws InterruptedException {
+        LeakReport report = LeakChecker.check(plan(Workloads.Leaks.class).build(), ProgressListener.NONE);
+
+        assertThat(report.verdict().evidence().growingClasses()).first().satisfies(found -> {
+            assertThat(found.heapClass().name()).isEqualTo(Workloads.Leaks.class.getName() + "$Entry");
+            assertThat(found.instancesPerOperation()).isEqualTo(1, within(0.01));
+            assertThat(found.bytesPerOperation()).isEqualTo(24, within(0.24));
+        });
+    }
+
+    @Test
+    void check_cacheThatFills_isSteady() throws InterruptedException {
+        assertThat(check(plan(Workloads.BoundedCache.class))).isEqualTo(VerdictName.STEADY);
+    }
+
+    @Test
+    void check_directBuffersKept_areFound() throws InterruptedException {
+        assertThat(growing(plan(Workloads.DirectBuffers.class))).contains(Signal.DIRECT_BUFFERS);
+    }
+
+    @Test
+    void check_threadsThatNeverEnd_areFound() throws InterruptedException {
+        assertThat(growing(plan(Workloads.Threads.class))).contains(Signal.THREADS);
+    }
+
+    @Test
+    void check_filesLeftOpen_areFound() throws InterruptedException {
+        assertThat(growing(plan(Workloads.Descriptors.class))).contains(Signal.FILE_DESCRIPTORS);
+    }
+
+    @Test
+    void check_classesLoadedAgainAndAgain_areFound() throws InterruptedException {
+        assertThat(growing(plan(Workloads.Classes.class))).contains(Signal.CLASSES);
+    }
+
+    @Test
+    void check_leakUnderContention_isFoundOnlyThere() throws InterruptedException {
+        assertThat(check(plan(Workloads.LeaksUnderContention.class))).isEqualTo(VerdictName.STEADY);
+        assertThat(check(plan(Workloads.LeaksUnderContention.class).threads(10)))
+                .isEqualTo(VerdictName.GROWING);
+    }
+
+    @Test
+    void check_workloadThatThrows_isInvalidAndSaysWhat() throws InterruptedException {
+        assertThat(invalid(plan(Workloads.Throws.class)))
+                .contains("threw")
+                .contains("IllegalStateException: the thousandth")
+                .contains("Workloads$Throws.run");
+    }
+
+    @Test
+    void check_workloadThatEndsItsJvm_isInvalidAndSaysHow() throws InterruptedException {
+        assertThat(invalid(plan(Workloads.Exits.class))).contains("ended with status 3");
+    }
+
+    @Test
+    void check_workloadThatHangs_isInvalidAndSaysWhere() throws InterruptedException {
+        assertThat(invalid(plan(Workloads.Hangs.class).budget(Duration.ofSeconds(3))))
+                .contains("hangs")
+                .contains("Workloads$Hangs.call");
+    }
+
+    @Test
+    void check_heapThatFillsUpBeforeManySamples_isGrowing() throws InterruptedException {
+        assertThat(check(plan(Workloads.FillsTheHeap.class).jvmArguments(List.of("-Xmx64m"))))
+                .isEqualTo(VerdictName.GROWING);
+    }
+
+    @Test
+    void check_workloadThatUsesStandardStreams_doesNotDisturb() throws InterruptedException {
+        assertThat(check(plan(Workloads.Talks.class).budget(Duration.ofSeconds(20))))
+                .isEqualTo(VerdictName.STEADY);
+    }
+
+    @Test
+    void check_jvmThatCannotBeAttachedTo_fallsBackAndSaysSo() throws InterruptedException {
+        LeakReport report = LeakChecker.check(
+                plan(Workloads.Leaks.class)
+                        .jvmArguments(List.of("-XX:+DisableAttachMechanism"))
+                        .build(),
+                ProgressListener.NONE);
+
+        assertThat(report.verdictName()).isEqualTo(VerdictName.GROWING);
+        assertThat(report.recording().notes()).anyMatch(note -> note.contains("could not be attached to"));
+    }
+
+    @Test
+    void check_missingClass_isBadInput() {
+        assertThatThrownBy(() -> LeakChecker.check(
+                        LeakCheckPlan.of("org.acme.Missing", List.of()).build(), ProgressListener.NONE))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("there is no class");
+    }
+
+    private static LeakCheckPlan.Builder plan(Class<?> workload) {
+        return LeakCheckPlan.of(workload.getName(), List.of(Workloads.classPath()))
+                .jvmArguments(List.of("-Xmx512m"));
+    }
+
+    private static VerdictName check(LeakCheckPlan.Builder plan) throws InterruptedException {
+        return LeakChecker.check(plan.build(), ProgressListener.NONE).verdictName();
+    }
+
+    private static List<Signal> growing(LeakCheckPlan.Builder plan) throws InterruptedException {
+        LeakReport report = LeakChecker.check(plan.build(), ProgressListener.NONE);
+        assertThat(report.verdictName()).as(report.verdict().explanation()).isEqualTo(VerdictName.GROWING);
+        return report.verdict().evidence().signalsThatAre(Tendency.GROWING).stream()
+                .map(SignalFinding::signal)
+                .toList();
+    }
+
+    private static String invalid(LeakCheckPlan.Builder plan) throws InterruptedException {
+        LeakReport report = LeakChecker.check(plan.build(), ProgressListener.NONE);
+        assertThat(report.verdictName()).as(report.verdict().explanation()).isEqualTo(VerdictName.INVALID);
+        return report.verdict().explanation();
+    }
+}

@@ -1,0 +1,81 @@
+package org.evenkeel.leakcheck.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.evenkeel.leakcheck.analysis.Interval;
+import org.evenkeel.leakcheck.plan.HeapSource;
+import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
+import org.evenkeel.leakcheck.samples.ClassCount;
+import org.evenkeel.leakcheck.samples.HeapClass;
+import org.evenkeel.leakcheck.samples.HeapHistogram;
+import org.evenkeel.leakcheck.samples.Recording;
+import org.evenkeel.leakcheck.samples.Sample;
+import org.evenkeel.leakcheck.samples.Signal;
+import org.evenkeel.leakcheck.verdict.ClassFinding;
+import org.evenkeel.leakcheck.verdict.Evidence;
+import org.evenkeel.leakcheck.verdict.Finding;
+import org.evenkeel.leakcheck.verdict.GrowthRate;
+import org.evenkeel.leakcheck.verdict.SignalFinding;
+import org.evenkeel.leakcheck.verdict.Tendency;
+import org.evenkeel.leakcheck.verdict.Verdict;
+
+/** Results to render. */
+final class Examples {
+
+    private static final HeapClass ORDER = new HeapClass("com.acme.Order", false);
+    private static final HeapClass BYTES = new HeapClass("[B", true);
+
+    private Examples() {}
+
+    static LeakReport growing() {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            samples.add(new Sample(
+                    i,
+                    1000,
+                    1000L * (i + 1),
+                    5_000_000,
+                    (i + 1) * 30_000_000L,
+                    Map.of(Signal.HEAP, 1_048_576L + 24_576L * i, Signal.THREADS, 9L),
+                    new HeapHistogram(
+                            Map.of(ORDER, new ClassCount(1000L * i, 24_000L * i), BYTES, new ClassCount(5, 80)))));
+        }
+        Evidence evidence = new Evidence(
+                Optional.of(new GrowthRate(24, new Interval(23.5, 24.5, 0.99))),
+                OptionalDouble.of(178_956_970),
+                List.of(
+                        new SignalFinding(
+                                Signal.HEAP,
+                                new Finding(Tendency.GROWING, "grew at the same rate"),
+                                OptionalDouble.of(24),
+                                "linear"),
+                        new SignalFinding(
+                                Signal.THREADS,
+                                new Finding(Tendency.STEADY, "flat"),
+                                OptionalDouble.of(0),
+                                "constant")),
+                List.of(new ClassFinding(ORDER, new Finding(Tendency.GROWING, "grew"), 1, 24)));
+        return new LeakReport(
+                "shop",
+                new Verdict.Growing(evidence, "Growth that does not stop: heap."),
+                new Recording(
+                        new CheckedJvmFacts("HotSpot 17", 4L << 30), HeapSource.HISTOGRAM, samples, List.of("A note.")),
+                1.25);
+    }
+
+    static LeakReport inconclusive() {
+        Evidence evidence = new Evidence(
+                Optional.of(new GrowthRate(1, new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0.99))),
+                OptionalDouble.empty(),
+                List.of(),
+                List.of());
+        return new LeakReport(
+                "shop?size=2",
+                new Verdict.Inconclusive(evidence, "It does not decide.", "a longer --budget"),
+                growing().recording(),
+                60);
+    }
+}
