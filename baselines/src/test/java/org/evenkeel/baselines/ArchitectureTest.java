@@ -1,18 +1,25 @@
 package org.evenkeel.baselines;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
 
     private static final String ROOT = "org.evenkeel.baselines";
     private static final String[] PURE = {
-        ROOT + ".samples..", ROOT + ".analysis..", ROOT + ".verdict..", ROOT + ".report.."
+        ROOT + ".plan..", ROOT + ".samples..", ROOT + ".analysis..", ROOT + ".verdict..", ROOT + ".report.."
     };
 
     private final JavaClasses classes = new ClassFileImporter()
@@ -23,6 +30,8 @@ class ArchitectureTest {
     void stages_fromSamplesOn_neverLookBack() {
         inOrder("samples", "analysis", "verdict", "report", "command");
         inOrder("samples", "stored", "command");
+        inOrder("plan", "run", "command");
+        inOrder("plan", "report", "command");
     }
 
     @Test
@@ -55,6 +64,50 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.openjdk.jmh..", "org.evenkeel.hotpaths..", "org.evenkeel.jmh..")
                 .check(classes);
+    }
+
+    @Test
+    void modules_dependOneWay() {
+        JavaClasses all = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPaths(Stream.of(
+                                "benchmarks/workload",
+                                "benchmarks/hotpaths",
+                                "benchmarks/jmh",
+                                "leakcheck",
+                                "baselines")
+                        .map(module -> Path.of("..", module, "target", "classes"))
+                        .toList());
+
+        assertThat(all.containPackage("org.evenkeel.hotpaths"))
+                .as("hotpaths was built")
+                .isTrue();
+        assertThat(all.containPackage("org.evenkeel.jmh")).as("jmh was built").isTrue();
+        moduleKnowsOnly(all, "workload", "workload");
+        moduleKnowsOnly(all, "hotpaths", "hotpaths", "workload");
+        moduleKnowsOnly(all, "jmh", "jmh", "hotpaths", "workload");
+        moduleKnowsOnly(all, "leakcheck", "leakcheck", "workload");
+        moduleKnowsOnly(all, "baselines", "baselines", "leakcheck", "workload");
+        noClasses()
+                .that()
+                .resideInAnyPackage("org.evenkeel.hotpaths..", "org.evenkeel.workload..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.openjdk.jmh..")
+                .because("a hot path is written without JMH")
+                .check(all);
+    }
+
+    private static void moduleKnowsOnly(JavaClasses all, String module, String... known) {
+        noClasses()
+                .that()
+                .resideInAPackage("org.evenkeel." + module + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.evenkeel..")
+                        .and(not(resideInAnyPackage(Arrays.stream(known)
+                                .map(name -> "org.evenkeel." + name + "..")
+                                .toArray(String[]::new)))))
+                .check(all);
     }
 
     @Test

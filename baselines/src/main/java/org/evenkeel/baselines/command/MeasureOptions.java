@@ -48,8 +48,10 @@ final class MeasureOptions {
 
     @Option(
             names = "--profile",
-            paramLabel = "quick|nightly",
-            description = "How long to measure: minutes, or the time that absolute numbers need. Default: quick.")
+            paramLabel = "PROFILE",
+            description =
+                    "How long to measure: smoke (seconds, to see that a path works), quick (minutes) or nightly (the time"
+                            + " that absolute numbers need). Default: quick.")
     String profile = Profile.QUICK.name();
 
     @Option(

@@ -28,9 +28,13 @@ public record Profile(
         Duration leakBudget,
         double equivalenceMargin) {
 
+    /** Seconds: shows that a path works and can be measured. Its numbers are good for nothing else. */
+    public static final Profile SMOKE =
+            new Profile("smoke", 2, 1, Duration.ofMillis(200), 2, Duration.ofMillis(200), Duration.ofSeconds(20), 1.0);
+
     /** Minutes: enough to see what is clearly slower, hungrier or leaky. */
     public static final Profile QUICK =
-            new Profile("quick", 3, 2, Duration.ofSeconds(1), 3, Duration.ofSeconds(1), Duration.ofSeconds(30), 0.25);
+            new Profile("quick", 3, 3, Duration.ofMillis(500), 4, Duration.ofMillis(500), Duration.ofSeconds(30), 0.25);
 
     /** The time that absolute numbers need. */
     public static final Profile NIGHTLY =
@@ -51,7 +55,7 @@ public record Profile(
      * @throws BadInputException when there is none
      */
     public static Profile named(String name) {
-        List<Profile> all = List.of(QUICK, NIGHTLY);
+        List<Profile> all = List.of(SMOKE, QUICK, NIGHTLY);
         return all.stream()
                 .filter(profile -> profile.name.equals(name))
                 .findFirst()

@@ -26,18 +26,7 @@ public final class ConsoleReport {
                     Words.verdict(row.verdict()),
                     Words.why(row)));
         }
-        StringBuilder text = new StringBuilder();
-        int[] widths = widths(cells);
-        for (List<String> row : cells) {
-            StringBuilder line = new StringBuilder();
-            for (int column = 0; column < row.size(); column++) {
-                boolean number = column == 3 || column == 4;
-                String padding = " ".repeat(widths[column] - row.get(column).length());
-                line.append(number ? padding + row.get(column) : row.get(column) + padding)
-                        .append("  ");
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
-        }
+        StringBuilder text = new StringBuilder(TextTable.render(cells, 3, 4));
         text.append('\n');
         Words.notes(comparison).forEach(note -> text.append(note).append('\n'));
         return text.append(Words.summary(comparison)).append('\n').toString();
@@ -46,15 +35,5 @@ public final class ConsoleReport {
     /** The whole comparison in one line. */
     public static String summary(Comparison comparison) {
         return Words.summary(comparison);
-    }
-
-    private static int[] widths(List<List<String>> cells) {
-        int[] widths = new int[cells.get(0).size()];
-        for (List<String> row : cells) {
-            for (int column = 0; column < widths.length; column++) {
-                widths[column] = Math.max(widths[column], row.get(column).length());
-            }
-        }
-        return widths;
     }
 }

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param unit as shown, such as {@code us/op}
  * @param factor from the metric's own unit
  */
-record Quantity(String unit, double factor) {
+public record Quantity(String unit, double factor) {
 
     private record Prefix(String unit, double size) {}
 
@@ -30,7 +30,7 @@ record Quantity(String unit, double factor) {
             List.of(new Prefix("Gops", 1e9), new Prefix("Mops", 1e6), new Prefix("kops", 1e3), new Prefix("ops", 1));
 
     /** The unit for a row whose numbers are these, in the unit given. */
-    static Quantity of(String unit, OptionalDouble... values) {
+    public static Quantity of(String unit, OptionalDouble... values) {
         double largest = 0;
         for (OptionalDouble value : values) {
             largest = Math.max(largest, Math.abs(value.orElse(0)));
@@ -57,11 +57,12 @@ record Quantity(String unit, double factor) {
     }
 
     /** A number in the metric's own unit, as text in this one, with four digits that count. */
-    String show(OptionalDouble value) {
+    public String show(OptionalDouble value) {
         return value.isPresent() ? digits(value.getAsDouble() * factor) : "";
     }
 
-    static String digits(double value) {
+    /** A number with four digits that count. */
+    public static String digits(double value) {
         if (value == 0) {
             return "0";
         }

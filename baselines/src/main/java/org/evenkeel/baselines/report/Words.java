@@ -22,13 +22,18 @@ import org.evenkeel.baselines.verdict.Verdict;
 import org.evenkeel.leakcheck.analysis.Interval;
 
 /** What the reports for people have in common: order, change, reason and summary in words. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
     /** Worst first. */
     static List<Row> worstFirst(Comparison comparison) {
-        return comparison.rows().stream()
+        return worstFirst(comparison.rows());
+    }
+
+    /** Worst first. */
+    public static List<Row> worstFirst(List<Row> rows) {
+        return rows.stream()
                 .sorted(Comparator.comparingInt((Row row) -> rank(row.verdict()))
                         .thenComparing(row -> -relative(row).orElse(0)))
                 .toList();
@@ -61,7 +66,7 @@ final class Words {
     }
 
     /** The verdict in a word, for people. */
-    static String verdict(Verdict verdict) {
+    public static String verdict(Verdict verdict) {
         if (verdict instanceof Verdict.Inconclusive open && open.setAside()) {
             return "set aside";
         }
@@ -69,7 +74,7 @@ final class Words {
     }
 
     /** The change with its bounds; signed so that + is worse, as everywhere. */
-    static String change(Row row) {
+    public static String change(Row row) {
         Optional<Change> change = row.verdict().change();
         if (change.isEmpty()) {
             return "";
@@ -88,7 +93,7 @@ final class Words {
     }
 
     /** Why the verdict is what it is, as far as the numbers do not say it. */
-    static String why(Row row) {
+    public static String why(Row row) {
         Verdict verdict = row.verdict();
         if (verdict instanceof Verdict.Invalid invalid) {
             return invalid.reason();
@@ -135,7 +140,7 @@ final class Words {
     }
 
     /** What a reader must know to read the verdicts. */
-    static List<String> notes(Comparison comparison) {
+    public static List<String> notes(Comparison comparison) {
         Options options = comparison.options();
         List<String> notes = new ArrayList<>();
         notes.add("+ is worse. Regressed: surely worse by more than " + share(options.minimumEffect())
@@ -179,7 +184,8 @@ final class Words {
                 : percent > 0 ? "+inf" : "-inf";
     }
 
-    private static String share(double share) {
+    /** A share in percent, without a sign. */
+    public static String share(double share) {
         return Quantity.digits(share * 100).replaceAll("\\.?0+$", "") + " %";
     }
 

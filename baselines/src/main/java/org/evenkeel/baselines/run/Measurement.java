@@ -2,14 +2,18 @@ package org.evenkeel.baselines.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.evenkeel.baselines.plan.PlannedBenchmark;
 import org.evenkeel.baselines.plan.RunPlan;
 
 /** Measures all benchmarks of a plan, one after the other, and goes on where one is broken. */
 public final class Measurement {
+
+    private static final Path PROC = Path.of("/proc");
 
     private final RunPlan plan;
     private final RunFolder folder;
@@ -39,9 +43,14 @@ public final class Measurement {
         folder.assemble(plan.benchmarks());
         for (PlannedBenchmark benchmark : open()) {
             progress.begin(benchmark.label(), plan.profile().benchmarkTime());
+            Optional<MachineUse> before = MachineUse.read(PROC);
             if (runner.run(benchmark) instanceof JmhOutcome.Broken outcome) {
                 broken.put(benchmark, outcome.reason());
                 progress.note(benchmark.label() + ": " + outcome.reason());
+            }
+            Optional<MachineUse> after = MachineUse.read(PROC);
+            if (before.isPresent() && after.isPresent()) {
+                folder.noteOthers(benchmark, after.get().othersSince(before.get()));
             }
             folder.assemble(plan.benchmarks());
         }

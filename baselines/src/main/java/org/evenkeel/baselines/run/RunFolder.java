@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.evenkeel.baselines.plan.PlannedBenchmark;
 import org.evenkeel.baselines.plan.RunPlan;
@@ -106,6 +108,23 @@ public final class RunFolder {
             }
         }
         AtomicFiles.write(file("jmh.json"), all.append("]\n").toString());
+    }
+
+    /** Writes down what share of the machine others used while a benchmark ran. */
+    void noteOthers(PlannedBenchmark benchmark, double share) throws IOException {
+        Files.writeString(othersFile(benchmark), String.format(Locale.ROOT, "%.4f%n", share));
+    }
+
+    /** The share of the machine that others used while a benchmark ran; empty where it is not known. */
+    public OptionalDouble others(PlannedBenchmark benchmark) throws IOException {
+        return Files.exists(othersFile(benchmark))
+                ? OptionalDouble.of(Double.parseDouble(
+                        Files.readString(othersFile(benchmark)).strip()))
+                : OptionalDouble.empty();
+    }
+
+    private Path othersFile(PlannedBenchmark benchmark) {
+        return parts().resolve(benchmark.fileName() + ".others");
     }
 
     private Path parts() {

@@ -37,6 +37,11 @@ public record Metric(String name, String unit, MetricKind kind, Direction direct
                 : new Metric(name, "", MetricKind.INFORMATIVE, Direction.SMALLER_IS_BETTER);
     }
 
+    /** Whether a metric of this name is nearly free of noise and of the machine. */
+    public static boolean isExact(String name) {
+        return EXACT.contains(name);
+    }
+
     /** The metric of a primary result. */
     static Metric score(String unit, Direction direction) {
         return new Metric(SCORE, unit, MetricKind.TIME, direction);
@@ -47,7 +52,7 @@ public record Metric(String name, String unit, MetricKind kind, Direction direct
         return new Metric(
                 name,
                 unit,
-                EXACT.contains(name) ? MetricKind.EXACT : MetricKind.INFORMATIVE,
+                isExact(name) ? MetricKind.EXACT : MetricKind.INFORMATIVE,
                 unit.startsWith("ops/") ? Direction.LARGER_IS_BETTER : Direction.SMALLER_IS_BETTER);
     }
 

@@ -52,6 +52,14 @@ public final class Series {
         return forks.clone();
     }
 
+    /** The median of the forks; of the two in the middle where their number is even, the mean. */
+    public double median() {
+        double[] sorted = forks.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
     /** What the result says about its JVM, such as {@code jdk} and {@code jmh}. */
     public SortedMap<String, String> facts() {
         return facts;

@@ -16,7 +16,7 @@ class ProfileTest {
         assertThat(Profile.named("quick")).isEqualTo(Profile.QUICK);
         assertThatThrownBy(() -> Profile.named("fast"))
                 .isInstanceOf(BadInputException.class)
-                .hasMessage("profile \"fast\": expected one of [quick, nightly]");
+                .hasMessage("profile \"fast\": expected one of [smoke, quick, nightly]");
     }
 
     @Test
@@ -31,6 +31,13 @@ class ProfileTest {
 
         assertThat(plan.benchmarks()).hasSize(8);
         assertThat(total).isLessThan(Duration.ofMinutes(6));
+    }
+
+    @Test
+    void quick_fivePaths_arePlannedToTakeLessThanFifteenMinutes() {
+        Duration onePath = Profile.QUICK.benchmarkTime().multipliedBy(8).plus(Profile.QUICK.leakBudget());
+
+        assertThat(onePath.multipliedBy(5)).isLessThan(Duration.ofMinutes(15));
     }
 
     @Test

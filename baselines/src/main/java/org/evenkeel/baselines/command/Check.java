@@ -1,0 +1,181 @@
+package org.evenkeel.baselines.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import org.evenkeel.baselines.plan.RunPlan;
+import org.evenkeel.baselines.report.BaselineUsed;
+import org.evenkeel.baselines.report.CheckReport;
+import org.evenkeel.baselines.report.CheckSummary;
+import org.evenkeel.baselines.report.html.HtmlReport;
+import org.evenkeel.baselines.run.MeasuredClassPath;
+import org.evenkeel.baselines.run.RunFolder;
+import org.evenkeel.baselines.samples.Environment;
+import org.evenkeel.baselines.samples.Environment.Difference;
+import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.Metric;
+import org.evenkeel.baselines.samples.Session;
+import org.evenkeel.baselines.stored.Baseline;
+import org.evenkeel.baselines.stored.BaselineStore;
+import org.evenkeel.baselines.stored.Environments;
+import org.evenkeel.baselines.verdict.Comparer;
+import org.evenkeel.baselines.verdict.Comparison;
+import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.leakcheck.command.AtomicFiles;
+import org.evenkeel.leakcheck.command.BadInputException;
+import org.evenkeel.leakcheck.command.ExitStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The main job: measure, check for leaks, compare, report. */
+@Command(
+        name = "check",
+        description =
+                "Measures every hot path in four forms, checks it for leaks, compares with the baseline, reports.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Ends with 0 when nothing wrong was found, 1 on a regression, a leak, a broken invariant or a missed"
+                    + " objective, 2 on bad input, 3 when there is no baseline of this kind of machine (what does not"
+                    + " depend on the machine is judged all the same), 4 when something could not be decided."
+        })
+final class Check implements Callable<ExitStatus> {
+
+    static final String DEFAULT_BASELINE = "main";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private MeasureOptions measure = new MeasureOptions();
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "NAME",
+            description = "Baseline to compare with. Default: " + DEFAULT_BASELINE + ".")
+    private String baselineName = DEFAULT_BASELINE;
+
+    @Option(
+            names = "--record",
+            description = "Record this session as a local baseline under the name of --baseline, if nothing is wrong.")
+    private boolean record;
+
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            description = "Where baselines are kept. Default: the folder baselines of the repository.")
+    private Path store = StoreFolder.byDefault();
+
+    @Option(names = "--no-leakcheck", description = "Only measure and compare.")
+    private boolean noLeakcheck;
+
+    @Option(
+            names = "--self-test",
+            description = "Plant faults of known size and show that each gate finds its own, on this machine.")
+    private boolean selfTest;
+
+    @Override
+    public ExitStatus call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        MeasuredClassPath classPath = measure.measuredClassPath();
+        if (selfTest) {
+            return new SelfTest(measure, classPath, out, err).run();
+        }
+        RunPlan plan = measure.plan(classPath);
+        if (record && plan.paths().stream().anyMatch(path -> !path.faults().isEmpty())) {
+            throw new BadInputException("--record: a session with planted faults is no baseline; leave the faults out");
+        }
+        Path java = measure.java();
+        Environment environment = Environments.capture(measure.home(), plan.jvmArguments(), Optional.empty());
+        BaselineStore baselines = new BaselineStore(store);
+        // Read before anything is measured: a baseline that is damaged should not cost anybody six minutes.
+        Compared compared = compared(baselines, environment);
+        RunFolder folder = RunFolder.open(measure.folder(Clock.systemUTC()), plan, measure.resume);
+        CheckRun run = new CheckRun(plan, classPath, java, measure.home(), folder, environment);
+        CheckRun.Found found = run.watched(err, !noLeakcheck);
+        Comparison comparison = compare(compared, found, plan);
+        CheckReport report = new CheckReport(
+                environment, found.session(), found.leaks(), compared.baseline(), comparison, notJudged(found));
+        ReportFiles.write(folder.path(), comparison);
+        AtomicFiles.write(folder.file("report.html"), HtmlReport.render(report));
+        out.print(CheckSummary.render(report));
+        out.println("Report: " + folder.file("report.html"));
+        record(baselines, folder, environment, report).ifPresent(session -> out.println("Recorded: " + session));
+        return report.status();
+    }
+
+    private Comparison compare(Compared compared, CheckRun.Found found, RunPlan plan) {
+        Planned planned = new Planned(plan, !noLeakcheck);
+        return Comparer.compare(
+                compared.sessions().stream()
+                        .map(session -> session.only(identity -> planned.covers(identity) && judged(identity, found)))
+                        .toList(),
+                List.of(found.session().only(identity -> judged(identity, found))),
+                List.of(),
+                Options.DEFAULT.withMargin(plan.profile().equivalenceMargin()));
+    }
+
+    /** Exact metrics are judged on a busy machine as well; times are not. */
+    private static boolean judged(Identity identity, CheckRun.Found found) {
+        return Metric.isExact(identity.metric())
+                || found.disturbed().keySet().stream().noneMatch(benchmark -> Planned.isOf(benchmark, identity));
+    }
+
+    private static List<String> notJudged(CheckRun.Found found) {
+        return found.disturbed().entrySet().stream()
+                .map(disturbed -> String.format(
+                        Locale.ROOT,
+                        "%s: its times, because something else used %.0f %% of the machine meanwhile",
+                        disturbed.getKey().label(),
+                        100 * disturbed.getValue()))
+                .toList();
+    }
+
+    /**
+     * What a run is compared with.
+     *
+     * @param sessions at least one; an empty one where there is no baseline, so that what stands alone is judged
+     */
+    private record Compared(BaselineUsed baseline, List<Session> sessions) {}
+
+    private Compared compared(BaselineStore baselines, Environment environment) {
+        Optional<Baseline> best = baselines.find(baselineName, environment.identity());
+        if (best.isEmpty()) {
+            return new Compared(new BaselineUsed.None(baselineName), List.of(Session.of("no baseline", List.of())));
+        }
+        List<Session> sessions = best.get().sessions();
+        SortedMap<String, Difference> differences = best.get().differencesTo(environment.identity());
+        BaselineUsed used = differences.isEmpty()
+                ? new BaselineUsed.Same(baselineName, sessions.size())
+                : new BaselineUsed.Elsewhere(baselineName, differences);
+        return new Compared(used, sessions);
+    }
+
+    private Optional<Path> record(
+            BaselineStore baselines, RunFolder folder, Environment environment, CheckReport report) {
+        if (!record) {
+            return Optional.empty();
+        }
+        if (report.status() == ExitStatus.WRONG) {
+            spec.commandLine().getErr().println("check: not recorded as a baseline, because something is wrong");
+            return Optional.empty();
+        }
+        return Optional.of(baselines.record(
+                baselineName,
+                Baseline.Area.LOCAL,
+                folder.path(),
+                environment,
+                Clock.systemUTC().instant()));
+    }
+}

@@ -1,0 +1,61 @@
+package org.evenkeel.baselines.report;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.evenkeel.baselines.samples.Environment.Difference;
+
+/** What a run was compared with. */
+public sealed interface BaselineUsed {
+
+    /** In words. */
+    String describe();
+
+    /**
+     * There is no baseline of that name.
+     *
+     * @param name that was asked for
+     */
+    record None(String name) implements BaselineUsed {
+        @Override
+        public String describe() {
+            return "there is no baseline \"" + name + "\" yet; record this session as one with --record.";
+        }
+    }
+
+    /**
+     * A baseline of this kind of machine.
+     *
+     * @param name of the baseline
+     * @param sessions how many it has, at least 1
+     */
+    record Same(String name, int sessions) implements BaselineUsed {
+        @Override
+        public String describe() {
+            return "baseline \"" + name + "\" of " + sessions + (sessions == 1 ? " session" : " sessions")
+                    + " on this kind of machine.";
+        }
+    }
+
+    /**
+     * A baseline of another kind of machine: it serves for exact metrics only.
+     *
+     * @param name of the baseline
+     * @param differences what differs
+     */
+    record Elsewhere(String name, SortedMap<String, Difference> differences) implements BaselineUsed {
+        public Elsewhere {
+            differences = Collections.unmodifiableSortedMap(new TreeMap<>(differences));
+        }
+
+        @Override
+        public String describe() {
+            return "baseline \"" + name + "\" is of another kind of machine ("
+                    + differences.entrySet().stream()
+                            .map(difference -> difference.getKey() + " " + difference.getValue())
+                            .collect(Collectors.joining("; "))
+                    + "); record this session as a local one with --record.";
+        }
+    }
+}

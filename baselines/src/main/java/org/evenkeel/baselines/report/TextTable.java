@@ -1,0 +1,37 @@
+package org.evenkeel.baselines.report;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** A table in plain text, with two spaces between its columns. */
+final class TextTable {
+
+    private TextTable() {}
+
+    /**
+     * Renders rows of cells, all of one length.
+     *
+     * @param numbers the columns, from 0, that are set flush right
+     */
+    static String render(List<List<String>> rows, int... numbers) {
+        int[] widths = new int[rows.get(0).size()];
+        for (List<String> row : rows) {
+            for (int column = 0; column < widths.length; column++) {
+                widths[column] = Math.max(widths[column], row.get(column).length());
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < widths.length; column++) {
+                int current = column;
+                String padding = " ".repeat(widths[column] - row.get(column).length());
+                boolean number = Arrays.stream(numbers).anyMatch(one -> one == current);
+                line.append(number ? padding + row.get(column) : row.get(column) + padding)
+                        .append("  ");
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+}
