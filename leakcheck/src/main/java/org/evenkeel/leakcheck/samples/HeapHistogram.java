@@ -14,6 +14,9 @@ public record HeapHistogram(Map<HeapClass, ClassCount> classes) {
     /** Of a source that knows the heap's total only. */
     public static final HeapHistogram NONE = new HeapHistogram(Map.of());
 
+    /** What a collector writes over dead ranges so that the heap can be walked; a JVM counts it as if it were alive. */
+    private static final String FILLER = "jdk.internal.vm.Filler";
+
     public HeapHistogram {
         classes = Collections.unmodifiableMap(new HashMap<>(classes));
     }
@@ -49,10 +52,14 @@ public record HeapHistogram(Map<HeapClass, ClassCount> classes) {
     private static void addLine(Map<HeapClass, ClassCount> classes, String line, int colon, String ownPackage) {
         String[] columns = line.substring(colon + 1).strip().split("\\s+", 3);
         HeapClass heapClass = HeapClass.parse(columns[2]);
-        if (!heapClass.name().startsWith(ownPackage) && !heapClass.name().startsWith("[L" + ownPackage)) {
+        if (!isOf(ownPackage, heapClass.name()) && !isOf(FILLER, heapClass.name())) {
             ClassCount count = new ClassCount(Long.parseLong(columns[0]), Long.parseLong(columns[1]));
             classes.merge(heapClass, count, ClassCount::plus);
         }
+    }
+
+    private static boolean isOf(String prefix, String name) {
+        return name.startsWith(prefix) || name.startsWith("[L" + prefix);
     }
 
     /** What one class takes; nothing where it has no instance. */

@@ -18,6 +18,8 @@ class HeapHistogramTest {
                6:             2             32  com.acme.Shop$$Lambda/0x000000080012a000
                7:             1            100  com.ours.Worker
                8:             1             16  [Lcom.ours.Worker;
+               9:            12         524288  [Ljdk.internal.vm.FillerElement; (java.base@25)
+              10:             2             64  jdk.internal.vm.FillerObject (java.base@25)
             Total          8218         357112
             """;
 
@@ -38,7 +40,7 @@ class HeapHistogramTest {
     }
 
     @Test
-    void totalBytes_leavesTheOwnPackageOut() {
+    void totalBytes_leavesTheOwnPackageAndFillersOut() {
         assertThat(HeapHistogram.parse(PRINTED, "com.ours.").totalBytes()).isEqualTo(357_112 - 116);
     }
 
