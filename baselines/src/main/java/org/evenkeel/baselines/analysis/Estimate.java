@@ -18,23 +18,15 @@ public record Estimate(double difference, double standardError, double degreesOf
         }
     }
 
-    /** The p-value of "not worse by more than {@code threshold}"; small when it is. */
-    public double pWorseThan(double threshold) {
-        return distribution().upperTail((difference - threshold) / standardError);
+    /** The two-sided p-value of "there is no difference". */
+    public double pValue() {
+        return Math.min(1, 2 * distribution().upperTail(Math.abs(difference) / standardError));
     }
 
-    /** The p-value of "not better by more than {@code threshold}"; small when it is. */
-    public double pBetterThan(double threshold) {
-        return distribution().upperTail((-difference - threshold) / standardError);
-    }
-
-    /**
-     * The interval each of whose bounds holds with the given confidence, so that both hold with twice the doubt. It lies
-     * within a margin exactly when two one-sided tests say so (Schuirmann 1987, doi:10.1007/BF01068419).
-     */
-    public Interval interval(double confidenceOfABound) {
-        double half = margin(1 - confidenceOfABound);
-        return new Interval(difference - half, difference + half, 2 * confidenceOfABound - 1);
+    /** The interval that holds the true difference with the given confidence. */
+    public Interval interval(double confidenceLevel) {
+        double half = margin((1 - confidenceLevel) / 2);
+        return new Interval(difference - half, difference + half, confidenceLevel);
     }
 
     /** How far from the difference the bound lies that is missed with the given probability. */

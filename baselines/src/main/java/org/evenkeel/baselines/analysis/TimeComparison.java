@@ -48,8 +48,12 @@ public record TimeComparison(Estimate estimate, NoiseSource source, double sessi
         Variance ofCurrent = prior.moderate(current.forkVariance());
         double a = ofBase.value() * base.forkWeight();
         double b = ofCurrent.value() * current.forkWeight();
-        double degreesOfFreedom =
-                (a + b) * (a + b) / (a * a / ofBase.degreesOfFreedom() + b * b / ofCurrent.degreesOfFreedom());
+        double welch = (a + b) * (a + b) / (a * a / ofBase.degreesOfFreedom() + b * b / ofCurrent.degreesOfFreedom());
+        // Both sides lean on the same prior, which must not count twice.
+        double known = prior.degreesOfFreedom()
+                + base.forkVariance().degreesOfFreedom()
+                + current.forkVariance().degreesOfFreedom();
+        double degreesOfFreedom = Math.min(welch, known);
         double difference = worsening * (current.mean() - base.mean());
         return new TimeComparison(
                 new Estimate(difference, Math.sqrt(a + b), degreesOfFreedom),

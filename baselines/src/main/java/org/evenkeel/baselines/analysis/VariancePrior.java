@@ -12,7 +12,11 @@ import org.apache.commons.math3.special.Gamma;
  */
 public record VariancePrior(double variance, double degreesOfFreedom) {
 
-    private static final double MOST_DEGREES_OF_FREEDOM = 1_000;
+    /**
+     * However alike benchmarks look, they are not the same: a prior that a few agreeing variances make all but certain
+     * would take the next one's own noise for chance.
+     */
+    private static final double MOST_DEGREES_OF_FREEDOM = 10;
 
     /** Two benchmarks cannot say how much benchmarks differ. */
     private static final int FEWEST_BENCHMARKS = 3;

@@ -1,12 +1,16 @@
 package org.evenkeel.baselines.command;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.Session;
+import org.evenkeel.baselines.stored.BaselineStore;
+import org.evenkeel.baselines.stored.RulesFile;
 import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.baselines.verdict.Rules;
 import org.evenkeel.leakcheck.command.BadInputException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -45,8 +49,15 @@ public final class AskedFor {
             names = "--confidence",
             paramLabel = "SHARE",
             converter = Share.Converter.class,
-            description = "Of each bound, and of the alarms of all rows together; 95%% by default.")
+            description = "Of each interval, and of the alarms of all rows together; 95%% by default.")
     private @Nullable Share confidence;
+
+    @Option(
+            names = "--objectives",
+            paramLabel = "FILE",
+            description =
+                    "Absolute limits, and limits of some benchmarks; by default objectives.json in --store, if any.")
+    private @Nullable Path objectives;
 
     @Option(
             names = "--same-session",
@@ -56,9 +67,14 @@ public final class AskedFor {
     @Option(names = "--strict", description = "Benchmarks that were added or removed fail the comparison.")
     private boolean strict;
 
-    /** What is asked of the comparison. */
-    public Options options() {
-        Options options = Options.DEFAULT.withStrict(strict);
+    /**
+     * What is asked of the comparison.
+     *
+     * @param store beside whose baselines the project's rules are
+     */
+    public Options options(BaselineStore store) {
+        Rules rules = objectives == null ? RulesFile.beside(store) : RulesFile.read(objectives);
+        Options options = Options.DEFAULT.withStrict(strict).withRules(rules);
         try {
             if (minimumEffect != null) {
                 options = options.withMinimumEffect(minimumEffect.value());

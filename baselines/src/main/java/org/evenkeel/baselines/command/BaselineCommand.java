@@ -38,14 +38,13 @@ final class BaselineCommand {
     @Option(
             names = "--store",
             paramLabel = "DIR",
-            defaultValue = "baselines",
             scope = picocli.CommandLine.ScopeType.INHERIT,
-            description = "Where baselines are kept; baselines by default.")
+            description = "Where baselines are kept. Default: the folder baselines of the repository.")
     private Path root;
 
     BaselineCommand() {
         this.spec = CommandSpec.create();
-        this.root = Path.of("baselines");
+        this.root = StoreFolder.byDefault();
     }
 
     @Command(name = "record", description = "Adds the session of a run to a baseline.", mixinStandardHelpOptions = true)

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -39,11 +40,19 @@ final class CompareCommand implements Callable<ExitStatus> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "BASE", description = "What to compare with.")
-    private String base;
+    @Parameters(
+            paramLabel = "BASE CURRENT",
+            hideParamSyntax = true,
+            description = "What to compare with, and what was measured now.")
+    private List<String> places;
 
-    @Parameters(index = "1", paramLabel = "CURRENT", description = "What was measured now.")
-    private String current;
+    @Option(
+            names = "--self-test",
+            description =
+                    "Compares nothing, but proves the gate on the data given in place of BASE and CURRENT: it must"
+                            + " keep quiet on unchanged code, and find a slowdown that is injected into it. Each is a folder"
+                            + " whose sub-folders hold sessions of one unchanged code, or the sessions of one.")
+    private boolean selfTest;
 
     @Option(
             names = "--format",
@@ -68,23 +77,36 @@ final class CompareCommand implements Callable<ExitStatus> {
     @Option(
             names = "--store",
             paramLabel = "DIR",
-            defaultValue = "baselines",
-            description = "Where named baselines are kept; baselines by default.")
+            description = "Where named baselines are kept. Default: the folder baselines of the repository.")
     private Path store;
 
     CompareCommand() {
         this.spec = CommandSpec.create();
-        this.base = "";
-        this.current = "";
+        this.places = List.of();
         this.format = Format.CONSOLE;
         this.asked = new AskedFor();
-        this.store = Path.of("baselines");
+        this.store = StoreFolder.byDefault();
     }
 
     @Override
     public ExitStatus call() {
-        PrintWriter err = spec.commandLine().getErr();
-        Options options = asked.options();
+        Options options = asked.options(new BaselineStore(store));
+        List<List<Session>> history =
+                noiseFrom == null ? List.of() : asked.selectGroups(SessionFiles.groups(noiseFrom));
+        if (selfTest && !places.isEmpty()) {
+            return GateProofRun.run(places, history, options, spec.commandLine().getOut());
+        }
+        if (selfTest || places.size() != 2) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    selfTest
+                            ? "expected data of unchanged code after --self-test"
+                            : "expected BASE and CURRENT, found " + places);
+        }
+        return compare(places.get(0), places.get(1), history, options);
+    }
+
+    private ExitStatus compare(String base, String current, List<List<Session>> history, Options options) {
         Sources sources = new Sources(new BaselineStore(store));
         boolean baseIsName = Sources.isName(base);
         boolean currentIsName = Sources.isName(current);
@@ -95,16 +117,13 @@ final class CompareCommand implements Callable<ExitStatus> {
         Optional<List<Session>> baseSessions =
                 baseIsName ? sources.named(base, currentSessions.orElse(List.of())) : Optional.of(unnamedBase);
         if (baseSessions.isEmpty() || currentSessions.isEmpty()) {
+            PrintWriter err = spec.commandLine().getErr();
             err.println("compare: there is no baseline \"" + (baseSessions.isEmpty() ? base : current) + "\" in "
                     + store + "; record one with scripts/baseline record, or name a file or folder that exists");
             return ExitStatus.NO_BASELINE;
         }
-        List<List<Session>> history = noiseFrom == null ? List.of() : SessionFiles.groups(noiseFrom);
         Comparison comparison = Comparer.compare(
-                asked.select(baseSessions.get()),
-                asked.select(currentSessions.get()),
-                asked.selectGroups(history),
-                options);
+                asked.select(baseSessions.get()), asked.select(currentSessions.get()), history, options);
         spec.commandLine().getOut().print(format.render(comparison));
         if (out != null) {
             ReportFiles.write(out, comparison);

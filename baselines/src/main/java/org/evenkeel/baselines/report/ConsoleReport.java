@@ -23,11 +23,12 @@ public final class ConsoleReport {
                     quantity.show(row.base()),
                     quantity.show(row.current()),
                     Words.change(row),
-                    Words.verdict(row.verdict()),
+                    Words.verdict(row),
                     Words.why(row)));
         }
         StringBuilder text = new StringBuilder(TextTable.render(cells, 3, 4));
         text.append('\n');
+        Words.objectives(comparison).forEach(objective -> text.append(objective).append('\n'));
         Words.notes(comparison).forEach(note -> text.append(note).append('\n'));
         return text.append(Words.summary(comparison)).append('\n').toString();
     }

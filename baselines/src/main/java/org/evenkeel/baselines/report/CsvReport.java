@@ -58,7 +58,7 @@ public final class CsvReport {
     }
 
     private static String number(OptionalDouble value) {
-        return value.isPresent() ? Double.toString(value.getAsDouble()) : "";
+        return value.isPresent() ? Double.toString(Quantity.stable(value.getAsDouble())) : "";
     }
 
     private static String quoted(String cell) {

@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.evenkeel.baselines.samples.Environment.Difference;
+import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.verdict.Change;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Evidence;
+import org.evenkeel.baselines.verdict.ObjectiveResult;
 import org.evenkeel.baselines.verdict.Options;
 import org.evenkeel.baselines.verdict.Row;
 import org.evenkeel.baselines.verdict.Verdict;
@@ -40,6 +42,11 @@ public final class JsonReport {
             json.writeNumberField("baseSessions", comparison.baseSessions());
             json.writeNumberField("currentSessions", comparison.currentSessions());
             writeOptions(json, comparison.options());
+            json.writeArrayFieldStart("objectives");
+            for (ObjectiveResult result : comparison.objectives()) {
+                writeObjective(json, result);
+            }
+            json.writeEndArray();
             json.writeArrayFieldStart("rows");
             for (Row row : comparison.rows()) {
                 writeRow(json, row);
@@ -64,19 +71,34 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void writeRow(JsonGenerator json, Row row) throws IOException {
+    private static void writeObjective(JsonGenerator json, ObjectiveResult result) throws IOException {
         json.writeStartObject();
-        json.writeStringField("benchmark", row.identity().benchmark());
-        json.writeStringField("mode", row.identity().mode());
-        json.writeNumberField("threads", row.identity().threads());
+        writeIdentity(json, result.identity());
+        json.writeStringField("objective", result.objective().words());
+        json.writeStringField("unit", result.objective().unit());
+        json.writeNumberField("value", Quantity.stable(result.value()));
+        json.writeStringField("verdict", result.met() ? "MET" : "MISSED");
+        json.writeEndObject();
+    }
+
+    private static void writeIdentity(JsonGenerator json, Identity identity) throws IOException {
+        json.writeStringField("benchmark", identity.benchmark());
+        json.writeStringField("mode", identity.mode());
+        json.writeNumberField("threads", identity.threads());
         json.writeObjectFieldStart("params");
-        for (Map.Entry<String, String> param : row.identity().params().entrySet()) {
+        for (Map.Entry<String, String> param : identity.params().entrySet()) {
             json.writeStringField(param.getKey(), param.getValue());
         }
         json.writeEndObject();
-        json.writeStringField("metric", row.identity().metric());
+        json.writeStringField("metric", identity.metric());
+    }
+
+    private static void writeRow(JsonGenerator json, Row row) throws IOException {
+        json.writeStartObject();
+        writeIdentity(json, row.identity());
         json.writeStringField("unit", row.metric().unit());
         json.writeStringField("verdict", row.verdict().word());
+        json.writeBooleanField("gated", row.gated());
         write(json, "base", row.base());
         write(json, "current", row.current());
         writeChange(json, row.verdict());
@@ -145,7 +167,7 @@ public final class JsonReport {
     /** JSON has no infinity and no NaN: null says that there is no number. */
     private static void write(JsonGenerator json, String field, OptionalDouble value) throws IOException {
         if (value.isPresent() && Double.isFinite(value.getAsDouble())) {
-            json.writeNumberField(field, value.getAsDouble());
+            json.writeNumberField(field, Quantity.stable(value.getAsDouble()));
         } else {
             json.writeNullField(field);
         }

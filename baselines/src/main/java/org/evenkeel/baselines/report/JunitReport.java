@@ -6,29 +6,51 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.evenkeel.baselines.verdict.Comparison;
+import org.evenkeel.baselines.verdict.ObjectiveResult;
 import org.evenkeel.baselines.verdict.Row;
 import org.evenkeel.baselines.verdict.Verdict;
 
-/** The comparison as a test suite, for build servers: a row is a test case. */
+/** The comparison as a test suite, for build servers: a row is a test case, and so is an objective. */
 public final class JunitReport {
 
     private JunitReport() {}
 
-    /** Renders all rows; those that are regressed or invalid are failures, those that say nothing are skipped. */
+    /** Renders all rows; those that fail the comparison are failures, those that say nothing are skipped. */
     public static String render(Comparison comparison) {
         StringWriter text = new StringWriter();
+        long missed =
+                comparison.objectives().stream().filter(result -> !result.met()).count();
+        long failures = comparison.rows().stream().filter(Row::fails).count() + missed;
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeCharacters("\n");
             xml.writeStartElement("testsuite");
             xml.writeAttribute("name", "evenkeel comparison");
-            xml.writeAttribute("tests", Integer.toString(comparison.rows().size()));
-            xml.writeAttribute("failures", Long.toString(comparison.count(JunitReport::fails)));
+            xml.writeAttribute(
+                    "tests",
+                    Integer.toString(
+                            comparison.rows().size() + comparison.objectives().size()));
+            xml.writeAttribute("failures", Long.toString(failures));
             xml.writeAttribute("errors", "0");
             xml.writeAttribute("skipped", Long.toString(comparison.count(JunitReport::isOpen)));
             for (Row row : Words.worstFirst(comparison)) {
-                writeRow(xml, row);
+                String message =
+                        Words.verdict(row).toUpperCase(Locale.ROOT) + " " + Words.change(row) + " " + Words.why(row);
+                writeCase(
+                        xml,
+                        row.identity().benchmark(),
+                        row.identity().toString(),
+                        row.fails() ? "failure" : isOpen(row.verdict()) ? "skipped" : "",
+                        message.strip().replaceAll(" +", " "));
+            }
+            for (ObjectiveResult result : comparison.objectives()) {
+                writeCase(
+                        xml,
+                        result.identity().benchmark(),
+                        result.identity() + " " + result.objective().words(),
+                        result.met() ? "" : "failure",
+                        Words.objective(result));
             }
             xml.writeCharacters("\n");
             xml.writeEndElement();
@@ -41,22 +63,17 @@ public final class JunitReport {
         return text.toString();
     }
 
-    private static void writeRow(XMLStreamWriter xml, Row row) throws XMLStreamException {
+    private static void writeCase(XMLStreamWriter xml, String className, String name, String element, String message)
+            throws XMLStreamException {
         xml.writeCharacters("\n  ");
         xml.writeStartElement("testcase");
-        xml.writeAttribute("classname", clean(row.identity().benchmark()));
-        xml.writeAttribute("name", clean(row.identity().toString()));
-        if (fails(row.verdict()) || isOpen(row.verdict())) {
-            xml.writeEmptyElement(fails(row.verdict()) ? "failure" : "skipped");
-            String message = Words.verdict(row.verdict()).toUpperCase(Locale.ROOT) + " " + Words.change(row) + " "
-                    + Words.why(row);
-            xml.writeAttribute("message", clean(message.strip().replaceAll(" +", " ")));
+        xml.writeAttribute("classname", clean(className));
+        xml.writeAttribute("name", clean(name));
+        if (!element.isEmpty()) {
+            xml.writeEmptyElement(element);
+            xml.writeAttribute("message", clean(message));
         }
         xml.writeEndElement();
-    }
-
-    private static boolean fails(Verdict verdict) {
-        return verdict instanceof Verdict.Regressed || verdict instanceof Verdict.Invalid;
     }
 
     private static boolean isOpen(Verdict verdict) {

@@ -26,11 +26,14 @@ public final class MarkdownReport {
                                     quantity.show(row.base()),
                                     quantity.show(row.current()),
                                     Words.change(row),
-                                    Words.verdict(row.verdict()),
+                                    Words.verdict(row),
                                     escaped(Words.why(row)))))
                     .append(" |\n");
         }
         text.append('\n');
+        Words.objectives(comparison)
+                .forEach(objective ->
+                        text.append("- ").append(escaped(objective)).append('\n'));
         Words.notes(comparison).forEach(note -> text.append("- ").append(note).append('\n'));
         return text.toString();
     }
@@ -40,6 +43,6 @@ public final class MarkdownReport {
     }
 
     private static String escaped(String text) {
-        return text.replace("|", "\\|").replace("\n", " ");
+        return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ");
     }
 }

@@ -1,8 +1,10 @@
 package org.evenkeel.baselines.report;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
+import org.evenkeel.baselines.samples.Units;
 
 /**
  * A unit that suits the numbers of one row, so that all of them are shown with the same prefix.
@@ -14,20 +16,15 @@ public record Quantity(String unit, double factor) {
 
     private record Prefix(String unit, double size) {}
 
-    private static final List<Prefix> TIMES =
-            List.of(new Prefix("s", 1), new Prefix("ms", 1e-3), new Prefix("us", 1e-6), new Prefix("ns", 1e-9));
-    private static final List<Prefix> TIMES_OF_JMH = List.of(
-            new Prefix("day", 86_400),
-            new Prefix("hr", 3_600),
-            new Prefix("min", 60),
-            new Prefix("s", 1),
-            new Prefix("ms", 1e-3),
-            new Prefix("us", 1e-6),
-            new Prefix("ns", 1e-9));
-    private static final List<Prefix> BYTES = List.of(
-            new Prefix("GiB", 1L << 30), new Prefix("MiB", 1L << 20), new Prefix("KiB", 1L << 10), new Prefix("B", 1));
-    private static final List<Prefix> RATES =
-            List.of(new Prefix("Gops", 1e9), new Prefix("Mops", 1e6), new Prefix("kops", 1e3), new Prefix("ops", 1));
+    private static final List<Prefix> TIMES = List.of(
+            new Prefix("s/op", 1), new Prefix("ms/op", 1e-3), new Prefix("us/op", 1e-6), new Prefix("ns/op", 1e-9));
+    private static final List<Prefix> SIZES = List.of(
+            new Prefix("GiB/op", 1L << 30),
+            new Prefix("MiB/op", 1L << 20),
+            new Prefix("KiB/op", 1L << 10),
+            new Prefix("B/op", 1));
+    private static final List<Prefix> RATES = List.of(
+            new Prefix("Gops/s", 1e9), new Prefix("Mops/s", 1e6), new Prefix("kops/s", 1e3), new Prefix("ops/s", 1));
 
     /** The unit for a row whose numbers are these, in the unit given. */
     public static Quantity of(String unit, OptionalDouble... values) {
@@ -35,25 +32,16 @@ public record Quantity(String unit, double factor) {
         for (OptionalDouble value : values) {
             largest = Math.max(largest, Math.abs(value.orElse(0)));
         }
-        if (unit.endsWith("/op")) {
-            String measured = unit.substring(0, unit.length() - "/op".length());
-            if (measured.equals("B")) {
-                return scaled(BYTES, 1, largest, "", "/op");
-            }
-            for (Prefix time : TIMES_OF_JMH) {
-                if (time.unit().equals(measured)) {
-                    return scaled(TIMES, time.size(), largest, "", "/op");
-                }
-            }
+        OptionalDouble seconds = Units.secondsPerOperation(unit);
+        if (seconds.isPresent()) {
+            return scaled(TIMES, seconds.getAsDouble(), largest);
         }
-        if (unit.startsWith("ops/")) {
-            for (Prefix time : TIMES_OF_JMH) {
-                if (time.unit().equals(unit.substring("ops/".length()))) {
-                    return scaled(RATES, 1 / time.size(), largest, "", "/s");
-                }
-            }
+        OptionalDouble rate = Units.operationsPerSecond(unit);
+        if (rate.isPresent()) {
+            return scaled(RATES, rate.getAsDouble(), largest);
         }
-        return new Quantity(unit, 1);
+        OptionalDouble bytes = Units.bytesPerOperation(unit);
+        return bytes.isPresent() ? scaled(SIZES, bytes.getAsDouble(), largest) : new Quantity(unit, 1);
     }
 
     /** A number in the metric's own unit, as text in this one, with four digits that count. */
@@ -66,19 +54,21 @@ public record Quantity(String unit, double factor) {
         if (value == 0) {
             return "0";
         }
-        int magnitude = (int) Math.floor(Math.log10(Math.abs(value)));
-        int decimals = Math.max(0, Math.min(12, 3 - magnitude));
-        return String.format(Locale.ROOT, "%." + decimals + "f", value);
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(4));
+        int integerDigits = rounded.precision() - rounded.scale();
+        return rounded.setScale(Math.max(0, 4 - integerDigits)).toPlainString();
     }
 
-    private static Quantity scaled(List<Prefix> prefixes, double toBase, double largest, String before, String after) {
-        Prefix chosen = prefixes.get(prefixes.size() - 1);
-        for (Prefix prefix : prefixes) {
-            if (largest * toBase >= prefix.size()) {
-                chosen = prefix;
-                break;
-            }
-        }
-        return new Quantity(before + chosen.unit() + after, toBase / chosen.size());
+    /** A number for a program, without the digits that differ between two ways to add the same numbers up. */
+    static double stable(double value) {
+        return new BigDecimal(value).round(new MathContext(10)).doubleValue();
+    }
+
+    private static Quantity scaled(List<Prefix> prefixes, double toBase, double largest) {
+        Prefix chosen = prefixes.stream()
+                .filter(prefix -> largest * toBase >= prefix.size())
+                .findFirst()
+                .orElse(prefixes.get(prefixes.size() - 1));
+        return new Quantity(chosen.unit(), toBase / chosen.size());
     }
 }

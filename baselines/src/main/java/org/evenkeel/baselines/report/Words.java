@@ -16,6 +16,7 @@ import org.evenkeel.baselines.samples.MetricKind;
 import org.evenkeel.baselines.verdict.Change;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Evidence;
+import org.evenkeel.baselines.verdict.ObjectiveResult;
 import org.evenkeel.baselines.verdict.Options;
 import org.evenkeel.baselines.verdict.Row;
 import org.evenkeel.baselines.verdict.Verdict;
@@ -66,6 +67,11 @@ public final class Words {
     }
 
     /** The verdict in a word, for people. */
+    public static String verdict(Row row) {
+        return row.gated() ? verdict(row.verdict()) : verdict(row.verdict()) + " (not gated)";
+    }
+
+    /** The verdict in a word, for people, whether it counts or not. */
     public static String verdict(Verdict verdict) {
         if (verdict instanceof Verdict.Inconclusive open && open.setAside()) {
             return "set aside";
@@ -126,17 +132,35 @@ public final class Words {
         return text.toString();
     }
 
+    /** What became of absolute limits, those that are missed first. */
+    static List<String> objectives(Comparison comparison) {
+        return comparison.objectives().stream()
+                .sorted(Comparator.comparing(ObjectiveResult::met))
+                .map(Words::objective)
+                .toList();
+    }
+
+    /** What became of an absolute limit. */
+    static String objective(ObjectiveResult result) {
+        String unit = result.objective().unit();
+        String found = unit.isEmpty() ? percent(result.value()) : Quantity.digits(result.value()) + " " + unit;
+        return (result.met() ? "met: " : "MISSED: ") + result.identity() + " " + found + ", expected "
+                + result.objective().words();
+    }
+
     /** The whole comparison in one line. */
     static String summary(Comparison comparison) {
         Map<String, Long> counts = comparison.rows().stream()
-                .map(Row::verdict)
-                .collect(Collectors.groupingBy(Words::verdict, java.util.TreeMap::new, Collectors.counting()));
+                .collect(Collectors.groupingBy(row -> verdict(row), java.util.TreeMap::new, Collectors.counting()));
         String counted = worstFirst(comparison).stream()
-                .map(row -> verdict(row.verdict()))
+                .map(Words::verdict)
                 .distinct()
                 .map(verdict -> counts.get(verdict) + " " + verdict)
                 .collect(Collectors.joining(", "));
-        return comparison.outcome() + ": " + (counted.isEmpty() ? "nothing to compare" : counted);
+        long missed =
+                comparison.objectives().stream().filter(result -> !result.met()).count();
+        return comparison.outcome() + ": " + (counted.isEmpty() ? "nothing to compare" : counted)
+                + (missed == 0 ? "" : ", " + missed + " missed objective" + (missed == 1 ? "" : "s"));
     }
 
     /** What a reader must know to read the verdicts. */
@@ -145,9 +169,9 @@ public final class Words {
         List<String> notes = new ArrayList<>();
         notes.add("+ is worse. Regressed: surely worse by more than " + share(options.minimumEffect())
                 + "; equivalent: surely within " + share(options.margin()) + " either way; exact metrics: within "
-                + Quantity.digits(options.tolerance().absolute()) + " B or "
-                + share(options.tolerance().relative()) + ". Each bound holds with "
-                + share(options.confidence()) + " confidence, each alarm for all rows together.");
+                + plain(options.tolerance().absolute()) + " B or "
+                + share(options.tolerance().relative()) + ". Intervals hold with "
+                + share(options.confidence()) + " confidence, p-values for all rows together.");
         notes.add("Baseline: " + counted(comparison.baseSessions(), "session") + "; current: "
                 + counted(comparison.currentSessions(), "session") + ".");
         if (options.sessions() == Options.Sessions.TOGETHER) {
@@ -179,6 +203,8 @@ public final class Words {
     /** A signed share in percent. */
     static String percent(double share) {
         double percent = share * 100;
+        // Rounding first, and adding 0, keeps a minus sign off a change that is shown as 0.
+        percent = Math.abs(percent) < 0.05 ? 0.0 : percent;
         return Double.isFinite(percent)
                 ? String.format(Locale.ROOT, Math.abs(percent) < 99.95 ? "%+.1f%%" : "%+.0f%%", percent)
                 : percent > 0 ? "+inf" : "-inf";
@@ -186,7 +212,13 @@ public final class Words {
 
     /** A share in percent, without a sign. */
     public static String share(double share) {
-        return Quantity.digits(share * 100).replaceAll("\\.?0+$", "") + " %";
+        return plain(share * 100) + " %";
+    }
+
+    /** A number that somebody chose, without zeros at its end. */
+    private static String plain(double number) {
+        String digits = Quantity.digits(number);
+        return digits.contains(".") ? digits.replaceAll("\\.?0+$", "") : digits;
     }
 
     private static String pValue(double p) {

@@ -79,6 +79,21 @@ public final class Series {
         return isFinite() && Arrays.stream(forks).allMatch(fork -> fork > 0);
     }
 
+    /**
+     * The same series had the code been slower.
+     *
+     * @param factor of time, 1.1 for a tenth more; a throughput is divided by it
+     */
+    public Series slowedBy(double factor) {
+        double change = metric.direction() == Direction.SMALLER_IS_BETTER ? factor : 1 / factor;
+        return withForks(Arrays.stream(forks).map(fork -> fork * change).toArray());
+    }
+
+    /** The same series with other forks. */
+    public Series withForks(double[] others) {
+        return new Series(identity, metric, others, facts, origin);
+    }
+
     @Override
     public String toString() {
         return identity + " " + Arrays.toString(forks) + " " + metric.unit();

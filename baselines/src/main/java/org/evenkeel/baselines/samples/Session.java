@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.evenkeel.leakcheck.command.BadInputException;
 
@@ -86,6 +87,17 @@ public record Session(
         List<InvalidBenchmark> someInvalid =
                 invalid.stream().filter(one -> wanted.test(one.identity())).toList();
         return new Session(name, someSeries, someLeaks, someInvalid, environment);
+    }
+
+    /** The times of the session, each changed; one that is changed to nothing is left out. */
+    public Session timesMapped(Function<Series, Optional<Series>> change) {
+        SortedMap<Identity, Series> changed = new TreeMap<>();
+        series.forEach((identity, one) -> {
+            if (one.metric().kind() == MetricKind.TIME) {
+                change.apply(one).ifPresent(other -> changed.put(identity, other));
+            }
+        });
+        return new Session(name, changed, new TreeMap<>(), List.of(), environment);
     }
 
     /** Whether nothing at all was measured. */

@@ -66,9 +66,11 @@ public final class SessionFiles {
                     sessions.add(run(child));
                 }
             } else if (child.toString().endsWith(".json") && !NOT_RESULTS.contains(nameOf(child))) {
-                sessions.add(requireContent(file(child), child));
+                sessions.add(file(child));
             }
         }
+        // A run in which everything failed is a session of nothing: it says nothing against the others.
+        sessions.removeIf(Session::isEmpty);
         if (sessions.isEmpty()) {
             throw new BadInputException(place + " holds no results: expected " + JMH
                     + ", other JMH JSON files, or folders of runs; run scripts/check to measure");
@@ -109,6 +111,11 @@ public final class SessionFiles {
                             + " tells nothing of noise; measure unchanged code several times");
         }
         return groups;
+    }
+
+    /** Whether a folder has sub-folders that hold several sessions each, rather than being those of runs. */
+    public static boolean holdsGroups(Path folder) {
+        return children(folder).stream().anyMatch(child -> Files.isDirectory(child) && !isRun(child));
     }
 
     /** The environment that was written down in a session's folder, which must be there. */

@@ -52,7 +52,11 @@ public final class Comparer {
         comparer.addInvalid();
         comparer.addLeaks();
         comparer.addSeries(NoiseHistory.learn(groups));
-        return new Comparison(List.copyOf(comparer.rows.values()), options, base.size(), current.size());
+        List<Row> rows = comparer.rows.values().stream()
+                .map(row -> options.rules().gates(row.identity()) ? row : row.ungated())
+                .toList();
+        List<ObjectiveResult> objectives = Objectives.judge(options.rules().objectives(), current, rows);
+        return new Comparison(rows, objectives, options, base.size(), current.size());
     }
 
     private void addSeries(NoiseHistory history) {

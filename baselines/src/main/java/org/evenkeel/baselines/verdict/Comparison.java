@@ -9,19 +9,22 @@ import org.evenkeel.leakcheck.command.ExitStatus;
  * The verdicts on all rows.
  *
  * @param rows in the order of their identities
+ * @param objectives what became of absolute limits
  * @param options what was asked
  * @param baseSessions how many sessions the baseline has, at least 1
  * @param currentSessions how many the present side has, at least 1
  */
-public record Comparison(List<Row> rows, Options options, int baseSessions, int currentSessions) {
+public record Comparison(
+        List<Row> rows, List<ObjectiveResult> objectives, Options options, int baseSessions, int currentSessions) {
 
     public Comparison {
         rows = List.copyOf(rows);
+        objectives = List.copyOf(objectives);
     }
 
     /** The verdict on the whole, in one word. */
     public enum Outcome {
-        /** A row regressed or is invalid; with {@code --strict} also when rows come, go or cannot be compared. */
+        /** A row regressed or is invalid, or an objective is missed; with {@code --strict} also when rows come or go. */
         REGRESSED,
         /** A row could not be decided that should have been, or none could. */
         INCONCLUSIVE,
@@ -35,7 +38,7 @@ public record Comparison(List<Row> rows, Options options, int baseSessions, int 
 
     /** The verdict on the whole. */
     public Outcome outcome() {
-        if (has(row -> row.verdict() instanceof Verdict.Regressed || row.verdict() instanceof Verdict.Invalid)) {
+        if (has(Row::fails) || objectives.stream().anyMatch(result -> !result.met())) {
             return Outcome.REGRESSED;
         }
         if (options.strict() && has(Comparison::failsWhenStrict)) {
@@ -56,6 +59,7 @@ public record Comparison(List<Row> rows, Options options, int baseSessions, int 
                 rows.stream()
                         .filter(row -> row.metric().kind() == MetricKind.EXACT)
                         .toList(),
+                objectives,
                 options,
                 baseSessions,
                 currentSessions);

@@ -7,7 +7,7 @@ import org.evenkeel.baselines.analysis.NoiseSource;
 /**
  * The test behind a verdict.
  *
- * @param pValue of "the change is not larger than the minimum effect", in the direction in which it points
+ * @param pValue of "there is no change", two-sided
  * @param adjustedPValue the same for all rows together (Holm)
  * @param minimumDetectableEffect relative change that would be found in four of five runs; empty where the baseline is 0
  * @param needed what would settle the row should the change stay as it is

@@ -45,10 +45,13 @@ final class ExactJudge {
                     ASSUMED_DEVIATION * tolerance,
                     pair.metric().direction().worsening(1)));
         }
-        Gate gate = new Gate(comparisons.stream().map(ExactComparison::estimate).toList(), decisions);
+        Gate gate = new Gate(
+                comparisons.stream().map(ExactComparison::estimate).toList(),
+                decisions,
+                i -> options.rules().gates(usable.get(i).identity()));
         for (int i = 0; i < usable.size(); i++) {
             Pair pair = usable.get(i);
-            Change change = change(pair, comparisons.get(i), decisions.get(i), gate.at(i), options);
+            Change change = change(pair, comparisons.get(i), decisions.get(i), gate.adjustedPValue(i), options);
             rows.put(pair.identity(), pair.row(gate.verdict(i, change)));
         }
     }
@@ -62,13 +65,13 @@ final class ExactJudge {
     }
 
     private static Change change(
-            Pair pair, ExactComparison comparison, Decision decision, Gate.PValues pValues, Options options) {
+            Pair pair, ExactComparison comparison, Decision decision, double adjustedPValue, Options options) {
         Estimate estimate = comparison.estimate();
         double base = Math.abs(pair.baseOn(Scale.LINEAR).mean());
         Interval interval = estimate.interval(options.confidence());
         Evidence evidence = new Evidence(
-                pValues.raw(),
-                pValues.adjusted(),
+                estimate.pValue(),
+                adjustedPValue,
                 base > 0
                         ? OptionalDouble.of(decision.minimumDetectableEffect(estimate) / base)
                         : OptionalDouble.empty(),

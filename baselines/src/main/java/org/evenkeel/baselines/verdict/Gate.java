@@ -2,6 +2,8 @@ package org.evenkeel.baselines.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.evenkeel.baselines.analysis.Decision;
 import org.evenkeel.baselines.analysis.Estimate;
 import org.evenkeel.baselines.analysis.HolmCorrection;
@@ -11,57 +13,38 @@ final class Gate {
 
     private final List<Estimate> estimates;
     private final List<Decision> decisions;
-    private final double[] worse;
-    private final double[] better;
-    private final double[] adjustedWorse;
-    private final double[] adjustedBetter;
+    private final double[] adjusted;
 
     /**
-     * Asks both questions of all rows.
+     * Asks whether there is a change in any row.
      *
      * @param decisions what is asked of each estimate
+     * @param counts which rows are asked together; the others are only shown, and answer for themselves
      */
-    Gate(List<Estimate> estimates, List<Decision> decisions) {
+    Gate(List<Estimate> estimates, List<Decision> decisions, IntPredicate counts) {
         this.estimates = estimates;
         this.decisions = decisions;
-        this.worse = new double[estimates.size()];
-        this.better = new double[estimates.size()];
-        for (int i = 0; i < estimates.size(); i++) {
-            worse[i] = estimates.get(i).pWorseThan(decisions.get(i).minimumEffect());
-            better[i] = estimates.get(i).pBetterThan(decisions.get(i).minimumEffect());
+        this.adjusted = estimates.stream().mapToDouble(Estimate::pValue).toArray();
+        int[] family = IntStream.range(0, adjusted.length).filter(counts).toArray();
+        double[] corrected = HolmCorrection.adjust(
+                IntStream.of(family).mapToDouble(i -> adjusted[i]).toArray());
+        for (int rank = 0; rank < family.length; rank++) {
+            adjusted[family[rank]] = corrected[rank];
         }
-        this.adjustedWorse = HolmCorrection.adjust(worse);
-        this.adjustedBetter = HolmCorrection.adjust(better);
     }
 
-    /**
-     * The p-values of one row in the direction in which it points.
-     *
-     * @param raw of the row alone
-     * @param adjusted for all rows
-     */
-    record PValues(double raw, double adjusted) {}
-
-    PValues at(int i) {
-        return worse[i] <= better[i]
-                ? new PValues(worse[i], adjustedWorse[i])
-                : new PValues(better[i], adjustedBetter[i]);
+    /** The p-value of one row, corrected for the number of rows. */
+    double adjustedPValue(int i) {
+        return adjusted[i];
     }
 
     Verdict verdict(int i, Change change) {
-        Decision decision = decisions.get(i);
-        Estimate estimate = estimates.get(i);
-        if (adjustedWorse[i] < decision.alpha()) {
-            return new Verdict.Regressed(change);
-        }
-        if (adjustedBetter[i] < decision.alpha()) {
-            return new Verdict.Improved(change);
-        }
-        if (Math.abs(estimate.difference()) + estimate.margin(decision.alpha()) <= decision.margin()) {
-            return new Verdict.Equivalent(change);
-        }
-        return decision.isTooNoisy(estimate)
-                ? new Verdict.Inconclusive(Optional.of(change), true, "its own noise passes the margin")
-                : new Verdict.Inconclusive(Optional.of(change), false, "too close to call");
+        return switch (decisions.get(i).answer(estimates.get(i), adjusted[i])) {
+            case WORSE -> new Verdict.Regressed(change);
+            case BETTER -> new Verdict.Improved(change);
+            case EQUIVALENT -> new Verdict.Equivalent(change);
+            case OPEN -> new Verdict.Inconclusive(Optional.of(change), false, "too close to call");
+            case TOO_NOISY -> new Verdict.Inconclusive(Optional.of(change), true, "its own noise passes the margin");
+        };
     }
 }

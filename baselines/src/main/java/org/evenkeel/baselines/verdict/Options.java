@@ -5,10 +5,11 @@ package org.evenkeel.baselines.verdict;
  *
  * @param minimumEffect relative change of a time up to which nobody cares, such as 0.03; at least 0
  * @param margin relative change within which times are called equivalent, above 0
- * @param confidence of each verdict, between 0.5 and 1; over all rows together for regressed and improved
+ * @param confidence of each interval, and that there is a change at all, over all rows together; between 0.5 and 1
  * @param sessions whether the two sides were measured in sessions of their own
  * @param tolerance up to which an exact metric may move
- * @param strict whether added, removed and incomparable rows fail the comparison
+ * @param strict whether added and removed rows fail the comparison
+ * @param rules what is asked of some rows in particular
  */
 public record Options(
         double minimumEffect,
@@ -16,11 +17,12 @@ public record Options(
         double confidence,
         Sessions sessions,
         ExactTolerance tolerance,
-        boolean strict) {
+        boolean strict,
+        Rules rules) {
 
     /** What a comparison asks when nobody says otherwise. */
     public static final Options DEFAULT =
-            new Options(0.03, 0.10, 0.95, Sessions.APART, new ExactTolerance(16, 0.01), false);
+            new Options(0.03, 0.10, 0.95, Sessions.APART, new ExactTolerance(16, 0.01), false, Rules.NONE);
 
     public Options {
         if (!(minimumEffect >= 0 && minimumEffect < 10)) {
@@ -41,27 +43,31 @@ public record Options(
     }
 
     public Options withMinimumEffect(double effect) {
-        return new Options(effect, margin, confidence, sessions, tolerance, strict);
+        return new Options(effect, margin, confidence, sessions, tolerance, strict, rules);
     }
 
     public Options withMargin(double other) {
-        return new Options(minimumEffect, other, confidence, sessions, tolerance, strict);
+        return new Options(minimumEffect, other, confidence, sessions, tolerance, strict, rules);
     }
 
     public Options withConfidence(double other) {
-        return new Options(minimumEffect, margin, other, sessions, tolerance, strict);
+        return new Options(minimumEffect, margin, other, sessions, tolerance, strict, rules);
     }
 
     public Options withSessions(Sessions other) {
-        return new Options(minimumEffect, margin, confidence, other, tolerance, strict);
+        return new Options(minimumEffect, margin, confidence, other, tolerance, strict, rules);
     }
 
     public Options withTolerance(ExactTolerance other) {
-        return new Options(minimumEffect, margin, confidence, sessions, other, strict);
+        return new Options(minimumEffect, margin, confidence, sessions, other, strict, rules);
     }
 
     public Options withStrict(boolean other) {
-        return new Options(minimumEffect, margin, confidence, sessions, tolerance, other);
+        return new Options(minimumEffect, margin, confidence, sessions, tolerance, other, rules);
+    }
+
+    public Options withRules(Rules other) {
+        return new Options(minimumEffect, margin, confidence, sessions, tolerance, strict, other);
     }
 
     /** How the two sides were measured. */

@@ -37,23 +37,36 @@ final class TimeJudge {
                                 Optional.empty(), false, "a fork gave no number above 0; look at its log")));
             }
         }
-        Decision decision = new Decision(
-                Math.log1p(options.minimumEffect()),
-                Math.log1p(options.margin()),
-                options.alpha(),
-                Math.max(1, usable.size()));
+        int questions = (int)
+                Math.max(1, usable.stream().filter(pair -> gates(pair, options)).count());
+        List<Decision> decisions = usable.stream()
+                .map(pair -> decision(pair.identity(), questions, options))
+                .toList();
         Map<String, VariancePrior> forks = forkPriors(usable);
         List<TimeComparison> comparisons = usable.stream()
                 .map(pair -> compare(pair, history, forks, options))
                 .toList();
         Gate gate = new Gate(
                 comparisons.stream().map(TimeComparison::estimate).toList(),
-                comparisons.stream().map(each -> decision).toList());
+                decisions,
+                i -> gates(usable.get(i), options));
         for (int i = 0; i < usable.size(); i++) {
             Pair pair = usable.get(i);
-            Change change = change(pair, comparisons.get(i), decision, gate.at(i), options);
+            Change change = change(pair, comparisons.get(i), decisions.get(i), gate.adjustedPValue(i), options);
             rows.put(pair.identity(), pair.row(gate.verdict(i, change)));
         }
+    }
+
+    private static boolean gates(Pair pair, Options options) {
+        return options.rules().gates(pair.identity());
+    }
+
+    private static Decision decision(Identity identity, int questions, Options options) {
+        return new Decision(
+                Math.log1p(options.rules().minimumEffect(identity, options.minimumEffect())),
+                Math.log1p(options.rules().margin(identity, options.margin())),
+                options.alpha(),
+                questions);
     }
 
     private static TimeComparison compare(
@@ -84,14 +97,14 @@ final class TimeJudge {
     }
 
     private static Change change(
-            Pair pair, TimeComparison comparison, Decision decision, Gate.PValues pValues, Options options) {
+            Pair pair, TimeComparison comparison, Decision decision, double adjustedPValue, Options options) {
         Estimate estimate = comparison.estimate();
         Interval logs = estimate.interval(options.confidence());
         double relative = Math.expm1(estimate.difference());
         Needed needed = Needed.of(comparison, decision, pair.baseOn(Scale.LOG), pair.currentOn(Scale.LOG));
         Evidence evidence = new Evidence(
-                pValues.raw(),
-                pValues.adjusted(),
+                estimate.pValue(),
+                adjustedPValue,
                 finite(Math.expm1(decision.minimumDetectableEffect(estimate))),
                 needed,
                 comparison.source());

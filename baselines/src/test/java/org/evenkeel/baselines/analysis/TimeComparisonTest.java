@@ -23,9 +23,9 @@ class TimeComparisonTest {
         assertThat(estimate.difference()).isCloseTo(1.58, within(1e-12));
         assertThat(estimate.difference() / estimate.standardError()).isCloseTo(1.8608, within(5e-5));
         assertThat(estimate.degreesOfFreedom()).isCloseTo(17.776, within(5e-4));
-        assertThat(2 * estimate.pWorseThan(0)).isCloseTo(0.07939, within(5e-6));
-        assertThat(estimate.interval(0.975).lower()).isCloseTo(-0.2054832, within(1e-6));
-        assertThat(estimate.interval(0.975).upper()).isCloseTo(3.3654832, within(1e-6));
+        assertThat(estimate.pValue()).isCloseTo(0.07939, within(5e-6));
+        assertThat(estimate.interval(0.95).lower()).isCloseTo(-0.2054832, within(1e-6));
+        assertThat(estimate.interval(0.95).upper()).isCloseTo(3.3654832, within(1e-6));
     }
 
     @Test

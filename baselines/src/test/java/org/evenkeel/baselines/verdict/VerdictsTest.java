@@ -79,10 +79,10 @@ class VerdictsTest {
 
     @Test
     void time_tooCloseToCall_isInconclusiveAndSaysWhatWouldSettleIt() {
-        // Calm enough to be shown equivalent within 15 %, and between 3 % and 15 % worse.
-        Options options = Options.DEFAULT.withMargin(0.15);
+        // Calm enough to be shown equivalent within 18 %, and between 3 % and 18 % worse.
+        Options options = Options.DEFAULT.withMargin(0.18);
         Comparison comparison =
-                Comparer.compare(List.of(avgt(1000, 1001, 1002)), List.of(avgt(1085, 1086, 1087)), List.of(), options);
+                Comparer.compare(List.of(avgt(1000, 1001, 1002)), List.of(avgt(1100, 1101, 1102)), List.of(), options);
 
         Row row = only(comparison);
         assertThat(row.verdict()).isInstanceOfSatisfying(Verdict.Inconclusive.class, open -> {

@@ -1,0 +1,117 @@
+package org.evenkeel.baselines.verdict;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.evenkeel.baselines.samples.Series;
+import org.evenkeel.baselines.samples.Session;
+
+/**
+ * Proves the gate on data of unchanged code: it must keep quiet on them as they are, and speak when a slowdown is
+ * injected into one side.
+ *
+ * <p>The history from which a comparison learns never holds the code that is compared, unless as its own baseline.
+ */
+public final class GateProof {
+
+    /** The slowdowns that are injected. */
+    public static final List<Double> SLOWDOWNS = List.of(0.05, 0.10, 0.20);
+
+    private final Options options;
+    private final SortedMap<Double, Integer> found = new TreeMap<>();
+    private int comparisons;
+    private int alarmed;
+    private int benchmarks;
+    private int falseAlarms;
+
+    private GateProof(Options options) {
+        this.options = options;
+    }
+
+    /**
+     * Compares each session with others of its group.
+     *
+     * @param groups each the sessions of one unchanged code
+     * @param history where noise is learnt; empty to learn from all groups but the one that is compared
+     * @param baseSessions how many sessions the baseline has; groups with no more than that are passed over
+     */
+    public static Rates ofSessions(
+            List<List<Session>> groups, List<List<Session>> history, int baseSessions, Options options) {
+        GateProof proof = new GateProof(options);
+        for (List<Session> group : groups) {
+            if (group.size() > baseSessions) {
+                Collection<List<Session>> learnt = history.isEmpty()
+                        ? groups.stream().filter(other -> other != group).toList()
+                        : history;
+                for (int i = 0; i < group.size(); i++) {
+                    List<Session> base = new ArrayList<>();
+                    for (int j = 1; j <= baseSessions; j++) {
+                        base.add(group.get((i + j) % group.size()));
+                    }
+                    proof.compare(base, group.get(i), learnt);
+                }
+            }
+        }
+        return proof.rates();
+    }
+
+    /** Compares every other fork of each session with the forks between them. Series with fewer than four are left out. */
+    public static Rates ofForks(Collection<Session> sessions, Options options) {
+        GateProof proof = new GateProof(options.withSessions(Options.Sessions.TOGETHER));
+        for (Session session : sessions) {
+            Session even = session.timesMapped(series -> everyOther(series, 0));
+            Session odd = session.timesMapped(series -> everyOther(series, 1));
+            if (!even.isEmpty()) {
+                proof.compare(List.of(even), odd, List.of());
+            }
+        }
+        return proof.rates();
+    }
+
+    private void compare(List<Session> base, Session current, Collection<List<Session>> history) {
+        int alarms = regressed(base, current, history, 0);
+        if (comparisons == 0) {
+            SLOWDOWNS.forEach(slowdown -> found.put(slowdown, 0));
+        }
+        comparisons++;
+        falseAlarms += alarms;
+        alarmed += alarms > 0 ? 1 : 0;
+        for (double slowdown : SLOWDOWNS) {
+            found.merge(slowdown, regressed(base, current, history, slowdown), Integer::sum);
+        }
+    }
+
+    /** How many benchmarks are called regressed; those that both sides have are counted on the way, once. */
+    private int regressed(List<Session> base, Session current, Collection<List<Session>> history, double slowdown) {
+        Session slower = current.timesMapped(series -> Optional.of(series.slowedBy(1 + slowdown)));
+        List<Session> times =
+                base.stream().map(session -> session.timesMapped(Optional::of)).toList();
+        Comparison comparison = Comparer.compare(times, List.of(slower), history, options);
+        if (slowdown == 0) {
+            benchmarks += (int) comparison.rows().stream()
+                    .filter(row -> row.base().isPresent() && row.current().isPresent())
+                    .filter(row -> !(row.verdict() instanceof Verdict.Incomparable))
+                    .count();
+        }
+        return (int) comparison.count(verdict -> verdict instanceof Verdict.Regressed);
+    }
+
+    private Rates rates() {
+        return new Rates(comparisons, alarmed, benchmarks, falseAlarms, found);
+    }
+
+    private static Optional<Series> everyOther(Series series, int first) {
+        double[] forks = series.forks();
+        int half = forks.length / 2;
+        if (half < 2) {
+            return Optional.empty();
+        }
+        double[] some = new double[half];
+        Arrays.setAll(some, i -> forks[2 * i + first]);
+        return Optional.of(series.withForks(some));
+    }
+}

@@ -1,0 +1,143 @@
+package org.evenkeel.baselines.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.evenkeel.baselines.JmhText;
+import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.InvalidBenchmark;
+import org.evenkeel.baselines.samples.Session;
+import org.evenkeel.baselines.verdict.Comparer;
+import org.evenkeel.baselines.verdict.Comparison;
+import org.evenkeel.baselines.verdict.Options;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.w3c.dom.Document;
+
+class ReportsTest {
+
+    private static final String ALLOCATION = "gc.alloc.rate.norm";
+
+    private final Comparison comparison = comparison();
+
+    @ParameterizedTest
+    @CsvSource({"CONSOLE, comparison.txt", "MARKDOWN, comparison.md", "JSON, comparison.json", "CSV, comparison.csv"})
+    void report_ofEveryVerdict_isAsItWas(Format format, String golden) throws IOException {
+        assertThat(format.render(comparison).replace("\r\n", "\n")).isEqualTo(resource(golden));
+    }
+
+    @Test
+    void junit_isAsItWas_andWellFormed() throws Exception {
+        String xml = JunitReport.render(comparison);
+
+        assertThat(xml).isEqualTo(resource("comparison.xml"));
+        Document document = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+        assertThat(document.getElementsByTagName("failure").getLength()).isEqualTo(3);
+        assertThat(document.getDocumentElement().getAttribute("failures")).isEqualTo("3");
+    }
+
+    @Test
+    void json_hasTheFieldsThatScriptsRelyOn() throws IOException {
+        JsonNode json = new ObjectMapper().readTree(JsonReport.render(comparison));
+
+        assertThat(json.path("schemaVersion").asInt()).isEqualTo(1);
+        assertThat(json.path("verdict").asText()).isEqualTo("REGRESSED");
+        for (JsonNode row : json.path("rows")) {
+            assertThat(List.of(
+                            "benchmark",
+                            "mode",
+                            "threads",
+                            "params",
+                            "metric",
+                            "unit",
+                            "verdict",
+                            "relativeChange",
+                            "lower",
+                            "upper",
+                            "pValue",
+                            "adjustedPValue",
+                            "minimumDetectableEffect",
+                            "forksNeeded"))
+                    .allMatch(row::has);
+        }
+    }
+
+    @Test
+    void row_hasOneUnitForAllItsNumbers() {
+        Quantity quantity = Quantity.of("ns/op", OptionalDouble.of(999), OptionalDouble.of(1_234_567));
+
+        assertThat(quantity.unit()).isEqualTo("ms/op");
+        assertThat(quantity.show(OptionalDouble.of(999))).isEqualTo("0.0009990");
+        assertThat(quantity.show(OptionalDouble.of(1_234_567))).isEqualTo("1.235");
+        assertThat(Quantity.of("ops/us", OptionalDouble.of(2.5)).show(OptionalDouble.of(2.5)))
+                .isEqualTo("2.500");
+        assertThat(Quantity.of("ops/us", OptionalDouble.of(2.5)).unit()).isEqualTo("Mops/s");
+        assertThat(Quantity.of("B/op", OptionalDouble.of(2048)).unit()).isEqualTo("KiB/op");
+        assertThat(Quantity.of("counts", OptionalDouble.of(2048))).isEqualTo(new Quantity("counts", 1));
+    }
+
+    private static Comparison comparison() {
+        Session base = new JmhText()
+                .add("a.Json.slower", "thrpt", 4, Map.of("size", "10"), "ops/us", Map.of(), 20, 20.1, 19.9)
+                .add("a.Json.faster", "avgt", "ns/op", 100, 100.1, 99.9)
+                .add(
+                        "a.Json.same",
+                        "avgt",
+                        1,
+                        Map.of(),
+                        "ns/op",
+                        Map.of(ALLOCATION, new double[] {64, 64, 64}),
+                        5,
+                        5,
+                        5)
+                .add("a.Json.wild", "avgt", "ns/op", 400, 1000, 2500)
+                .add("a.Json.old", "avgt", "ns/op", 100)
+                .add("a.Json.broken", "avgt", "ns/op", 100)
+                .session("base.json");
+        Session current = new JmhText()
+                .add("a.Json.slower", "thrpt", 4, Map.of("size", "10"), "ops/us", Map.of(), 10, 10.1, 9.9)
+                .add("a.Json.faster", "avgt", "ns/op", 50, 50.1, 49.9)
+                .add(
+                        "a.Json.same",
+                        "avgt",
+                        1,
+                        Map.of(),
+                        "ns/op",
+                        Map.of(ALLOCATION, new double[] {164, 164, 164}),
+                        5,
+                        5,
+                        5)
+                .add("a.Json.wild", "avgt", "ns/op", 600, 1100, 2900)
+                .add("a.Json.young", "avgt", "ns/op", 100)
+                .add("a.Json.broken", "avgt", "ns/op", 100)
+                .session("current.json")
+                .with(
+                        List.of(),
+                        List.of(new InvalidBenchmark(
+                                new Identity("a.Json.broken", "avgt", 1, new TreeMap<>(), "score"),
+                                "no duplicate flag: \"7\" twice | at <once>")),
+                        Optional.empty());
+        return Comparer.compare(List.of(base), List.of(current), List.of(), Options.DEFAULT);
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream in = Objects.requireNonNull(ReportsTest.class.getResourceAsStream(name))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        }
+    }
+}
