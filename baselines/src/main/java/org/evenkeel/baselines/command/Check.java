@@ -24,12 +24,14 @@ import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.baselines.stored.Baseline;
 import org.evenkeel.baselines.stored.BaselineStore;
 import org.evenkeel.baselines.stored.Environments;
+import org.evenkeel.baselines.stored.RulesFile;
 import org.evenkeel.baselines.verdict.Comparer;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Options;
 import org.evenkeel.leakcheck.command.AtomicFiles;
 import org.evenkeel.leakcheck.command.BadInputException;
 import org.evenkeel.leakcheck.command.ExitStatus;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,6 +78,12 @@ final class Check implements Callable<ExitStatus> {
             description = "Where baselines are kept. Default: the folder baselines of the repository.")
     private Path store = StoreFolder.byDefault();
 
+    @Option(
+            names = "--objectives",
+            paramLabel = "FILE",
+            description = "Absolute limits to judge besides. Default: objectives.json in --store, if there is one.")
+    private @Nullable Path objectives;
+
     @Option(names = "--no-leakcheck", description = "Only measure and compare.")
     private boolean noLeakcheck;
 
@@ -101,10 +109,13 @@ final class Check implements Callable<ExitStatus> {
         BaselineStore baselines = new BaselineStore(store);
         // Read before anything is measured: a baseline that is damaged should not cost anybody six minutes.
         Compared compared = compared(baselines, environment);
+        Options options = Options.DEFAULT
+                .withMargin(plan.profile().equivalenceMargin())
+                .withRules(objectives == null ? RulesFile.beside(baselines) : RulesFile.read(objectives));
         RunFolder folder = RunFolder.open(measure.folder(Clock.systemUTC()), plan, measure.resume);
         CheckRun run = new CheckRun(plan, classPath, java, measure.home(), folder, environment);
         CheckRun.Found found = run.watched(err, !noLeakcheck);
-        Comparison comparison = compare(compared, found, plan);
+        Comparison comparison = compare(compared, found, plan, options);
         CheckReport report = new CheckReport(
                 environment, found.session(), found.leaks(), compared.baseline(), comparison, notJudged(found));
         ReportFiles.write(folder.path(), comparison);
@@ -115,7 +126,7 @@ final class Check implements Callable<ExitStatus> {
         return report.status();
     }
 
-    private Comparison compare(Compared compared, CheckRun.Found found, RunPlan plan) {
+    private Comparison compare(Compared compared, CheckRun.Found found, RunPlan plan, Options options) {
         Planned planned = new Planned(plan, !noLeakcheck);
         return Comparer.compare(
                 compared.sessions().stream()
@@ -123,12 +134,13 @@ final class Check implements Callable<ExitStatus> {
                         .toList(),
                 List.of(found.session().only(identity -> judged(identity, found))),
                 List.of(),
-                Options.DEFAULT.withMargin(plan.profile().equivalenceMargin()));
+                options);
     }
 
-    /** Exact metrics are judged on a busy machine as well; times are not. */
+    /** Exact metrics and broken invariants are judged on a busy machine as well; times are not. */
     private static boolean judged(Identity identity, CheckRun.Found found) {
         return Metric.isExact(identity.metric())
+                || found.broken().keySet().stream().anyMatch(benchmark -> Planned.isOf(benchmark, identity))
                 || found.disturbed().keySet().stream().noneMatch(benchmark -> Planned.isOf(benchmark, identity));
     }
 

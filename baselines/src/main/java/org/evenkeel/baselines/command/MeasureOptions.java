@@ -2,6 +2,7 @@ package org.evenkeel.baselines.command;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.evenkeel.baselines.plan.Form;
 import org.evenkeel.baselines.plan.PathSelection;
 import org.evenkeel.baselines.plan.Profile;
@@ -75,6 +77,14 @@ final class MeasureOptions {
     List<String> jvmArguments = new ArrayList<>();
 
     @Option(
+            names = "--redis",
+            paramLabel = "URI",
+            description = "Redis for the paths that use one. Default: a redis-server of this machine, started for the"
+                    + " run.")
+    @Nullable
+    String redis;
+
+    @Option(
             names = "--benchmarks",
             paramLabel = "JAR",
             description = "The benchmark jar. Default: the one that the build put beside this jar.")
@@ -92,7 +102,15 @@ final class MeasureOptions {
                 : forms.stream().map(Form::named).distinct().toList();
         Profile time = Profile.named(profile);
         return measured.withHotPaths(
-                available -> new RunPlan(PathSelection.select(available, paths), selected, time, jvmArguments));
+                available -> new RunPlan(PathSelection.select(available, paths), selected, time, allJvmArguments()));
+    }
+
+    /** Arguments of every measured JVM. */
+    List<String> allJvmArguments() {
+        return redis == null
+                ? jvmArguments
+                : Stream.concat(jvmArguments.stream(), Stream.of("-Devenkeel.redis=" + redis))
+                        .toList();
     }
 
     /** The folder for the results. */
@@ -127,7 +145,7 @@ final class MeasureOptions {
     /** A bar where standard error is a terminal, plain lines elsewhere. */
     static Progress progress(PrintWriter err, int steps, Duration total) {
         return Boolean.getBoolean("evenkeel.terminal")
-                ? new BarProgress(new PrintStream(System.err, true), total)
+                ? new BarProgress(new PrintStream(System.err, true, StandardCharsets.UTF_8), total)
                 : new LineProgress(err, steps, total);
     }
 }

@@ -44,6 +44,7 @@ public record CheckReport(
         List<String> problems = new ArrayList<>();
         comparison.rows().stream()
                 .filter(row -> row.verdict() instanceof Verdict.Invalid)
+                .filter(row -> !isLeakCheck(row))
                 .map(row -> row.identity().label() + " is broken: " + Words.why(row))
                 .distinct()
                 .forEach(problems::add);
@@ -57,8 +58,12 @@ public record CheckReport(
         }
         comparison.rows().stream()
                 .filter(row -> row.verdict() instanceof Verdict.Regressed)
-                .filter(row -> !row.identity().mode().equals("leakcheck"))
+                .filter(row -> !isLeakCheck(row))
                 .map(CheckReport::regression)
+                .forEach(problems::add);
+        comparison.objectives().stream()
+                .filter(result -> !result.met())
+                .map(Words::objective)
                 .forEach(problems::add);
         return problems;
     }
@@ -106,6 +111,11 @@ public record CheckReport(
                     case STEADY -> ExitStatus.OK;
                 })
                 .toArray(ExitStatus[]::new));
+    }
+
+    /** The leak checks themselves say more than their rows. */
+    private static boolean isLeakCheck(Row row) {
+        return row.identity().mode().equals("leakcheck");
     }
 
     private static String regression(Row row) {

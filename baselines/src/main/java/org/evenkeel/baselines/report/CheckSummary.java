@@ -12,6 +12,7 @@ import org.evenkeel.baselines.plan.Form;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.Metric;
 import org.evenkeel.baselines.samples.Series;
+import org.evenkeel.baselines.verdict.ObjectiveResult;
 import org.evenkeel.baselines.verdict.Row;
 import org.evenkeel.baselines.verdict.Verdict;
 import org.evenkeel.leakcheck.report.LeakReport;
@@ -37,6 +38,16 @@ public final class CheckSummary {
                 .append("Compared with: ")
                 .append(report.baseline().describe())
                 .append('\n');
+        long met = report.comparison().objectives().stream()
+                .filter(ObjectiveResult::met)
+                .count();
+        if (!report.comparison().objectives().isEmpty()) {
+            text.append("Objectives met: ")
+                    .append(met)
+                    .append(" of ")
+                    .append(report.comparison().objectives().size())
+                    .append('\n');
+        }
         List<String> problems = report.problems();
         problems.stream()
                 .limit(MOST_PROBLEMS)

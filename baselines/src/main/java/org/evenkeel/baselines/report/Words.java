@@ -133,7 +133,7 @@ public final class Words {
     }
 
     /** What became of absolute limits, those that are missed first. */
-    static List<String> objectives(Comparison comparison) {
+    public static List<String> objectives(Comparison comparison) {
         return comparison.objectives().stream()
                 .sorted(Comparator.comparing(ObjectiveResult::met))
                 .map(Words::objective)

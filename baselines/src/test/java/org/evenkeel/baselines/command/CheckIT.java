@@ -91,10 +91,13 @@ class CheckIT {
         Ended check = check("planted?spin=50000&allocate=4096", "--out", "run", "--no-leakcheck");
 
         assertThat(check.status()).as(check.toString()).isEqualTo(1);
-        assertThat(check.out()).contains("p50 regressed: +").contains("gc.alloc.rate.norm regressed: +");
+        assertThat(check.out()).contains("gc.alloc.rate.norm regressed: +");
+        // Fifty times slower shows in any noise; but where others keep the machine busy, times are not judged at all.
+        assertThat(check.out())
+                .containsAnyOf("p50 regressed: +", "not judged: planted single latency: its times, because something");
         assertThat(json("run/comparison.json").get("rows")).anySatisfy(row -> {
             assertThat(row.get("verdict").asText()).isEqualTo("REGRESSED");
-            assertThat(row.get("metric").asText()).isEqualTo("p50");
+            assertThat(row.get("metric").asText()).isEqualTo("gc.alloc.rate.norm");
             assertThat(row.get("relativeChange").asDouble()).isGreaterThan(1);
         });
     }

@@ -9,14 +9,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.evenkeel.baselines.JmhText;
 import org.evenkeel.baselines.report.html.HtmlReport;
 import org.evenkeel.baselines.samples.Environment;
 import org.evenkeel.baselines.samples.Environment.Difference;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.baselines.verdict.Comparer;
+import org.evenkeel.baselines.verdict.Objective;
 import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.baselines.verdict.Rules;
+import org.evenkeel.baselines.verdict.Selector;
 import org.evenkeel.leakcheck.command.ExitStatus;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
@@ -81,6 +87,36 @@ class CheckReportTest {
 
         assertThat(busy.status()).isEqualTo(ExitStatus.UNDECIDED);
         assertThat(HtmlReport.render(busy)).contains("Not judged: planted single latency: its times.");
+    }
+
+    @Test
+    void status_missedObjective_isWrongWithoutABaseline() {
+        Objective atMost = new Objective(
+                new Selector(Pattern.compile("single"), Optional.empty(), OptionalInt.empty(), Optional.of("score")),
+                Objective.Bound.AT_MOST,
+                0.05,
+                "us/op");
+        Session current = jmh("org.acme.HotPathBenchmark.single", 100, 24);
+        CheckReport report = new CheckReport(
+                new Environment(new TreeMap<>(), new TreeMap<>()),
+                current,
+                List.of(),
+                NONE,
+                Comparer.compare(
+                        List.of(Session.of("no baseline", List.of())),
+                        List.of(current),
+                        List.of(),
+                        Options.DEFAULT.withRules(new Rules(List.of(atMost), List.of()))),
+                List.of());
+
+        assertThat(report.status()).isEqualTo(ExitStatus.WRONG);
+        assertThat(report.problems())
+                .singleElement()
+                .asString()
+                .contains("MISSED")
+                .contains("at most 0.05 us/op");
+        assertThat(CheckSummary.render(report)).contains("Objectives met: 0 of 1");
+        assertThat(HtmlReport.render(report)).contains("<h2>Objectives</h2>");
     }
 
     @Test

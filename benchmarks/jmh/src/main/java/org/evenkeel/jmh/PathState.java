@@ -30,7 +30,7 @@ public class PathState {
     private static final AtomicReference<@Nullable Workload> RUNNING = new AtomicReference<>();
 
     /** What to measure, {@code name?parameter=value&parameter=value}. */
-    @Param("documents")
+    @Param({"analysis", "audits", "conversations", "documents", "verification"})
     public String path;
 
     private Invariants invariants;

@@ -45,6 +45,8 @@ final class PageModel {
         page.put("hasProblems", !report.problems().isEmpty());
         page.put("notJudged", report.notJudged());
         page.put("next", report.nextStep());
+        page.put("objectives", Words.objectives(report.comparison()));
+        page.put("hasObjectives", !report.comparison().objectives().isEmpty());
         page.put("rows", rows.stream().map(row -> row(row, margin, scale)).toList());
         page.put("hasRows", !rows.isEmpty());
         page.put("margin", Words.share(margin));
