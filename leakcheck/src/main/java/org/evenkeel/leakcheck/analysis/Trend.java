@@ -16,6 +16,7 @@ import org.evenkeel.leakcheck.samples.Series;
  * @param lateEnvelope the same of the later half of the operations
  * @param latePoints samples in that half
  * @param models the shapes in competition
+ * @param steps which way the tail went from sample to sample
  * @param octaves growth doubling by doubling, of the whole series
  */
 public record Trend(
@@ -29,6 +30,7 @@ public record Trend(
         Envelope lateEnvelope,
         int latePoints,
         ModelComparison models,
+        Steps steps,
         OctaveGrowth octaves) {
 
     /** Samples that a trend takes at least. */
@@ -65,6 +67,7 @@ public record Trend(
                 Envelope.of(late, 0),
                 late.size(),
                 ModelComparison.of(tail, resolution),
+                Steps.of(tail),
                 OctaveGrowth.of(series));
     }
 

@@ -35,8 +35,7 @@ final class ProcessReadings {
      */
     void addTo(Map<Signal, Long> signals) {
         try (Stream<Path> files = Files.walk(temporaryFiles)) {
-            signals.put(
-                    Signal.TEMPORARY_FILES, files.filter(Files::isRegularFile).count());
+            signals.put(Signal.TEMPORARY_FILES, files.count() - 1);
         } catch (IOException | java.io.UncheckedIOException e) {
             // Files that vanish under the walk leave this sample without a reading.
             signals.remove(Signal.TEMPORARY_FILES);

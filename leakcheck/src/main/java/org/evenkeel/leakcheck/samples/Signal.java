@@ -19,7 +19,7 @@ public enum Signal {
     THREADS("threads", "threads"),
     /** Open file descriptors. */
     FILE_DESCRIPTORS("file-descriptors", "descriptors"),
-    /** Files below the folder for temporary files. */
+    /** Files and folders below the folder for temporary files. */
     TEMPORARY_FILES("temporary-files", "files"),
     /** Objects that wait for their finalizer. */
     PENDING_FINALIZERS("pending-finalizers", "objects"),

@@ -68,6 +68,13 @@ public record Judge(GrowthLimits limits, Duration budget) {
                 Duration.ofNanos(recording.observedNanos()),
                 Patience.within(budget),
                 last);
+        Verdict verdict = judge(recording, trendJudge);
+        // Beside something that leaks, the rest of what grows is hardly filling up by chance.
+        return verdict instanceof Verdict.Growing ? judge(recording, trendJudge.with(Patience.NONE)) : verdict;
+    }
+
+    private Verdict judge(Recording recording, TrendJudge trendJudge) {
+        List<Sample> samples = recording.samples();
         List<SignalFinding> signals = new ArrayList<>();
         Optional<GrowthRate> rate = Optional.empty();
         for (Signal signal : Signal.values()) {

@@ -11,6 +11,9 @@ import java.time.Duration;
  */
 public record Patience(Duration longest) {
 
+    /** For what grows beside something that is known to leak. */
+    static final Patience NONE = new Patience(Duration.ZERO);
+
     private static final Duration DEFAULT = Duration.ofSeconds(20);
     private static final double LEAST_SHARE = 0.1;
     private static final double SHARE_OF_BUDGET = 0.4;
@@ -23,6 +26,9 @@ public record Patience(Duration longest) {
 
     /** How long something has to be watched that has grown by this much. */
     public Duration with(double grown, SignalRule rule) {
+        if (grown <= 0) {
+            return longest;
+        }
         double way = Math.log(grown / rule.littleGrown()) / Math.log(rule.muchGrown() / rule.littleGrown());
         double share = Math.min(1, Math.max(LEAST_SHARE, 1 - way));
         return Duration.ofNanos((long) (longest.toNanos() * share));

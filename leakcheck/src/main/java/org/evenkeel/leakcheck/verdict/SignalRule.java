@@ -62,6 +62,11 @@ public record SignalRule(
         };
     }
 
+    /** Whether the machinery of measuring does nothing to the signal, so that any growth of it is the workload's. */
+    boolean machineryLeavesItAlone() {
+        return leastPerBatch == leastPerBatchOfOperations;
+    }
+
     /**
      * Whether a signal that is undecided keeps the whole check from being steady. Process memory outside the heap swings
      * by megabytes for reasons of its own, so waiting for it to settle would make most checks inconclusive.

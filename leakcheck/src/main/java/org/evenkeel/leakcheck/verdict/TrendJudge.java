@@ -2,6 +2,7 @@ package org.evenkeel.leakcheck.verdict;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.evenkeel.leakcheck.analysis.GrowthModel;
 import org.evenkeel.leakcheck.analysis.Interval;
 import org.evenkeel.leakcheck.analysis.ModelComparison;
@@ -21,6 +22,8 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
     private static final int OCTAVES = 5;
     /** Their rates differ by the place of the steps within them, but no more than this. */
     private static final double STEPS_KEEP_UP = 0.25;
+    /** Growth in bursts of any size counts when it is in each of this many batches, one after the other. */
+    private static final int RELENTLESS = 30;
     /** The later half must grow at this share of the rate of the earlier half. */
     private static final double GOES_ON = 0.6;
     /** The last quarter must grow at this share of the mean rate. */
@@ -35,6 +38,11 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
     private static final double HIDDEN_BYTES_PER_OPERATION = 0.1;
     /** After this time a swinging series is taken as it is. */
     private static final Duration SWING_WATCHED = Duration.ofSeconds(15);
+
+    /** The same with another patience. */
+    TrendJudge with(Patience other) {
+        return new TrendJudge(confidenceLevel, observed, other, last);
+    }
 
     /**
      * Judges.
@@ -55,25 +63,40 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
             return new Finding(
                     Tendency.STEADY, "grows by at most " + number(rate.upper()) + " per operation, which is accepted");
         }
-        boolean evenly = rate.lower() * trend.operations() > least && rate.lower() > acceptedPerOperation;
-        boolean inSteps = !evenly && growsInSteps(trend, least, acceptedPerOperation);
-        if (!evenly && !inSteps) {
-            return undecided("neither flat nor clearly growing yet");
-        }
-        if (!inSteps && !goesOn(trend)) {
-            return undecided("its growth is slowing down");
+        Optional<String> growth = growth(trend, rule, rate, least, acceptedPerOperation);
+        if (growth.isEmpty()) {
+            boolean bigEnough = isBigEnough(trend, rate.lower(), least, acceptedPerOperation);
+            return undecided(bigEnough ? "its growth is slowing down" : "neither flat nor clearly growing yet");
         }
         Duration needed = patience.with(trend.blocks().mean() * trend.operations(), rule);
         if (observed.compareTo(needed) < 0) {
             return undecided("could still be something that fills up");
         }
-        return new Finding(
-                Tendency.GROWING,
-                inSteps
-                        ? "grew in steps, in each of the last " + OCTAVES + " doublings of the operations"
-                        : "grew at the same rate in " + trend.blocks().growing() + " of "
-                                + trend.blocks().rates().size() + " stretches of " + count(trend.operations())
-                                + " operations");
+        return new Finding(Tendency.GROWING, growth.get());
+    }
+
+    /** In which way it grows without stopping; empty when in none. */
+    private static Optional<String> growth(
+            Trend trend, SignalRule rule, Interval rate, double least, double acceptedPerOperation) {
+        if (isBigEnough(trend, rate.lower(), least, acceptedPerOperation) && goesOn(trend)) {
+            return Optional.of("grew at the same rate in " + trend.blocks().growing() + " of "
+                    + trend.blocks().rates().size() + " stretches of " + count(trend.operations()) + " operations");
+        }
+        if (!isBigEnough(trend, trend.blocks().mean(), least, acceptedPerOperation)) {
+            return Optional.empty();
+        }
+        if (trend.octaves().keptUp(OCTAVES, STEPS_KEEP_UP)) {
+            return Optional.of("grew in steps, in each of the last " + OCTAVES + " doublings of the operations");
+        }
+        if (rule.machineryLeavesItAlone() && trend.steps().upOnly(RELENTLESS)) {
+            return Optional.of(
+                    "grew in bursts, and in each of the last " + trend.steps().all() + " batches");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isBigEnough(Trend trend, double rate, double least, double acceptedPerOperation) {
+        return rate * trend.operations() > least && rate > acceptedPerOperation;
     }
 
     /**
@@ -86,12 +109,6 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
                 && trend.rates().perOperationLeastSquares().lower() > rate / 2
                 && Math.abs(trend.rates().perOperation() - rate) < rate / 4;
         return followsOperations ? rule.leastPerBatchOfOperations() : rule.leastPerBatch();
-    }
-
-    private static boolean growsInSteps(Trend trend, double least, double acceptedPerOperation) {
-        return trend.octaves().keptUp(OCTAVES, STEPS_KEEP_UP)
-                && trend.blocks().mean() * trend.operations() > least
-                && trend.blocks().mean() > acceptedPerOperation;
     }
 
     private boolean isFlat(Trend trend, double least, double bytesEach) {

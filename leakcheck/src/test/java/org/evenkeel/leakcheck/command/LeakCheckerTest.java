@@ -133,6 +133,33 @@ class LeakCheckerTest {
     }
 
     @Test
+    void check_hotPath_isFoundWithItsParameters() throws InterruptedException {
+        assertThat(check(path("shop").threads(4))).isEqualTo(VerdictName.STEADY);
+        assertThat(check(path("shop?keep=10").threads(4))).isEqualTo(VerdictName.GROWING);
+    }
+
+    @Test
+    void check_hotPathWithABrokenInvariant_isInvalidAndSaysWhich() throws InterruptedException {
+        assertThat(invalid(path("shop?honest=false")))
+                .contains("books are right")
+                .contains("one of them twice");
+    }
+
+    @Test
+    void check_hotPathThatDoesNotTakeIt_isBadInput() {
+        assertThatThrownBy(() -> LeakChecker.check(path("shop?keep=-1").build(), ProgressListener.NONE))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("parameter keep takes 0 to 1000000, found \"-1\"");
+    }
+
+    @Test
+    void check_resultUnderAnotherName_keepsIt() throws InterruptedException {
+        LeakReport report = LeakChecker.check(path("shop?keep=10").name("shop").build(), ProgressListener.NONE);
+
+        assertThat(report.workload()).isEqualTo("shop");
+    }
+
+    @Test
     void check_missingClass_isBadInput() {
         assertThatThrownBy(() -> LeakChecker.check(
                         LeakCheckPlan.of("org.acme.Missing", List.of()).build(), ProgressListener.NONE))
@@ -143,6 +170,10 @@ class LeakCheckerTest {
     private static LeakCheckPlan.Builder plan(Class<?> workload) {
         return LeakCheckPlan.of(workload.getName(), List.of(Workloads.classPath()))
                 .jvmArguments(List.of("-Xmx512m"));
+    }
+
+    private static LeakCheckPlan.Builder path(String spec) {
+        return LeakCheckPlan.of(spec, List.of(Workloads.classPath())).jvmArguments(List.of("-Xmx512m"));
     }
 
     private static VerdictName check(LeakCheckPlan.Builder plan) throws InterruptedException {

@@ -1,6 +1,5 @@
 package org.evenkeel.leakcheck.run.worker;
 
-import java.lang.management.MemoryMXBean;
 import java.lang.ref.PhantomReference;
 import java.lang.ref.ReferenceQueue;
 
@@ -13,42 +12,48 @@ import java.lang.ref.ReferenceQueue;
 final class Quiet {
 
     private static final long SENTINEL_MILLIS = 2_000;
-    private static final long FINALIZER_MILLIS = 500;
+    private static final long SETTLED_NANOS = 200_000_000;
+    /** Looks, a millisecond apart, at which nothing has changed. */
+    private static final int CALM_LOOKS = 2;
 
-    private final MemoryMXBean memory;
+    private final Readings readings;
     private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
 
-    Quiet(MemoryMXBean memory) {
-        this.memory = memory;
+    Quiet(Readings readings) {
+        this.readings = readings;
     }
 
     /**
      * Collects and waits for the reactions.
      *
      * @param twice whether to collect once more afterwards, for a heap source that does not collect by itself
-     * @return whether the collection is known to have happened
      */
-    @SuppressWarnings("ThreadPriorityCheck")
-    boolean bring(boolean twice) throws InterruptedException {
-        boolean confirmed = collect();
-        long deadline = System.nanoTime() + FINALIZER_MILLIS * 1_000_000;
-        while (memory.getObjectPendingFinalizationCount() > 0 && System.nanoTime() < deadline) {
-            Thread.sleep(1);
-        }
-        // Cleaner threads of the workload were woken by the reference handler just now; let them go first.
-        Thread.yield();
+    void bring(boolean twice) throws InterruptedException {
+        collect();
+        settle();
         if (twice) {
-            confirmed &= collect();
+            collect();
         }
-        return confirmed;
     }
 
-    /** Whether a reference to a fresh, unreachable object went through the reference handler. */
-    private boolean collect() throws InterruptedException {
+    /** Collects until a fresh, unreachable object was found dead and its reference went through the handler. */
+    private void collect() throws InterruptedException {
         PhantomReference<Object> sentinel = new PhantomReference<>(new Object(), queue);
         System.gc();
-        boolean enqueued = queue.remove(SENTINEL_MILLIS) == sentinel;
+        queue.remove(SENTINEL_MILLIS);
         sentinel.clear();
-        return enqueued;
+    }
+
+    /** Nobody can ask a cleaner whether it is done, but what it closes and frees can be watched. */
+    private void settle() throws InterruptedException {
+        long deadline = System.nanoTime() + SETTLED_NANOS;
+        long last = readings.fingerprint();
+        int calm = 0;
+        while (calm < CALM_LOOKS && System.nanoTime() < deadline) {
+            Thread.sleep(1);
+            long now = readings.fingerprint();
+            calm = now == last ? calm + 1 : 0;
+            last = now;
+        }
     }
 }

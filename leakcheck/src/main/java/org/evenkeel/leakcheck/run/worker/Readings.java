@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Readings {
 
-    final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+    private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
     private final ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
@@ -38,6 +38,18 @@ final class Readings {
                 metaspace = pool;
             }
         }
+    }
+
+    /** Changes when anything changes that reacts to a collection: buffers, descriptors, finalizers, threads. */
+    long fingerprint() {
+        long print = memory.getObjectPendingFinalizationCount();
+        print = 31 * print + threads.getThreadCount();
+        print = 31 * print + (direct == null ? 0 : direct.getMemoryUsed());
+        print = 31 * print + (mapped == null ? 0 : mapped.getMemoryUsed());
+        if (system instanceof com.sun.management.UnixOperatingSystemMXBean unix) {
+            print = 31 * print + unix.getOpenFileDescriptorCount();
+        }
+        return print;
     }
 
     /** The readings of now, in the order that {@link Protocol} says; the array is used again by the next call. */

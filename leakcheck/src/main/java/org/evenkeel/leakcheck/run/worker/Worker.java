@@ -56,7 +56,7 @@ public final class Worker {
         try {
             Crew crew = new Crew(workload, threads, seed);
             Readings readings = new Readings();
-            Quiet quiet = new Quiet(readings.memory);
+            Quiet quiet = new Quiet(readings);
             frames.write(Protocol.OPENED, Runtime.getRuntime().maxMemory());
             frames.writeText(version(), Protocol.END_OF_TEXT);
             boolean open = true;

@@ -1,0 +1,44 @@
+package org.evenkeel.leakcheck.rates;
+
+import java.util.List;
+import java.util.Locale;
+import org.evenkeel.leakcheck.report.VerdictName;
+
+/** The figures over many outcomes. */
+final class Summary {
+
+    private Summary() {}
+
+    static String of(List<Rates.Outcome> outcomes) {
+        return describe(
+                        "clean",
+                        outcomes.stream().filter(o -> o.leaks() == null).toList())
+                + describe(
+                        "leaking",
+                        outcomes.stream().filter(o -> o.leaks() != null).toList());
+    }
+
+    private static String describe(String set, List<Rates.Outcome> outcomes) {
+        if (outcomes.isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%s: %d checks", set, outcomes.size()));
+        for (VerdictName verdict : VerdictName.values()) {
+            long count = outcomes.stream()
+                    .filter(o -> o.report().verdictName() == verdict)
+                    .count();
+            text.append(String.format(Locale.ROOT, ", %d %s", count, verdict));
+        }
+        double[] seconds = outcomes.stream()
+                .mapToDouble(o -> o.report().elapsedSeconds())
+                .sorted()
+                .toArray();
+        return text.append(String.format(
+                        Locale.ROOT,
+                        "; seconds: median %.1f, 95 %% within %.1f, most %.1f%n",
+                        seconds[seconds.length / 2],
+                        seconds[(int) Math.min(seconds.length - 1L, Math.round(0.95 * seconds.length))],
+                        seconds[seconds.length - 1]))
+                .toString();
+    }
+}
