@@ -76,36 +76,45 @@ public final class CheckSummary {
 
     private static SortedSet<String> paths(CheckReport report) {
         SortedSet<String> paths = new TreeSet<>();
-        report.comparison().rows().forEach(row -> {
-            String path = row.identity().params().get("path");
-            if (path != null && !row.identity().mode().equals("leakcheck")) {
-                paths.add(path);
-            }
-        });
+        report.session().series().keySet().forEach(identity -> addPath(identity, paths));
+        report.comparison().rows().forEach(row -> addPath(row.identity(), paths));
         return paths;
     }
 
+    private static void addPath(Identity identity, SortedSet<String> paths) {
+        String path = identity.params().get("path");
+        if (path != null && !identity.mode().equals("leakcheck")) {
+            paths.add(path);
+        }
+    }
+
     private static Optional<List<String>> line(CheckReport report, String path, Form form) {
-        List<Row> rows = report.comparison().rows().stream()
-                .filter(row -> path.equals(row.identity().params().get("path"))
-                        && row.identity().benchmark().endsWith("." + form.method()))
+        List<Identity> measured = report.session().series().keySet().stream()
+                .filter(identity -> isOf(identity, path, form))
                 .toList();
-        if (rows.isEmpty()) {
+        List<Row> rows = report.comparison().rows().stream()
+                .filter(row -> isOf(row.identity(), path, form))
+                .toList();
+        if (measured.isEmpty() && rows.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(List.of(
                 path,
                 form.method(),
-                shown(report, rows, "sample", "p50"),
-                shown(report, rows, "sample", "p99"),
-                shown(report, rows, "thrpt", Metric.SCORE),
-                shown(report, rows, "thrpt", "gc.alloc.rate.norm"),
+                shown(report, measured, "sample", "p50"),
+                shown(report, measured, "sample", "p99"),
+                shown(report, measured, "thrpt", Metric.SCORE),
+                shown(report, measured, "thrpt", "gc.alloc.rate.norm"),
                 verdicts(rows)));
     }
 
-    private static String shown(CheckReport report, List<Row> rows, String mode, String metric) {
-        return rows.stream()
-                .map(Row::identity)
+    private static boolean isOf(Identity identity, String path, Form form) {
+        return path.equals(identity.params().get("path"))
+                && identity.benchmark().endsWith("." + form.method());
+    }
+
+    private static String shown(CheckReport report, List<Identity> measured, String mode, String metric) {
+        return measured.stream()
                 .filter(identity ->
                         identity.mode().equals(mode) && identity.metric().equals(metric))
                 .findFirst()
@@ -126,7 +135,7 @@ public final class CheckSummary {
     /** How many rows of a form have which verdict, worst first. */
     private static String verdicts(List<Row> rows) {
         if (rows.stream().allMatch(row -> row.verdict() instanceof Verdict.Added)) {
-            return "not in it";
+            return "nothing to compare with";
         }
         Map<String, Integer> counts = new LinkedHashMap<>();
         Words.worstFirst(rows).forEach(row -> counts.merge(Words.verdict(row.verdict()), 1, Integer::sum));
