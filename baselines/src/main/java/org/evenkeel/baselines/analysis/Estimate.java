@@ -31,12 +31,7 @@ public record Estimate(double difference, double standardError, double degreesOf
 
     /** How far from the difference the bound lies that is missed with the given probability. */
     public double margin(double alpha) {
-        return quantile(alpha) * standardError;
-    }
-
-    /** The value of the t distribution behind this estimate that is passed with the given probability. */
-    public double quantile(double alpha) {
-        return distribution().upperQuantile(alpha);
+        return distribution().upperQuantile(alpha) * standardError;
     }
 
     private StudentT distribution() {

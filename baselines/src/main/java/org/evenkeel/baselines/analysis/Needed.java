@@ -33,10 +33,10 @@ public record Needed(OptionalInt sessions, OptionalInt forks) {
                 OptionalInt.of(Math.max(2, (int) forks)));
     }
 
-    /** The same, from what was compared and what is asked. */
-    public static Needed of(TimeComparison comparison, Decision decision, Side base, Side current) {
+    /** The same, from what was compared and what it says. */
+    public static Needed of(TimeComparison comparison, Reading reading, Side current) {
         double forksPerSession = Math.max(1, (double) current.forkCount() / current.sessionCount());
-        return of(comparison, decision.decisiveStandardError(comparison.estimate()), forksPerSession);
+        return of(comparison, reading.decisiveStandardError(), forksPerSession);
     }
 
     /** What a comparison of exact metrics needs. */

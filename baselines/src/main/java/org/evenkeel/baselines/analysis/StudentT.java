@@ -37,8 +37,8 @@ record StudentT(double degreesOfFreedom) {
             return -upperQuantile(1 - probability);
         }
         // Newton on the logarithm of the tail, which is nearly a parabola for many degrees of freedom and nearly a
-        // logarithm for few, so that a handful of steps from the normal quantile do.
-        double t = -NORMAL.inverseCumulativeProbability(probability);
+        // logarithm for few, so that a handful of steps from an approximation do.
+        double t = start(-NORMAL.inverseCumulativeProbability(probability));
         double logProbability = Math.log(probability);
         for (int step = 0; step < 200; step++) {
             double tail = upperTail(t);
@@ -49,6 +49,15 @@ record StudentT(double degreesOfFreedom) {
             t = next;
         }
         return t;
+    }
+
+    /** The first terms of the expansion of the quantile around the normal one (Abramowitz and Stegun 26.7.5). */
+    private double start(double z) {
+        double n = degreesOfFreedom;
+        double square = z * z;
+        double first = z * (square + 1) / 4;
+        double second = z * ((5 * square + 16) * square + 3) / 96;
+        return n < 2 ? z : z + first / n + second / (n * n);
     }
 
     private double density(double t) {

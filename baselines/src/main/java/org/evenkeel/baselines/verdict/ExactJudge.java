@@ -6,13 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.evenkeel.baselines.analysis.Decision;
-import org.evenkeel.baselines.analysis.Estimate;
 import org.evenkeel.baselines.analysis.ExactComparison;
 import org.evenkeel.baselines.analysis.Needed;
 import org.evenkeel.baselines.analysis.NoiseSource;
+import org.evenkeel.baselines.analysis.Reading;
 import org.evenkeel.baselines.analysis.Scale;
 import org.evenkeel.baselines.samples.Identity;
-import org.evenkeel.leakcheck.analysis.Interval;
 
 /** Judges metrics that are nearly free of noise and of the machine, in their own unit. */
 final class ExactJudge {
@@ -34,24 +33,22 @@ final class ExactJudge {
                                 Optional.empty(), false, "a fork gave no number; look at its log")));
             }
         }
-        List<Decision> decisions = new ArrayList<>();
         List<ExactComparison> comparisons = new ArrayList<>();
+        List<Reading> readings = new ArrayList<>();
         for (Pair pair : usable) {
             double tolerance = tolerance(pair, options);
-            decisions.add(new Decision(tolerance, tolerance, options.alpha(), usable.size()));
-            comparisons.add(ExactComparison.of(
+            ExactComparison comparison = ExactComparison.of(
                     pair.baseOn(Scale.LINEAR),
                     pair.currentOn(Scale.LINEAR),
                     ASSUMED_DEVIATION * tolerance,
-                    pair.metric().direction().worsening(1)));
+                    pair.metric().direction().worsening(1));
+            comparisons.add(comparison);
+            readings.add(new Decision(tolerance, tolerance, options.alpha(), usable.size()).of(comparison.estimate()));
         }
-        Gate gate = new Gate(
-                comparisons.stream().map(ExactComparison::estimate).toList(),
-                decisions,
-                i -> options.rules().gates(usable.get(i).identity()));
+        Gate gate = new Gate(readings, i -> options.rules().gates(usable.get(i).identity()));
         for (int i = 0; i < usable.size(); i++) {
             Pair pair = usable.get(i);
-            Change change = change(pair, comparisons.get(i), decisions.get(i), gate.adjustedPValue(i), options);
+            Change change = change(pair, comparisons.get(i), readings.get(i), gate.adjustedPValue(i));
             rows.put(pair.identity(), pair.row(gate.verdict(i, change)));
         }
     }
@@ -64,23 +61,19 @@ final class ExactJudge {
         return options.tolerance().around(smaller);
     }
 
-    private static Change change(
-            Pair pair, ExactComparison comparison, Decision decision, double adjustedPValue, Options options) {
-        Estimate estimate = comparison.estimate();
+    private static Change change(Pair pair, ExactComparison comparison, Reading reading, double adjustedPValue) {
+        double difference = reading.estimate().difference();
         double base = Math.abs(pair.baseOn(Scale.LINEAR).mean());
-        Interval interval = estimate.interval(options.confidence());
         Evidence evidence = new Evidence(
-                estimate.pValue(),
+                reading.pValue(),
                 adjustedPValue,
-                base > 0
-                        ? OptionalDouble.of(decision.minimumDetectableEffect(estimate) / base)
-                        : OptionalDouble.empty(),
-                Needed.ofForks(comparison.forkVariance(), decision.decisiveStandardError(estimate)),
+                base > 0 ? OptionalDouble.of(reading.minimumDetectableEffect() / base) : OptionalDouble.empty(),
+                Needed.ofForks(comparison.forkVariance(), reading.decisiveStandardError()),
                 NoiseSource.FORKS);
         return new Change(
-                estimate.difference(),
-                base > 0 ? OptionalDouble.of(estimate.difference() / base) : OptionalDouble.empty(),
-                base > 0 ? Optional.of(interval.times(1 / base)) : Optional.empty(),
+                difference,
+                base > 0 ? OptionalDouble.of(difference / base) : OptionalDouble.empty(),
+                base > 0 ? Optional.of(reading.interval().times(1 / base)) : Optional.empty(),
                 Optional.of(evidence));
     }
 }

@@ -4,27 +4,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.evenkeel.baselines.analysis.Decision;
-import org.evenkeel.baselines.analysis.Estimate;
 import org.evenkeel.baselines.analysis.HolmCorrection;
+import org.evenkeel.baselines.analysis.Reading;
 
-/** Turns estimates into verdicts, all rows of one family at once. */
+/** Turns readings into verdicts, all rows of one family at once. */
 final class Gate {
 
-    private final List<Estimate> estimates;
-    private final List<Decision> decisions;
+    private final List<Reading> readings;
     private final double[] adjusted;
 
     /**
      * Asks whether there is a change in any row.
      *
-     * @param decisions what is asked of each estimate
      * @param counts which rows are asked together; the others are only shown, and answer for themselves
      */
-    Gate(List<Estimate> estimates, List<Decision> decisions, IntPredicate counts) {
-        this.estimates = estimates;
-        this.decisions = decisions;
-        this.adjusted = estimates.stream().mapToDouble(Estimate::pValue).toArray();
+    Gate(List<Reading> readings, IntPredicate counts) {
+        this.readings = readings;
+        this.adjusted = readings.stream().mapToDouble(Reading::pValue).toArray();
         int[] family = IntStream.range(0, adjusted.length).filter(counts).toArray();
         double[] corrected = HolmCorrection.adjust(
                 IntStream.of(family).mapToDouble(i -> adjusted[i]).toArray());
@@ -39,7 +35,7 @@ final class Gate {
     }
 
     Verdict verdict(int i, Change change) {
-        return switch (decisions.get(i).answer(estimates.get(i), adjusted[i])) {
+        return switch (readings.get(i).answer(adjusted[i])) {
             case WORSE -> new Verdict.Regressed(change);
             case BETTER -> new Verdict.Improved(change);
             case EQUIVALENT -> new Verdict.Equivalent(change);
