@@ -79,6 +79,24 @@ class NullSeriesTest {
         assertThat((double) found / (runs * BENCHMARKS)).isGreaterThan(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1.00, 0, 0.005", "1.10, 0.85, 1", "1.20, 0.98, 1"})
+    void code_comparedWithinOneSession_isFoundWhenSlowerAndOnlyThen(double slowdown, double least, double most) {
+        Options options = Options.DEFAULT.withSessions(Options.Sessions.TOGETHER);
+        Random random = new Random(29);
+        int runs = 100;
+        long found = 0;
+        for (int run = 0; run < runs; run++) {
+            found += Comparer.compare(
+                            sessions(random, 1, 5, 0, 0.02, 1),
+                            sessions(random, 1, 5, 0, 0.02, slowdown),
+                            List.of(),
+                            options)
+                    .count(verdict -> verdict instanceof Verdict.Regressed);
+        }
+        assertThat((double) found / (runs * BENCHMARKS)).isBetween(least, most);
+    }
+
     private static List<Session> sessions(
             Random random, int count, int forks, double sessionNoise, double forkNoise, double factor) {
         List<Session> sessions = new ArrayList<>();
