@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import org.evenkeel.leakcheck.plan.GrowthLimits;
 import org.evenkeel.leakcheck.plan.HeapSource;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
+import org.evenkeel.leakcheck.report.HtmlReport;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
 import org.evenkeel.leakcheck.report.TextReport;
@@ -122,7 +123,7 @@ public final class Leakcheck implements Callable<ExitStatus> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Folder for leakcheck.json (default: target/evenkeel/<UTC time>).")
+            description = "Folder for leakcheck.json and leakcheck.html (default: target/evenkeel/<UTC time>).")
     private @Nullable Path out;
 
     @Option(names = "--format", paramLabel = "NAME", description = "What to print: text or json (default: text).")
@@ -149,6 +150,7 @@ public final class Leakcheck implements Callable<ExitStatus> {
             console.done();
             reports.add(report);
             AtomicFiles.write(file, LeakReports.toJson(reports));
+            AtomicFiles.write(folder.resolve("leakcheck.html"), HtmlReport.render(reports));
             if (format == Format.TEXT) {
                 output.println(TextReport.render(report));
             }

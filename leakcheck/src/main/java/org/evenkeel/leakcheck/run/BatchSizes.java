@@ -23,8 +23,8 @@ final class BatchSizes {
     private static final double MEAN_FACTOR = 7.0 / 3;
     private static final double FIRST_MEAN_NANOS = 6e6;
     private static final double BATCHES_PER_DOUBLING = 15;
-    /** The budget must still take this many batches of the mean size. */
-    private static final double BATCHES_LEFT = 30;
+    /** A mean batch takes at most this share of the budget, so that a long check still has many samples. */
+    private static final double SHARE_OF_BUDGET = 1.0 / 40;
     /** Growth of the heap per mean batch that is plenty to see. */
     private static final double PLENTY_BYTES = 1 << 20;
     /** Growth of a resource that is counted, per mean batch, that is plenty to see. */
@@ -35,6 +35,7 @@ final class BatchSizes {
 
     private final int threads;
     private final OptionalLong fixed;
+    private final double mostMeanNanos;
     private final Random random;
     private final List<Integer> drawn = new ArrayList<>();
     private long base;
@@ -42,10 +43,12 @@ final class BatchSizes {
     /**
      * @param threads a batch is a multiple of it
      * @param fixed the smallest batch, or empty to find it
+     * @param budgetNanos what the whole check may take
      */
-    BatchSizes(int threads, OptionalLong fixed, long seed) {
+    BatchSizes(int threads, OptionalLong fixed, long budgetNanos, long seed) {
         this.threads = threads;
         this.fixed = fixed;
+        mostMeanNanos = budgetNanos * SHARE_OF_BUDGET;
         random = new Random(seed);
         base = Math.max(1, fixed.orElse(1) / threads);
     }
@@ -68,16 +71,18 @@ final class BatchSizes {
             }
             Collections.shuffle(drawn, random);
             if (fixed.isEmpty()) {
-                base = base(samples, nanosPerOperation, sampleNanos, nanosLeft);
+                base = base(samples, nanosPerOperation, sampleNanos);
             }
         }
-        return base * drawn.remove(drawn.size() - 1);
+        long each = base * drawn.remove(drawn.size() - 1);
+        long fitting = (long) (nanosLeft / nanosPerOperation / threads);
+        return fixed.isPresent() ? each : Math.max(1, Math.min(each, fitting));
     }
 
-    private long base(List<Sample> samples, double nanosPerOperation, double sampleNanos, double nanosLeft) {
+    private long base(List<Sample> samples, double nanosPerOperation, double sampleNanos) {
         double meanNanos = FIRST_MEAN_NANOS * Math.pow(2, samples.size() / BATCHES_PER_DOUBLING);
         meanNanos = Math.max(meanNanos, sampleNanos / 2);
-        meanNanos = Math.min(meanNanos, nanosLeft / BATCHES_LEFT);
+        meanNanos = Math.min(meanNanos, mostMeanNanos);
         double operations = Math.min(meanNanos / nanosPerOperation, plenty(samples));
         return (long) Math.max(1, operations / MEAN_FACTOR / threads);
     }

@@ -44,7 +44,7 @@ final class CheckedJvm implements AutoCloseable {
         attachSocket = new AttachSocket(process.pid());
         startDaemon("leakcheck-frames", this::readFrames);
         startDaemon("leakcheck-output", this::readErrors);
-        shutdownHook = new Thread(process::destroyForcibly, "leakcheck-kill");
+        shutdownHook = new Thread(this::end, "leakcheck-kill");
         Runtime.getRuntime().addShutdownHook(shutdownHook);
     }
 
@@ -226,16 +226,8 @@ final class CheckedJvm implements AutoCloseable {
         } catch (InterruptedException e) {
             interrupted = true;
         }
-        process.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
-        try {
-            process.waitFor();
-            attachSocket.remove();
-        } catch (InterruptedException e) {
-            interrupted = true;
-        } catch (IOException e) {
-            output.add("the socket stays behind: " + e.getMessage());
-        }
+        end();
         try {
             Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException e) {
@@ -243,6 +235,19 @@ final class CheckedJvm implements AutoCloseable {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends it at once, and clears away what a process that is killed cannot clear away itself. */
+    private void end() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+            attachSocket.remove();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            output.add("the socket stays behind: " + e.getMessage());
         }
     }
 

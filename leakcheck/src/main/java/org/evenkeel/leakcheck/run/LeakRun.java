@@ -2,13 +2,8 @@ package org.evenkeel.leakcheck.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.samples.Failure;
 import org.evenkeel.leakcheck.samples.Recording;
@@ -51,36 +46,16 @@ public final class LeakRun {
             ProgressListener progress,
             Predicate<Recording> decided)
             throws InterruptedException {
-        Path folder = null;
-        try {
-            folder = Files.createTempDirectory("leakcheck-");
-            try (CheckedJvm jvm = CheckedJvm.start(plan, folder)) {
-                Session session = new Session(plan, operationsPerBatch, jvm, folder, start);
-                return new Attempt(session.run(progress, decided), session.operations());
-            }
+        try (RunFolder folder = RunFolder.create();
+                CheckedJvm jvm = CheckedJvm.start(plan, folder.path())) {
+            Session session = new Session(plan, operationsPerBatch, jvm, folder.path(), start);
+            return new Attempt(session.run(progress, decided), session.operations());
         } catch (RunRefused e) {
             return new Attempt(new RunOutcome.Refused(String.valueOf(e.getMessage())), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            delete(folder);
         }
     }
 
     private record Attempt(RunOutcome outcome, long operations) {}
-
-    private static void delete(@org.jspecify.annotations.Nullable Path folder) {
-        if (folder == null) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            // It lies in the folder for temporary files, where the system clears up.
-            folder.toFile().deleteOnExit();
-        }
-    }
 }

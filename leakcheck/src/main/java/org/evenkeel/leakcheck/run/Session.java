@@ -82,7 +82,8 @@ final class Session {
         if (operationsPerBatch.isEmpty()) {
             calibrate();
         }
-        BatchSizes sizes = new BatchSizes(plan.threads(), operationsPerBatch, plan.seed());
+        BatchSizes sizes =
+                new BatchSizes(plan.threads(), operationsPerBatch, plan.budget().toNanos(), plan.seed());
         while (System.nanoTime() < deadline) {
             long each = sizes.next(samples, nanosPerOperation, sampleNanos, (double) (deadline - System.nanoTime()));
             long nanos = batch(each);

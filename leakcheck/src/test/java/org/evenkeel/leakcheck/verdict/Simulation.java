@@ -52,7 +52,7 @@ final class Simulation {
         double elapsed = 0.5e9;
         while (elapsed < judge.budget().toNanos()) {
             double mean = 6e6 * Math.pow(2, samples.size() / 15.0);
-            mean = Math.min(mean, (judge.budget().toNanos() - elapsed) / 30);
+            mean = Math.min(mean, judge.budget().toNanos() / 40.0);
             long batch =
                     (long) Math.max(1, mean / NANOS_PER_OPERATION / 2.33 * FACTORS[random.nextInt(FACTORS.length)]);
             operations += batch;

@@ -1,0 +1,112 @@
+package org.evenkeel.leakcheck.report;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.evenkeel.leakcheck.samples.Series;
+
+/** One series as a picture: its readings over the operations, and the line that was fitted to the judged part of it. */
+final class SignalChart {
+
+    private static final double WIDTH = 640;
+    private static final double HEIGHT = 150;
+    private static final double LEFT = 90;
+    private static final double RIGHT = 12;
+    private static final double TOP = 10;
+    private static final double BOTTOM = 22;
+    /** The share of the operations that is judged, as in the analysis. */
+    private static final double JUDGED = 0.75;
+
+    private final Series series;
+    private final String unit;
+    private final double least;
+    private final double most;
+
+    private SignalChart(Series series, String unit) {
+        this.series = series;
+        this.unit = unit;
+        double[] values = series.values(0, series.size());
+        least = Arrays.stream(values).min().orElse(0);
+        double highest = Arrays.stream(values).max().orElse(0);
+        most = highest > least ? highest : least + 1;
+    }
+
+    /**
+     * Draws.
+     *
+     * @param perOperation the slope of the fitted line
+     * @return an SVG element
+     */
+    static String of(Series series, String unit, double perOperation) {
+        return new SignalChart(series, unit).draw(perOperation);
+    }
+
+    private String draw(double perOperation) {
+        StringBuilder svg = new StringBuilder(String.format(
+                Locale.ROOT,
+                "<svg viewBox=\"0 0 %.0f %.0f\" role=\"img\" width=\"%.0f\" height=\"%.0f\">%n",
+                WIDTH,
+                HEIGHT,
+                WIDTH,
+                HEIGHT));
+        label(svg, LEFT - 6, TOP + 4, "end", Quantities.of(most, unit));
+        label(svg, LEFT - 6, HEIGHT - BOTTOM, "end", Quantities.of(least, unit));
+        label(svg, LEFT, HEIGHT - 6, "start", Quantities.significant(series.operations(0)));
+        label(
+                svg,
+                WIDTH - RIGHT,
+                HEIGHT - 6,
+                "end",
+                Quantities.significant(series.operations(series.size() - 1)) + " operations");
+        line(svg, "axis", LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM);
+        line(svg, "axis", LEFT, TOP, LEFT, HEIGHT - BOTTOM);
+        for (int i = 0; i < series.size(); i++) {
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<circle class=\"reading\" cx=\"%.1f\" cy=\"%.1f\" r=\"2\"/>%n",
+                    x(series.operations(i)),
+                    y(series.value(i))));
+        }
+        fitted(svg, perOperation);
+        return svg.append("</svg>\n").toString();
+    }
+
+    /** The line goes through the median of what the slope leaves of each reading. */
+    private void fitted(StringBuilder svg, double perOperation) {
+        Series tail = series.tail(JUDGED, Math.min(series.size(), 2));
+        double[] rest = new double[tail.size()];
+        for (int i = 0; i < rest.length; i++) {
+            rest[i] = tail.value(i) - perOperation * tail.operations(i);
+        }
+        Arrays.sort(rest);
+        double intercept = rest[rest.length / 2];
+        double from = tail.operations(0);
+        double to = tail.operations(tail.size() - 1);
+        line(svg, "fitted", x(from), y(intercept + perOperation * from), x(to), y(intercept + perOperation * to));
+    }
+
+    private double x(double operations) {
+        double share = series.span() > 0 ? (operations - series.operations(0)) / series.span() : 0;
+        return LEFT + share * (WIDTH - LEFT - RIGHT);
+    }
+
+    private double y(double value) {
+        double share = Math.min(1, Math.max(0, (value - least) / (most - least)));
+        return HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP);
+    }
+
+    private static void line(StringBuilder svg, String style, double x1, double y1, double x2, double y2) {
+        svg.append(String.format(
+                Locale.ROOT,
+                "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>%n",
+                style,
+                x1,
+                y1,
+                x2,
+                y2));
+    }
+
+    private static void label(StringBuilder svg, double x, double y, String anchor, String text) {
+        svg.append(String.format(
+                Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n", x, y, anchor, text));
+    }
+}
