@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.evenkeel.baselines.plan.Form;
+import org.evenkeel.baselines.plan.Measure;
 import org.evenkeel.baselines.plan.PlannedBenchmark;
 import org.evenkeel.baselines.plan.Profile;
 import org.evenkeel.baselines.plan.RunPlan;
@@ -101,13 +103,17 @@ public final class JmhRunner {
                 "-foe",
                 "true",
                 "-prof",
-                "gc",
-                "-prof",
                 "org.evenkeel.jmh.GaugeProfiler",
                 "-rf",
                 "json",
                 "-rff",
                 result.toString()));
+        if (benchmark.form() == Form.SINGLE && benchmark.measure() == Measure.THROUGHPUT) {
+            // What a path keeps does not depend on who calls it or what is measured: once is enough.
+            command.addAll(List.of("-prof", "org.evenkeel.jmh.FootprintProfiler"));
+        }
+        // JMH stops its profilers in reverse: the last one does not count what the others allocate when they are done.
+        command.addAll(List.of("-prof", "gc"));
         List<String> jvmArguments = new ArrayList<>(plan.jvmArguments());
         if (!benchmark.path().faults().isEmpty()) {
             jvmArguments.add("-Devenkeel.faults=" + benchmark.path().writtenFaults());

@@ -48,14 +48,18 @@ public class PathState {
     /** Opens the path. */
     @Setup(Level.Trial)
     public void open() throws Exception {
+        invariants = new Invariants();
+        workload = HotPaths.on(PathState.class.getClassLoader()).open(asked(path), invariants);
+        RUNNING.set(workload);
+    }
+
+    /** What is asked for: the path as it is written, with the faults that are planted in this JVM. */
+    static PathSpec asked(String path) {
         PathSpec spec = PathSpec.parse(path);
         String faults = System.getProperty(FAULTS, "");
-        if (!faults.isEmpty()) {
-            spec = spec.with(PathSpec.parse(spec.name() + "?" + faults).settings());
-        }
-        invariants = new Invariants();
-        workload = HotPaths.on(PathState.class.getClassLoader()).open(spec, invariants);
-        RUNNING.set(workload);
+        return faults.isEmpty()
+                ? spec
+                : spec.with(PathSpec.parse(spec.name() + "?" + faults).settings());
     }
 
     /**

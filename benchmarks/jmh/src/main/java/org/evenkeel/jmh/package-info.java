@@ -7,6 +7,7 @@
  * java -jar benchmarks.jar -l
  * java -jar benchmarks.jar single -p path=documents?queue=mpmc -prof gc
  * java -jar benchmarks.jar single -t 25 -p path=documents
+ * java -jar benchmarks.jar single -p path=audits -prof org.evenkeel.jmh.FootprintProfiler
  * java -cp benchmarks.jar:mine.jar org.openjdk.jmh.Main -p path=mine
  * }</pre>
  *

@@ -62,6 +62,24 @@ class HotPathBenchmarkTest {
     }
 
     @Test
+    void footprint_ofAPathThatKeepsItems_becomesASecondaryResult() throws RunnerException {
+        RunResult result = new Runner(options("single", "switchboard")
+                        .addProfiler(FootprintProfiler.class)
+                        .forks(2)
+                        .measurementIterations(2)
+                        .build())
+                .run()
+                .iterator()
+                .next();
+
+        // Two longs and the header of an array: 16 and 16 bytes, with or without compressed pointers to classes.
+        assertThat(result.getSecondaryResults()).hasEntrySatisfying(FootprintProfiler.METRIC, footprint -> {
+            assertThat(footprint.getScore()).isEqualTo(32);
+            assertThat(footprint.getScoreUnit()).isEqualTo("B");
+        });
+    }
+
+    @Test
     void brokenInvariant_givesNoScoreAndSaysWhatBroke() {
         assertThatThrownBy(() -> runInFork("single", "switchboard?broken=true"))
                 .isInstanceOf(RunnerException.class)

@@ -1,11 +1,13 @@
 package org.evenkeel.jmh;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.evenkeel.workload.Arguments;
 import org.evenkeel.workload.Caller;
+import org.evenkeel.workload.Footprint;
 import org.evenkeel.workload.Gauge;
 import org.evenkeel.workload.HotPath;
 import org.evenkeel.workload.Invariants;
@@ -20,6 +22,8 @@ public final class SwitchboardPath implements HotPath {
     static final AtomicLong BATCHED = new AtomicLong();
     static final Set<Integer> CALLERS = ConcurrentHashMap.newKeySet();
     static final AtomicLong CLOSED = new AtomicLong();
+
+    private static final int LINES = 100;
 
     static void reset() {
         REQUESTS.set(0);
@@ -42,6 +46,13 @@ public final class SwitchboardPath implements HotPath {
     public List<Parameter> parameters() {
         return List.of(Parameter.choice("broken", "whether a promise is broken", "false", "true")
                 .asFault());
+    }
+
+    /** Lines of two numbers each. */
+    @Override
+    public Optional<Footprint> footprint(Arguments arguments) {
+        long[][] lines = new long[LINES][2];
+        return Optional.of(new Footprint("line", LINES, lines, new long[LINES][]));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.evenkeel.workload;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A code path that many threads enter at once, as a provider that {@link java.util.ServiceLoader} finds.
@@ -29,6 +30,17 @@ public interface HotPath {
      * @throws Exception when the state cannot be built; the message tells the user what to do
      */
     Workload open(Arguments arguments, Invariants invariants) throws Exception;
+
+    /**
+     * Builds state to be weighed; the same arguments always give state of the same size. Empty, which is the default, for
+     * a path that keeps nothing for its items.
+     *
+     * @param arguments a checked value for each of {@link #parameters}
+     * @throws Exception when the state cannot be built; the message tells the user what to do
+     */
+    default Optional<Footprint> footprint(Arguments arguments) throws Exception {
+        return Optional.empty();
+    }
 
     /**
      * Whether this path exists to prove the measuring tools rather than to be measured. Such a path runs only when it is

@@ -3,6 +3,7 @@ package org.evenkeel.workload;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
@@ -71,6 +72,17 @@ public final class HotPaths {
     public Workload open(PathSpec spec, Invariants invariants) throws Exception {
         HotPath path = named(spec.name());
         return path.open(check(path, spec), invariants);
+    }
+
+    /**
+     * Builds the state to weigh of the path that a spec asks for; empty where the path has none.
+     *
+     * @throws BadPathException when the path does not exist or does not take what is set
+     * @throws Exception when the path cannot build its state
+     */
+    public Optional<Footprint> footprint(PathSpec spec) throws Exception {
+        HotPath path = named(spec.name());
+        return path.footprint(check(path, spec));
     }
 
     /**

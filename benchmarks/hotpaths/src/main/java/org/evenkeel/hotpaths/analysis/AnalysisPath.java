@@ -2,8 +2,11 @@ package org.evenkeel.hotpaths.analysis;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.evenkeel.hotpaths.analysis.AnalysisWorkload.Settings;
+import org.evenkeel.hotpaths.inputs.HitRate;
 import org.evenkeel.workload.Arguments;
+import org.evenkeel.workload.Footprint;
 import org.evenkeel.workload.HotPath;
 import org.evenkeel.workload.Invariants;
 import org.evenkeel.workload.Parameter;
@@ -48,5 +51,32 @@ public final class AnalysisPath implements HotPath {
         Settings settings = new Settings(
                 arguments.text("cache").equals("on"), arguments.integer("pool"), Mix.of(arguments.text("mix")));
         return new AnalysisWorkload(settings, wiring, invariants);
+    }
+
+    /** The cache with as many results as it may hold, against an empty one. */
+    @Override
+    public Optional<Footprint> footprint(Arguments arguments) {
+        if (!arguments.text("cache").equals("on")) {
+            return Optional.empty();
+        }
+        Recording recording = Recording.chime();
+        SpectrumAnalyzer analyzer = new SpectrumAnalyzer(recording.sampleRateHz());
+        Results source = new Results() {
+            @Override
+            public Analysis analyse(Integer clip) {
+                return new Analysis(clip, 1, analyzer.analyze(recording.clip(clip, Traffic.CLIPS)));
+            }
+
+            @Override
+            public Analysis reanalyse(Integer clip) {
+                return analyse(clip);
+            }
+        };
+        Results cached = new CachedResults(source, Wiring.CACHED_RESULTS, new HitRate());
+        for (int clip = 0; clip < Wiring.CACHED_RESULTS; clip++) {
+            cached.analyse(clip);
+        }
+        Results empty = new CachedResults(source, Wiring.CACHED_RESULTS, new HitRate());
+        return Optional.of(new Footprint("cached result", Wiring.CACHED_RESULTS, cached, empty));
     }
 }

@@ -10,7 +10,7 @@ import org.evenkeel.hotpaths.inputs.HitRate;
 class Wiring {
 
     /** Fewer than there are clips, so that the cache has to choose. */
-    private static final int CACHED_RESULTS = 80;
+    static final int CACHED_RESULTS = 80;
 
     /** The time that rate limits go by. */
     TimeMeter clock() {

@@ -1,10 +1,12 @@
 package org.evenkeel.hotpaths.audits;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.evenkeel.hotpaths.inputs.Choice;
 import org.evenkeel.hotpaths.redis.Redis;
 import org.evenkeel.workload.Arguments;
+import org.evenkeel.workload.Footprint;
 import org.evenkeel.workload.HotPath;
 import org.evenkeel.workload.Invariants;
 import org.evenkeel.workload.Parameter;
@@ -58,7 +60,7 @@ public final class AuditsPath implements HotPath {
     @Override
     public Workload open(Arguments arguments, Invariants invariants) throws Exception {
         int records = arguments.integer("records");
-        Books books = new Books(new Amendments(records), Ledger.madeUp(), new FlagLog(records, invariants));
+        Books books = books(records, invariants);
         RecordLocks locks = locks(arguments.text("lock"), records);
         return new AuditsWorkload(
                 Choice.zipf(records, Double.parseDouble(arguments.text("skew"))),
@@ -67,6 +69,21 @@ public final class AuditsPath implements HotPath {
                 new Auditor(AuditedRecord.numbered(records), books.with(around.apply(books.ledger())), locks),
                 arguments.integer("workers"),
                 invariants);
+    }
+
+    /** The records and what is known of them. Locks are left out: a path has as many as callers, not as records. */
+    @Override
+    public Optional<Footprint> footprint(Arguments arguments) {
+        int records = arguments.integer("records");
+        return Optional.of(new Footprint("record", records, audited(records), audited(0)));
+    }
+
+    private static Object audited(int records) {
+        return List.of(AuditedRecord.numbered(records), books(records, new Invariants()));
+    }
+
+    private static Books books(int records, Invariants invariants) {
+        return new Books(new Amendments(records), Ledger.madeUp(), new FlagLog(records, invariants));
     }
 
     private static RecordLocks locks(String kind, int records) {

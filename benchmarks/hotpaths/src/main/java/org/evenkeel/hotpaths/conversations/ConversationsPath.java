@@ -1,10 +1,13 @@
 package org.evenkeel.hotpaths.conversations;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.evenkeel.workload.Arguments;
+import org.evenkeel.workload.Footprint;
 import org.evenkeel.workload.HotPath;
 import org.evenkeel.workload.Invariants;
 import org.evenkeel.workload.Parameter;
@@ -15,6 +18,9 @@ public final class ConversationsPath implements HotPath {
 
     /** On the virtual clock: 2,000 requests. */
     static final long IDLE_LIMIT_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    /** Conversations that a footprint is taken of, where the limits allow more: enough for an even share of the table. */
+    private static final int MOST_WEIGHED = 10_000;
 
     private final UnaryOperator<Profiles> around;
 
@@ -53,24 +59,59 @@ public final class ConversationsPath implements HotPath {
 
     @Override
     public Workload open(Arguments arguments, Invariants invariants) {
-        int users = arguments.integer("users");
-        int globalLimit = arguments.integer("globalLimit");
-        int perUserLimit = arguments.integer("perUserLimit");
-        String kind = arguments.text("limiter");
+        Limiter limiter = limiter(arguments);
+        Occupancy occupancy = occupancy(arguments, invariants);
+        VirtualClock clock = new VirtualClock();
+        return new ConversationsWorkload(
+                arguments.integer("users"),
+                limiter,
+                occupancy,
+                conversations(arguments, limiter, occupancy, clock),
+                clock,
+                BackOff.doubling(),
+                invariants);
+    }
 
-        Limiter limiter = new Limiter(
-                permits(kind, "service", globalLimit),
-                IntStream.range(0, users)
+    /** As many conversations as the limits allow, the users taking turns, against none. */
+    @Override
+    public Optional<Footprint> footprint(Arguments arguments) {
+        Conversations full = forFootprint(arguments);
+        int users = arguments.integer("users");
+        long allowed = Math.min(arguments.integer("globalLimit"), (long) users * arguments.integer("perUserLimit"));
+        int items = Math.toIntExact(Math.min(allowed, MOST_WEIGHED));
+        for (int i = 0; i < items; i++) {
+            Objects.requireNonNull(full.start(i % users), "a start within the limits");
+        }
+        return Optional.of(new Footprint("conversation", items, full, forFootprint(arguments)));
+    }
+
+    private Conversations forFootprint(Arguments arguments) {
+        return conversations(arguments, limiter(arguments), occupancy(arguments, new Invariants()), new VirtualClock());
+    }
+
+    private Conversations conversations(Arguments arguments, Limiter limiter, Occupancy occupancy, VirtualClock clock) {
+        List<String> names = IntStream.range(0, arguments.integer("users"))
+                .mapToObj(user -> "user " + user)
+                .toList();
+        return new Conversations(limiter, around.apply(names::get), occupancy, clock, IDLE_LIMIT_NANOS);
+    }
+
+    private static Occupancy occupancy(Arguments arguments, Invariants invariants) {
+        return new Occupancy(
+                arguments.integer("users"),
+                arguments.integer("globalLimit"),
+                arguments.integer("perUserLimit"),
+                invariants);
+    }
+
+    private static Limiter limiter(Arguments arguments) {
+        String kind = arguments.text("limiter");
+        int perUserLimit = arguments.integer("perUserLimit");
+        return new Limiter(
+                permits(kind, "service", arguments.integer("globalLimit")),
+                IntStream.range(0, arguments.integer("users"))
                         .mapToObj(user -> permits(kind, "user " + user, perUserLimit))
                         .toList());
-        List<String> names =
-                IntStream.range(0, users).mapToObj(user -> "user " + user).toList();
-        Occupancy occupancy = new Occupancy(users, globalLimit, perUserLimit, invariants);
-        VirtualClock clock = new VirtualClock();
-        Conversations conversations =
-                new Conversations(limiter, around.apply(names::get), occupancy, clock, IDLE_LIMIT_NANOS);
-        return new ConversationsWorkload(
-                users, limiter, occupancy, conversations, clock, BackOff.doubling(), invariants);
     }
 
     private static Permits permits(String kind, String name, int limit) {

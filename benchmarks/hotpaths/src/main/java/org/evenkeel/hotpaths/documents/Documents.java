@@ -1,11 +1,14 @@
 package org.evenkeel.hotpaths.documents;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.evenkeel.hotpaths.corpus.Corpus;
+import org.evenkeel.hotpaths.corpus.Document;
 import org.evenkeel.hotpaths.redis.Redis;
 import org.evenkeel.workload.Arguments;
 import org.evenkeel.workload.BadPathException;
+import org.evenkeel.workload.Footprint;
 import org.evenkeel.workload.HotPath;
 import org.evenkeel.workload.Invariants;
 import org.evenkeel.workload.Parameter;
@@ -50,6 +53,18 @@ public final class Documents implements HotPath {
             throw e;
         }
         return workload;
+    }
+
+    /** The index, which grows with the documents; queue and workers have a size that was chosen. */
+    @Override
+    public Optional<Footprint> footprint(Arguments arguments) throws Exception {
+        List<Document> documents = Corpus.load();
+        DocumentIndex index = new ConcurrentDocumentIndex();
+        DocumentHandler handler = handlers(index).get();
+        for (Document document : documents) {
+            handler.handle(document);
+        }
+        return Optional.of(new Footprint("document", documents.size(), index, new ConcurrentDocumentIndex()));
     }
 
     /** What a worker does: analyse the document, enter it into the index. */

@@ -2,8 +2,11 @@ package org.evenkeel.hotpaths.verification;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import org.evenkeel.hotpaths.inputs.HitRate;
 import org.evenkeel.hotpaths.verification.VerificationWorkload.Settings;
 import org.evenkeel.workload.Arguments;
+import org.evenkeel.workload.Footprint;
 import org.evenkeel.workload.HotPath;
 import org.evenkeel.workload.Invariants;
 import org.evenkeel.workload.Parameter;
@@ -11,6 +14,9 @@ import org.evenkeel.workload.Workload;
 
 /** The path {@code verification}. */
 public final class VerificationPath implements HotPath {
+
+    /** Each statement is made in two ways that mean the same, and a cache keeps it once. */
+    private static final int STATEMENTS_FOR_FOOTPRINT = 4 * Wiring.CACHED_FINDINGS;
 
     private final Wiring wiring;
 
@@ -44,10 +50,32 @@ public final class VerificationPath implements HotPath {
 
     @Override
     public Workload open(Arguments arguments, Invariants invariants) throws IOException {
-        Settings settings = new Settings(
+        return new VerificationWorkload(settings(arguments), wiring, invariants);
+    }
+
+    /** The cache with as many findings as it may hold, against an empty one. */
+    @Override
+    public Optional<Footprint> footprint(Arguments arguments) throws IOException {
+        Settings settings = settings(arguments);
+        if (!settings.cached()) {
+            return Optional.empty();
+        }
+        List<String> passages = settings.passages();
+        Matcher matcher = new IndexMatcher(passages.stream().map(NormalText::of).toList());
+        Matcher cached = new CachedMatcher(matcher, Wiring.CACHED_FINDINGS, new HitRate());
+        settings.statements(passages, STATEMENTS_FOR_FOOTPRINT).stream()
+                .map(NormalText::of)
+                .distinct()
+                .limit(Wiring.CACHED_FINDINGS)
+                .forEach(cached::match);
+        Matcher empty = new CachedMatcher(matcher, Wiring.CACHED_FINDINGS, new HitRate());
+        return Optional.of(new Footprint("cached finding", Wiring.CACHED_FINDINGS, cached, empty));
+    }
+
+    private static Settings settings(Arguments arguments) {
+        return new Settings(
                 arguments.text("sources").equals("all"),
                 arguments.text("statement").equals("long"),
                 arguments.text("cache").equals("on"));
-        return new VerificationWorkload(settings, wiring, invariants);
     }
 }

@@ -45,21 +45,27 @@ final class VerificationWorkload implements Workload {
      * @param longStatements whether statements have 80 words or 12
      * @param cached whether findings are cached
      */
-    record Settings(boolean allSources, boolean longStatements, boolean cached) {}
+    record Settings(boolean allSources, boolean longStatements, boolean cached) {
+
+        List<String> passages() throws IOException {
+            return allSources ? Sources.all() : Sources.one();
+        }
+
+        List<String> statements(List<String> passages, int count) {
+            return longStatements ? Statements.ofManyWords(passages, count) : Statements.ofAFewWords(passages, count);
+        }
+    }
 
     VerificationWorkload(Settings settings, Wiring wiring, Invariants invariants) throws IOException {
         this.invariants = invariants;
-        List<String> passages = settings.allSources() ? Sources.all() : Sources.one();
+        List<String> passages = settings.passages();
         List<String> normal = passages.stream().map(NormalText::of).toList();
         reference = new SlowReference(passages);
         Matcher matcher = wiring.matcher(normal);
         Verifier lone = new Verifier(matcher);
-        statements = (settings.longStatements()
-                        ? Statements.ofManyWords(passages, STATEMENTS)
-                        : Statements.ofAFewWords(passages, STATEMENTS))
-                .stream()
-                        .map(statement -> new Checked(statement, lone.verify(statement)))
-                        .toList();
+        statements = settings.statements(passages, STATEMENTS).stream()
+                .map(statement -> new Checked(statement, lone.verify(statement)))
+                .toList();
         verifier = new Verifier(settings.cached() ? wiring.cached(matcher, hitRate) : matcher);
         checkSome(CHECKED_AT_FIRST);
     }
