@@ -13,7 +13,7 @@ import org.evenkeel.baselines.plan.RunPlan;
 import org.evenkeel.baselines.report.BaselineUsed;
 import org.evenkeel.baselines.report.CheckReport;
 import org.evenkeel.baselines.report.CheckSummary;
-import org.evenkeel.baselines.report.html.HtmlReport;
+import org.evenkeel.baselines.report.parts.Parts;
 import org.evenkeel.baselines.run.MeasuredClassPath;
 import org.evenkeel.baselines.run.RunFolder;
 import org.evenkeel.baselines.samples.Environment;
@@ -28,7 +28,6 @@ import org.evenkeel.baselines.stored.RulesFile;
 import org.evenkeel.baselines.verdict.Comparer;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Options;
-import org.evenkeel.leakcheck.command.AtomicFiles;
 import org.evenkeel.leakcheck.command.BadInputException;
 import org.evenkeel.leakcheck.command.ExitStatus;
 import org.jspecify.annotations.Nullable;
@@ -117,9 +116,13 @@ final class Check implements Callable<ExitStatus> {
         CheckRun.Found found = run.watched(err, !noLeakcheck);
         Comparison comparison = compare(compared, found, plan, options);
         CheckReport report = new CheckReport(
-                environment, found.session(), found.leaks(), compared.baseline(), comparison, notJudged(found));
+                        environment, found.session(), found.leaks(), compared.baseline(), comparison, notJudged(found))
+                .with(Parts.NONE.withSides(
+                        ReportFiles.side(
+                                compared.baseline() instanceof BaselineUsed.Same ? compared.sessions() : List.of()),
+                        ReportFiles.side(List.of(found.session()))));
         ReportFiles.write(folder.path(), comparison);
-        AtomicFiles.write(folder.file("report.html"), HtmlReport.render(report));
+        ReportFiles.writePage(folder.path(), report);
         out.print(CheckSummary.render(report));
         out.println("Report: " + folder.file("report.html"));
         record(baselines, folder, environment, report).ifPresent(session -> out.println("Recorded: " + session));

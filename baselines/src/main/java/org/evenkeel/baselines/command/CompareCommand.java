@@ -4,8 +4,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.evenkeel.baselines.report.BaselineUsed;
+import org.evenkeel.baselines.report.CheckReport;
 import org.evenkeel.baselines.report.Format;
+import org.evenkeel.baselines.report.parts.Parts;
+import org.evenkeel.baselines.samples.Environment;
+import org.evenkeel.baselines.samples.Series;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.baselines.stored.BaselineStore;
 import org.evenkeel.baselines.stored.SessionFiles;
@@ -61,7 +67,10 @@ final class CompareCommand implements Callable<ExitStatus> {
             description = "console, markdown, json or csv; console by default.")
     private Format format;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Also writes comparison.json, report.md and junit.xml.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Also writes report.html, report.md, comparison.json and junit.xml.")
     private @Nullable Path out;
 
     @Mixin
@@ -122,12 +131,28 @@ final class CompareCommand implements Callable<ExitStatus> {
                     + store + "; record one with scripts/baseline record, or name a file or folder that exists");
             return ExitStatus.NO_BASELINE;
         }
-        Comparison comparison = Comparer.compare(
-                asked.select(baseSessions.get()), asked.select(currentSessions.get()), history, options);
+        List<Session> before = asked.select(baseSessions.get());
+        List<Session> now = asked.select(currentSessions.get());
+        Comparison comparison = Comparer.compare(before, now, history, options);
         spec.commandLine().getOut().print(format.render(comparison));
         if (out != null) {
             ReportFiles.write(out, comparison);
+            ReportFiles.writePage(out, page(base, before, now, comparison));
         }
         return comparison.status();
+    }
+
+    private static CheckReport page(String base, List<Session> before, List<Session> now, Comparison comparison) {
+        Session newest = now.get(now.size() - 1);
+        Environment known = newest.environment()
+                .orElseGet(() -> new Environment(
+                        newest.series().values().stream()
+                                .findFirst()
+                                .map(Series::facts)
+                                .orElseGet(TreeMap::new),
+                        new TreeMap<>()));
+        return new CheckReport(
+                        known, newest, List.of(), new BaselineUsed.Given(base, before.size()), comparison, List.of())
+                .with(Parts.NONE.withSides(ReportFiles.side(before), ReportFiles.side(now)));
     }
 }

@@ -1,9 +1,15 @@
 package org.evenkeel.baselines.command;
 
 import java.nio.file.Path;
+import java.util.List;
+import org.evenkeel.baselines.report.CheckReport;
 import org.evenkeel.baselines.report.JsonReport;
 import org.evenkeel.baselines.report.JunitReport;
 import org.evenkeel.baselines.report.MarkdownReport;
+import org.evenkeel.baselines.report.html.HtmlReport;
+import org.evenkeel.baselines.report.parts.MeasuredSide;
+import org.evenkeel.baselines.samples.Session;
+import org.evenkeel.baselines.stored.SessionFiles;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.leakcheck.command.AtomicFiles;
 
@@ -17,5 +23,17 @@ public final class ReportFiles {
         AtomicFiles.write(folder.resolve("comparison.json"), JsonReport.render(comparison));
         AtomicFiles.write(folder.resolve("report.md"), MarkdownReport.render(comparison));
         AtomicFiles.write(folder.resolve("junit.xml"), JunitReport.render(comparison));
+    }
+
+    /** Writes {@code report.html}. */
+    public static void writePage(Path folder, CheckReport report) {
+        AtomicFiles.write(folder.resolve("report.html"), HtmlReport.render(report));
+    }
+
+    /** What a page shows of the sessions of one side, oldest first; the newest is read again in full. */
+    public static MeasuredSide side(List<Session> sessions) {
+        return sessions.isEmpty()
+                ? MeasuredSide.NONE
+                : new MeasuredSide(sessions, SessionFiles.raw(sessions.get(sessions.size() - 1)));
     }
 }

@@ -58,4 +58,17 @@ public sealed interface BaselineUsed {
                     + "); record this session as a local one with --record.";
         }
     }
+
+    /**
+     * The other side of a comparison that somebody named.
+     *
+     * @param place as it was named
+     * @param sessions how many it has, at least 1
+     */
+    record Given(String place, int sessions) implements BaselineUsed {
+        @Override
+        public String describe() {
+            return place + " of " + sessions + (sessions == 1 ? " session." : " sessions.");
+        }
+    }
 }

@@ -2,6 +2,7 @@ package org.evenkeel.baselines.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.evenkeel.baselines.report.parts.Parts;
 import org.evenkeel.baselines.samples.Environment;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.baselines.verdict.Comparison;
@@ -20,6 +21,7 @@ import org.evenkeel.leakcheck.report.VerdictName;
  * @param baseline what was compared with
  * @param comparison the verdicts on all rows
  * @param notJudged what was measured and could not be judged, with the reason
+ * @param parts what can be shown besides
  */
 public record CheckReport(
         Environment environment,
@@ -27,11 +29,28 @@ public record CheckReport(
         List<LeakReport> leaks,
         BaselineUsed baseline,
         Comparison comparison,
-        List<String> notJudged) {
+        List<String> notJudged,
+        Parts parts) {
 
     public CheckReport {
         leaks = List.copyOf(leaks);
         notJudged = List.copyOf(notJudged);
+    }
+
+    /** A report of verdicts alone. */
+    public CheckReport(
+            Environment environment,
+            Session session,
+            List<LeakReport> leaks,
+            BaselineUsed baseline,
+            Comparison comparison,
+            List<String> notJudged) {
+        this(environment, session, leaks, baseline, comparison, notJudged, Parts.NONE);
+    }
+
+    /** The same with what can be shown besides. */
+    public CheckReport with(Parts others) {
+        return new CheckReport(environment, session, leaks, baseline, comparison, notJudged, others);
     }
 
     /** What the command ends with. */
@@ -94,7 +113,7 @@ public record CheckReport(
     }
 
     private ExitStatus comparisonStatus() {
-        if (baseline instanceof BaselineUsed.Same) {
+        if (baseline instanceof BaselineUsed.Same || baseline instanceof BaselineUsed.Given) {
             return notJudged.isEmpty()
                     ? comparison.status()
                     : ExitStatus.worst(comparison.status(), ExitStatus.UNDECIDED);
@@ -114,8 +133,8 @@ public record CheckReport(
     }
 
     /** The leak checks themselves say more than their rows. */
-    private static boolean isLeakCheck(Row row) {
-        return row.identity().mode().equals("leakcheck");
+    private boolean isLeakCheck(Row row) {
+        return !leaks.isEmpty() && row.identity().mode().equals("leakcheck");
     }
 
     private static String regression(Row row) {

@@ -2,6 +2,8 @@ package org.evenkeel.baselines.samples;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +17,9 @@ final class ForkHistogram {
     private long[] counts = new long[256];
     private int size;
     private long total;
+    private double[] iterationMeans = new double[8];
+    private int iterations;
+    private int iterationStart;
 
     void add(double value, long count) {
         if (size == values.length) {
@@ -25,6 +30,42 @@ final class ForkHistogram {
         counts[size] = count;
         size++;
         total = Math.addExact(total, count);
+    }
+
+    /** Ends an iteration: what was added since the last one was its own. */
+    void endIteration() {
+        if (iterationStart == size) {
+            return;
+        }
+        double sum = 0;
+        long calls = 0;
+        for (int i = iterationStart; i < size; i++) {
+            sum += values[i] * counts[i];
+            calls += counts[i];
+        }
+        if (iterations == iterationMeans.length) {
+            iterationMeans = Arrays.copyOf(iterationMeans, 2 * iterations);
+        }
+        iterationMeans[iterations++] = sum / calls;
+        iterationStart = size;
+    }
+
+    /** Mean time of a call in each iteration, in the order in which they ran. */
+    double[] iterationMeans() {
+        return Arrays.copyOf(iterationMeans, iterations);
+    }
+
+    /** The calls of several forks together; at least one of them has a call. */
+    static Distribution together(List<ForkHistogram> forks) {
+        TreeMap<Double, Long> calls = new TreeMap<>();
+        for (ForkHistogram fork : forks) {
+            for (int i = 0; i < fork.size; i++) {
+                calls.merge(fork.values[i], fork.counts[i], Long::sum);
+            }
+        }
+        return new Distribution(
+                calls.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
+                calls.values().stream().mapToLong(Long::longValue).toArray());
     }
 
     boolean isEmpty() {

@@ -72,6 +72,7 @@ record MetricData(String unit, double score, RawData raw, List<ForkHistogram> hi
                 while (cursor.nextElement()) {
                     pair(cursor, fork);
                 }
+                fork.endIteration();
             }
             if (!fork.isEmpty()) {
                 forks.add(fork);

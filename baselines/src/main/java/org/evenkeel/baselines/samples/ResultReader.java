@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.evenkeel.leakcheck.command.BadInputException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one result: an element of a JMH file. Fields may come in any order, and unknown ones are passed over. */
@@ -27,6 +29,14 @@ final class ResultReader {
         ResultReader reader = new ResultReader();
         reader.fields(cursor);
         reader.addSeries(origin, cursor, shared, into);
+    }
+
+    /** Reads what stands behind the score, and nothing else of the result. */
+    static RawResult readRaw(JsonCursor cursor) throws IOException {
+        Origin origin = cursor.origin();
+        ResultReader reader = new ResultReader();
+        reader.fields(cursor);
+        return reader.raw(origin, cursor);
     }
 
     private void fields(JsonCursor cursor) throws IOException {
@@ -100,13 +110,31 @@ final class ResultReader {
         facts.put("jvm.flags", JvmFlags.thatMatter(arguments));
     }
 
+    private RawResult raw(Origin origin, JsonCursor cursor) {
+        if (benchmark == null || mode == null || threads == 0 || primary == null) {
+            throw incomplete(origin, cursor);
+        }
+        List<ForkHistogram> forks = primary.histograms();
+        return new RawResult(
+                new Identity(benchmark, mode, threads, params, Metric.SCORE),
+                primary.unit(),
+                forks.isEmpty()
+                        ? primary.raw().forks()
+                        : forks.stream().map(ForkHistogram::iterationMeans).toList(),
+                forks.isEmpty() ? Optional.empty() : Optional.of(ForkHistogram.together(forks)));
+    }
+
+    private BadInputException incomplete(Origin origin, JsonCursor cursor) {
+        return cursor.error("the result that begins at line " + origin.line() + " lacks "
+                + (benchmark == null
+                        ? "\"benchmark\""
+                        : mode == null ? "\"mode\"" : threads == 0 ? "\"threads\"" : "\"primaryMetric\"")
+                + "; expected a result of JMH");
+    }
+
     private void addSeries(Origin origin, JsonCursor cursor, SharedFacts shared, Collection<Series> into) {
         if (benchmark == null || mode == null || threads == 0 || primary == null) {
-            throw cursor.error("the result that begins at line " + origin.line() + " lacks "
-                    + (benchmark == null
-                            ? "\"benchmark\""
-                            : mode == null ? "\"mode\"" : threads == 0 ? "\"threads\"" : "\"primaryMetric\"")
-                    + "; expected a result of JMH");
+            throw incomplete(origin, cursor);
         }
         Direction direction = direction(cursor, mode, primary.unit());
         Identity identity = new Identity(benchmark, mode, threads, params, Metric.SCORE);

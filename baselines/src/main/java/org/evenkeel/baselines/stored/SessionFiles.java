@@ -9,13 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.evenkeel.baselines.samples.Environment;
 import org.evenkeel.baselines.samples.EnvironmentJson;
+import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.InvalidReader;
 import org.evenkeel.baselines.samples.JmhReader;
 import org.evenkeel.baselines.samples.LeakcheckReader;
+import org.evenkeel.baselines.samples.RawResult;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.leakcheck.command.AtomicFiles;
 import org.evenkeel.leakcheck.command.BadInputException;
@@ -91,6 +95,12 @@ public final class SessionFiles {
                 optional(folder.resolve(INVALID), InvalidReader::read).orElse(List.of()),
                 optional(folder.resolve(ENVIRONMENT), EnvironmentJson::read));
         return requireContent(session, folder);
+    }
+
+    /** What stands behind the scores of a session that was read from a file, whose name is then the file's. */
+    public static SortedMap<Identity, RawResult> raw(Session session) {
+        Path file = Path.of(session.name());
+        return Files.isRegularFile(file) ? read(file, JmhReader::readRaw) : new TreeMap<>();
     }
 
     /** The groups of sessions of unchanged code in a folder: one group per sub-folder. */

@@ -30,7 +30,8 @@ public record Rules(List<Objective> objectives, List<Limit> limits) {
         return gates;
     }
 
-    double minimumEffect(Identity identity, double otherwise) {
+    /** What is asked of a row's change: up to this size nobody cares. */
+    public double minimumEffect(Identity identity, double otherwise) {
         double effect = otherwise;
         for (Limit limit : limits) {
             if (limit.selector().selects(identity)) {
@@ -40,7 +41,8 @@ public record Rules(List<Objective> objectives, List<Limit> limits) {
         return effect;
     }
 
-    double margin(Identity identity, double otherwise) {
+    /** Within what a row is called equivalent. */
+    public double margin(Identity identity, double otherwise) {
         double margin = otherwise;
         for (Limit limit : limits) {
             if (limit.selector().selects(identity)) {
