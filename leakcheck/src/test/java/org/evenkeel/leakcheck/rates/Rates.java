@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ import org.evenkeel.leakcheck.report.LeakReports;
 import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.leakcheck.run.ProgressListener;
 import org.evenkeel.leakcheck.specimens.Leaks;
+import org.evenkeel.leakcheck.specimens.Signal;
 import org.evenkeel.leakcheck.specimens.Specimens;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -117,6 +119,20 @@ public final class Rates implements Callable<ExitStatus> {
 
         boolean isRight() {
             return report.verdictName() == (leaks == null ? VerdictName.STEADY : VerdictName.GROWING);
+        }
+
+        /** Relative error of the rate that was found; empty where none is planted, or not exactly, or not on the heap. */
+        OptionalDouble rateError() {
+            if (leaks == null
+                    || leaks.scheduleDecides()
+                    || leaks.signal() != Signal.HEAP
+                    || report.verdictName() != VerdictName.GROWING) {
+                return OptionalDouble.empty();
+            }
+            double planted = leaks.perOperation();
+            return report.verdict().evidence().rate().stream()
+                    .mapToDouble(rate -> Math.abs(rate.perOperation() - planted) / planted)
+                    .findFirst();
         }
 
         String line() {
