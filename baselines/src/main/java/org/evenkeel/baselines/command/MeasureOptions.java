@@ -7,11 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.evenkeel.baselines.plan.Form;
 import org.evenkeel.baselines.plan.PathSelection;
@@ -22,6 +19,7 @@ import org.evenkeel.baselines.run.LineProgress;
 import org.evenkeel.baselines.run.MeasuredClassPath;
 import org.evenkeel.baselines.run.Progress;
 import org.evenkeel.leakcheck.command.BadInputException;
+import org.evenkeel.leakcheck.command.Commands;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -121,9 +119,7 @@ final class MeasureOptions {
         if (resume) {
             throw new BadInputException("--resume: expected --out with the folder of the interrupted run");
         }
-        return Path.of("target", "evenkeel")
-                .resolve(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss'Z'", Locale.ROOT)
-                        .format(clock.instant().atOffset(ZoneOffset.UTC)));
+        return Commands.defaultFolder(clock.instant());
     }
 
     /** Home of the JDK of the measured JVMs. */

@@ -1,7 +1,13 @@
 package org.evenkeel.leakcheck.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.evenkeel.workload.BadPathException;
 import picocli.CommandLine;
@@ -40,6 +46,11 @@ public final class Commands {
                         err.println(failed.getCommandName() + ": " + e.getMessage());
                         return ExitStatus.BAD_INPUT.code();
                     }
+                    if (e instanceof IOException || e instanceof UncheckedIOException) {
+                        err.println(failed.getCommandName() + ": a file could not be read or written: "
+                                + (e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e));
+                        return ExitStatus.BAD_INPUT.code();
+                    }
                     throw e;
                 })
                 .setExecutionStrategy(parsed -> {
@@ -51,6 +62,13 @@ public final class Commands {
         out.flush();
         err.flush();
         return code;
+    }
+
+    /** The folder of a run for which none was named: {@code target/evenkeel/<UTC time>}. */
+    public static Path defaultFolder(Instant now) {
+        return Path.of("target", "evenkeel")
+                .resolve(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'", Locale.ROOT)
+                        .format(now.atOffset(ZoneOffset.UTC)));
     }
 
     /** The whole of a {@code main} method. */

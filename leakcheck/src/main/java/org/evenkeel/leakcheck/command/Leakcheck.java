@@ -6,11 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -41,9 +38,6 @@ import picocli.CommandLine.Spec;
             "Exit status: 0 nothing grows, 1 something grows or the workload broke, 2 wrong usage, 4 inconclusive."
         })
 public final class Leakcheck implements Callable<ExitStatus> {
-
-    private static final DateTimeFormatter FOLDER =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** How results are printed. */
     enum Format {
@@ -140,7 +134,7 @@ public final class Leakcheck implements Callable<ExitStatus> {
         PrintWriter output = command.commandLine().getOut();
         PrintWriter progress = command.commandLine().getErr();
         List<LeakCheckPlan> plans = workloads.stream().map(this::plan).toList();
-        Path folder = out != null ? out : Path.of("target", "evenkeel", FOLDER.format(Instant.now()));
+        Path folder = out != null ? out : Commands.defaultFolder(Instant.now());
         Path file = folder.resolve("leakcheck.json");
         AtomicFiles.requireWritable(folder);
         List<LeakReport> reports = new ArrayList<>();
