@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.evenkeel.baselines.samples.Environment;
 import org.evenkeel.baselines.samples.EnvironmentJson;
 import org.evenkeel.baselines.samples.Identity;
@@ -40,12 +41,15 @@ public final class SessionFiles {
     /** Benchmarks whose numbers mean nothing. */
     public static final String INVALID = "invalid.json";
 
+    /** How the name of a JMH JSON file ends that was compressed by gzip. */
+    private static final String COMPRESSED = ".json.gz";
+
     private static final Set<String> NOT_RESULTS = Set.of(LEAKCHECK, ENVIRONMENT, INVALID, "comparison.json");
 
     private SessionFiles() {}
 
     /**
-     * The sessions at a place: a JMH JSON file is one, the folder of a run is one, and a folder of such files or folders
+     * The sessions at a place: a JMH JSON file, compressed by gzip or not, is one, the folder of a run is one, and a folder of such files or folders
      * is several.
      *
      * @return at least one
@@ -69,7 +73,7 @@ public final class SessionFiles {
                 if (isRun(child)) {
                     sessions.add(run(child));
                 }
-            } else if (child.toString().endsWith(".json") && !NOT_RESULTS.contains(nameOf(child))) {
+            } else if (isResult(nameOf(child))) {
                 sessions.add(file(child));
             }
         }
@@ -148,6 +152,10 @@ public final class SessionFiles {
         return path == null ? "" : String.valueOf(path.getFileName());
     }
 
+    private static boolean isResult(String name) {
+        return (name.endsWith(".json") || name.endsWith(COMPRESSED)) && !NOT_RESULTS.contains(name);
+    }
+
     private static boolean isRun(Path folder) {
         return Files.exists(folder.resolve(JMH)) || Files.exists(folder.resolve(LEAKCHECK));
     }
@@ -168,7 +176,8 @@ public final class SessionFiles {
     }
 
     private static <T> T read(Path file, BiFunction<InputStream, String, T> reader) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+                InputStream in = nameOf(file).endsWith(COMPRESSED) ? new GZIPInputStream(bytes, 1 << 16) : bytes) {
             return reader.apply(in, file.toString());
         } catch (IOException e) {
             throw new BadInputException(file + " cannot be read: " + AtomicFiles.reason(e), e);
