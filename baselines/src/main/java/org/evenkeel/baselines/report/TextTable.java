@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A table in plain text, with two spaces between its columns. */
-final class TextTable {
+public final class TextTable {
 
     private TextTable() {}
 
@@ -13,7 +13,7 @@ final class TextTable {
      *
      * @param numbers the columns, from 0, that are set flush right
      */
-    static String render(List<List<String>> rows, int... numbers) {
+    public static String render(List<List<String>> rows, int... numbers) {
         int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {
             for (int column = 0; column < widths.length; column++) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * The child processes of this JVM. When this JVM ends, by Ctrl-C or otherwise, they and their own children end with it.
  */
-final class Children {
+public final class Children {
 
     private static final Set<Process> ALIVE = ConcurrentHashMap.newKeySet();
     private static volatile boolean ending;
@@ -19,7 +19,7 @@ final class Children {
 
     private Children() {}
 
-    static Process start(ProcessBuilder builder) throws IOException {
+    public static Process start(ProcessBuilder builder) throws IOException {
         Process child = builder.start();
         ALIVE.removeIf(earlier -> !earlier.isAlive());
         ALIVE.add(child);
@@ -30,7 +30,7 @@ final class Children {
     }
 
     /** Ends a child and everything it started, at once. */
-    static void kill(Process child) {
+    public static void kill(Process child) {
         // The list is taken first: once a parent is gone, its children are nobody's descendants.
         try (Stream<ProcessHandle> family = Stream.concat(child.descendants(), Stream.of(child.toHandle()))) {
             family.toList().forEach(ProcessHandle::destroyForcibly);

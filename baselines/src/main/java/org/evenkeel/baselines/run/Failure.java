@@ -7,7 +7,7 @@ import java.util.List;
 import org.evenkeel.leakcheck.command.BadInputException;
 
 /** Finds out why JMH gave no result. */
-final class Failure {
+public final class Failure {
 
     private Failure() {}
 
@@ -16,7 +16,7 @@ final class Failure {
      *
      * @throws BadInputException when nothing is wrong with the benchmark, but JMH could not run it
      */
-    static String of(Path evidence, Path log, int status) throws IOException {
+    public static String of(Path evidence, Path log, int status) throws IOException {
         Path violations = evidence.resolve("violations.txt");
         if (Files.isRegularFile(violations)) {
             return "broken invariant: " + String.join("; ", Files.readAllLines(violations));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.evenkeel.jmh.profile.EventProfiler;
 import org.evenkeel.workload.HotPaths;
 import org.evenkeel.workload.Invariants;
 import org.evenkeel.workload.Invariants.Violation;
@@ -69,6 +70,7 @@ public class PathState {
      */
     @TearDown(Level.Trial)
     public void close() throws InterruptedException, IOException {
+        EventProfiler.measuredWorkEnded();
         RUNNING.set(null);
         try (Workload closing = workload) {
             closing.awaitQuiet();

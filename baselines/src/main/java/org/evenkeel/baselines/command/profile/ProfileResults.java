@@ -1,0 +1,74 @@
+package org.evenkeel.baselines.command.profile;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.evenkeel.baselines.analysis.profile.Cost;
+import org.evenkeel.baselines.analysis.profile.EventProfile;
+import org.evenkeel.baselines.plan.ProfilePlan;
+import org.evenkeel.baselines.report.profile.FlameGraphs;
+import org.evenkeel.baselines.report.profile.ProfileText;
+import org.evenkeel.baselines.run.profile.ProfileFolder;
+import org.evenkeel.baselines.samples.stacks.ForkFacts;
+import org.evenkeel.baselines.samples.stacks.ForkProfile;
+import org.evenkeel.baselines.samples.stacks.ProfileEvent;
+import org.evenkeel.leakcheck.command.AtomicFiles;
+
+/** Reads what the forks of one side left, and turns it into tables and pages. */
+public final class ProfileResults {
+
+    private final ProfileFolder folder;
+    private final String side;
+    private final boolean allFrames;
+    private final int top;
+
+    /**
+     * @param side whose forks
+     * @param allFrames whether frames of the platform and of the harness have rows of their own
+     * @param top most rows of a table
+     */
+    public ProfileResults(ProfileFolder folder, String side, boolean allFrames, int top) {
+        this.folder = folder;
+        this.side = side;
+        this.allFrames = allFrames;
+        this.top = top;
+    }
+
+    /** Writes the pages of an event and returns its tables as text. */
+    public String render(ProfileEvent event) {
+        List<ForkFacts> facts = folder.facts(side, event.written());
+        List<ForkProfile> profiles = folder.profiles(side, event);
+        if (profiles.isEmpty()) {
+            return event.written() + ": not sampled. "
+                    + facts.stream()
+                            .flatMap(fork -> fork.failure().stream())
+                            .findFirst()
+                            .map(reason -> "The profiler said: " + reason + " " + Remedies.of(event))
+                            .orElse("No fork of it ended well.")
+                    + "\n";
+        }
+        StringBuilder text = new StringBuilder(ProfileText.render(EventProfile.of(profiles, allFrames), top));
+        cost(event).ifPresent(text::append);
+        String collapsed = FlameGraphs.collapsed(profiles);
+        String name = side + "-" + event.written();
+        Path flame = folder.path().resolve(name + ".html");
+        AtomicFiles.write(folder.path().resolve(name + ".collapsed"), collapsed);
+        AtomicFiles.write(flame, FlameGraphs.page(event.description() + ", thousandths of " + event.unit(), collapsed));
+        return text.append("Flame graph: ").append(flame).append('\n').toString();
+    }
+
+    private java.util.Optional<String> cost(ProfileEvent event) {
+        List<ForkFacts> plain = folder.facts(side, ProfilePlan.NONE);
+        return Cost.of(plain, folder.facts(side, event.written())).map(cost -> {
+            List<String> words = new ArrayList<>();
+            words.add(String.format(
+                    Locale.ROOT, "Profiling made operations %+.1f %% slower", 100 * cost.relativeChange()));
+            cost.interval()
+                    .ifPresent(bounds -> words.add(String.format(
+                            Locale.ROOT, "[%+.1f %%, %+.1f %%]", 100 * bounds.lower(), 100 * bounds.upper())));
+            words.add("than " + plain.size() + (plain.size() == 1 ? " fork" : " forks") + " without, run in turn.\n");
+            return String.join(" ", words);
+        });
+    }
+}

@@ -1,0 +1,75 @@
+package org.evenkeel.baselines.report.profile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import org.evenkeel.baselines.analysis.profile.EventProfile;
+import org.evenkeel.baselines.analysis.profile.FrameRow;
+import org.evenkeel.baselines.analysis.profile.Mean;
+import org.evenkeel.baselines.analysis.profile.Place;
+import org.evenkeel.baselines.report.Quantity;
+import org.evenkeel.baselines.report.TextTable;
+import org.evenkeel.baselines.report.Words;
+
+/** A profile as text. */
+public final class ProfileText {
+
+    private ProfileText() {}
+
+    /**
+     * The top frames of an event.
+     *
+     * @param top most rows to show
+     */
+    public static String render(EventProfile profile, int top) {
+        Quantity quantity = Quantity.of(profile.event().unit(), OptionalDouble.of(profile.tabled()));
+        StringBuilder text = new StringBuilder();
+        text.append(profile.event().written())
+                .append(": ")
+                .append(profile.event().description())
+                .append(", ")
+                .append(profile.forks())
+                .append(profile.forks() == 1 ? " fork" : " forks")
+                .append(", sampled by ")
+                .append(profile.engines().stream().sorted().collect(Collectors.joining(", ")))
+                .append('\n');
+        if (profile.rows().isEmpty()) {
+            return text.append("  nothing was seen\n").toString();
+        }
+        List<List<String>> table = new ArrayList<>();
+        table.add(List.of("share", "own " + quantity.unit(), "95 % interval", "total", "frame", "mostly in", ""));
+        for (FrameRow row : profile.rows().stream().limit(top).toList()) {
+            table.add(List.of(
+                    Words.share(row.share()),
+                    show(quantity, row.own().value()),
+                    interval(quantity, row.own()),
+                    show(quantity, row.total()),
+                    row.frame(),
+                    row.mostlyIn(),
+                    row.place() == Place.CALLERS ? "" : row.place().words()));
+        }
+        text.append(TextTable.render(table, 0, 1, 2, 3));
+        text.append("In all: ")
+                .append(profile.places().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(place -> show(quantity, place.getValue()) + " " + quantity.unit() + " "
+                                + place.getKey().words())
+                        .collect(Collectors.joining(", ")))
+                .append(".\n");
+        return text.toString();
+    }
+
+    static String interval(Quantity quantity, Mean mean) {
+        return mean.interval()
+                .map(bounds -> "[" + show(quantity, bounds.lower()) + ", " + show(quantity, bounds.upper()) + "]")
+                .orElse("");
+    }
+
+    static String show(Quantity quantity, double value) {
+        String shown = quantity.show(OptionalDouble.of(value));
+        return shown.isEmpty() ? String.format(Locale.ROOT, "%.1f", value) : shown;
+    }
+}
