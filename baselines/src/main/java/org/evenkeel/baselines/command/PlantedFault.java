@@ -30,6 +30,12 @@ record PlantedFault(String name, String planted, String gate, String path, boole
                     "allocation",
                     "planted?allocate=256",
                     Expectation.regressed("gc.alloc.rate.norm")),
+            change(
+                    "bulkier",
+                    "64 B more in each item it keeps",
+                    "footprint",
+                    "planted?item=64",
+                    Expectation.regressed("footprint")),
             change("broken", "an invariant that fails", "invariants", "planted?broken=true", Expectation.INVALID),
             leak("steady", "nothing", "leak check", "planted", Expectation.NOTHING),
             leak("heap", "64 B held by every operation", "heap", "planted?leak=64", Expectation.growing("heap")),

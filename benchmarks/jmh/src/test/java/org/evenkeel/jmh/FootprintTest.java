@@ -58,6 +58,11 @@ class FootprintTest {
     }
 
     @Test
+    void footprint_withBytesPlanted_isLargerByThem() throws Exception {
+        assertThat(bytesPerItem("planted?item=64") - bytesPerItem("planted")).isEqualTo(64);
+    }
+
+    @Test
     void footprint_ofMoreRecords_isTheSamePerRecord() throws Exception {
         assertThat(bytesPerItem("audits?records=20000")).isEqualTo(bytesPerItem("audits?records=10000"), offset(0.1));
     }

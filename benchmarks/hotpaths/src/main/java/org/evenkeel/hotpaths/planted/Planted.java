@@ -2,7 +2,9 @@ package org.evenkeel.hotpaths.planted;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.evenkeel.workload.Arguments;
+import org.evenkeel.workload.Footprint;
 import org.evenkeel.workload.HotPath;
 import org.evenkeel.workload.Invariants;
 import org.evenkeel.workload.Parameter;
@@ -13,6 +15,8 @@ public final class Planted implements HotPath {
 
     private static final long MOST_BYTES = 1 << 30;
     private static final long MOST_NANOS = 1_000_000_000;
+    private static final int ITEMS = 1_000;
+    private static final int ITEM_BYTES = 64;
 
     @Override
     public String name() {
@@ -37,6 +41,8 @@ public final class Planted implements HotPath {
                         .asFault(),
                 Parameter.number("allocate", "bytes of garbage more per operation", 0, 0, MOST_BYTES)
                         .asFault(),
+                Parameter.number("item", "bytes more that each item it keeps takes", 0, 0, 1 << 20)
+                        .asFault(),
                 Parameter.choice("broken", "whether an invariant fails", "false", "true")
                         .asFault());
     }
@@ -51,6 +57,13 @@ public final class Planted implements HotPath {
                 arguments.flag("broken"));
         Leak leak = leakBytes == 0 ? Leak.NONE : leak(arguments.text("kind"), leakBytes);
         return new PlantedWorkload(faults, leak, invariants);
+    }
+
+    /** Items that take 64 bytes without their header, and whatever is planted. */
+    @Override
+    public Optional<Footprint> footprint(Arguments arguments) {
+        byte[][] items = new byte[ITEMS][ITEM_BYTES + arguments.integer("item")];
+        return Optional.of(new Footprint("item", ITEMS, items, new byte[ITEMS][]));
     }
 
     @Override

@@ -18,6 +18,7 @@
  *       has passed, so it holds at any clock rate, and adds at least one reading of the clock.
  *   <li>{@code allocate=BYTES} adds an array of that many bytes of garbage; its header (16 bytes, 12 with compact
  *       headers) and the padding to a multiple of 8 come on top.
+ *   <li>{@code item=BYTES} makes each of the items that its footprint is taken of larger by that much.
  *   <li>{@code broken=true} makes each caller forget at times to report that an operation has ended, so that the
  *       invariant "every operation begun has ended" fails.
  * </ul>
