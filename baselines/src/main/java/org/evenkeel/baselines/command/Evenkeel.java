@@ -8,7 +8,14 @@ import picocli.CommandLine.Command;
         name = "evenkeel",
         description = "Tells whether a change made a code path slower, hungrier or leaky.",
         mixinStandardHelpOptions = true,
-        subcommands = {Check.class, Bench.class, CompareCommand.class, BaselineCommand.class, ProfileCommand.class})
+        subcommands = {
+            Check.class,
+            Bench.class,
+            CompareCommand.class,
+            BaselineCommand.class,
+            ProfileCommand.class,
+            HistoryCommand.class
+        })
 public final class Evenkeel {
 
     /** Runs a sub-command. */

@@ -60,7 +60,7 @@ public record Quantity(String unit, double factor) {
     }
 
     /** A number for a program, without the digits that differ between two ways to add the same numbers up. */
-    static double stable(double value) {
+    public static double stable(double value) {
         return new BigDecimal(value).round(new MathContext(10)).doubleValue();
     }
 

@@ -8,14 +8,15 @@ import java.util.stream.Collectors;
 import org.evenkeel.baselines.samples.Environment;
 
 /** A folder name for an environment: a few facts to recognise it by, and a digest of all that matter. */
-final class EnvironmentName {
+public final class EnvironmentName {
 
     private static final List<String> SHOWN =
             List.of("cpu.model", "cpu.count", "memory", "jvm.version", "jvm.collector");
 
     private EnvironmentName() {}
 
-    static String of(Environment environment) {
+    /** The name for one. */
+    public static String of(Environment environment) {
         SortedMap<String, String> facts = environment.identity();
         String shown = SHOWN.stream()
                 .map(fact ->

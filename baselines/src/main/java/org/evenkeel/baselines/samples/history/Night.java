@@ -1,0 +1,31 @@
+package org.evenkeel.baselines.samples.history;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One run of the whole suite.
+ *
+ * @param run the number by which it is named; larger than that of every night before
+ * @param epochMillis when it began, by the clock of the machine; a clock can jump, so the order of nights is not taken
+ *     from it
+ * @param commit what was measured; empty where nobody wrote it down
+ * @param environment the facts that times depend on, as far as they are known
+ */
+public record Night(int run, long epochMillis, String commit, SortedMap<String, String> environment) {
+
+    public Night {
+        environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+    }
+
+    /** A night of which only number, time and commit are known. */
+    public Night(int run, long epochMillis, String commit) {
+        this(run, epochMillis, commit, new TreeMap<>());
+    }
+
+    /** Whether both are known to have measured the same code. */
+    public boolean isOfSameCommit(Night other) {
+        return !commit.isEmpty() && commit.equals(other.commit);
+    }
+}

@@ -1,0 +1,177 @@
+package org.evenkeel.baselines.stored.history;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.evenkeel.baselines.samples.Environment;
+import org.evenkeel.baselines.samples.history.History;
+import org.evenkeel.baselines.stored.EnvironmentName;
+import org.evenkeel.leakcheck.command.AtomicFiles;
+import org.evenkeel.leakcheck.command.BadInputException;
+
+/**
+ * The folder that holds a history.
+ *
+ * @param root need not exist yet
+ */
+public record HistoryStore(Path root) {
+
+    private static final String SUFFIX = ".nights";
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT);
+
+    /** Facts that make another machine; a new JVM or kernel is the same machine with a change that may explain one. */
+    private static final List<String> MACHINE =
+            List.of("cpu.architecture", "cpu.count", "cpu.model", "memory", "os", "imported");
+
+    /**
+     * Appends nights, each behind the one before, and numbers them.
+     *
+     * @return how many were new; one whose id is there already is left alone
+     * @throws BadInputException when they cannot be written; what was there before is untouched
+     */
+    public int append(List<StoredNight> nights) {
+        try {
+            Files.createDirectories(root);
+            try (FileChannel lock = FileChannel.open(
+                            root.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = lock.lock()) {
+                return held.isValid() ? appendLocked(nights) : 0;
+            }
+        } catch (IOException e) {
+            throw new BadInputException(
+                    "cannot append to the history in " + root + ": " + AtomicFiles.reason(e)
+                            + "; what was there is unchanged; make room, or choose another --history",
+                    e);
+        }
+    }
+
+    private int appendLocked(List<StoredNight> nights) throws IOException {
+        Map<Path, MonthFile> files = files();
+        Set<String> ids = new HashSet<>();
+        int last = -1;
+        for (MonthFile file : files.values()) {
+            ids.addAll(file.ids());
+            last = Math.max(
+                    last,
+                    file.nights().stream()
+                            .mapToInt(night -> night.night().run())
+                            .max()
+                            .orElse(-1));
+        }
+        Map<Path, StringBuilder> texts = new TreeMap<>();
+        int added = 0;
+        for (StoredNight night : nights) {
+            if (ids.add(night.id())) {
+                last++;
+                added++;
+                Path file = file(night);
+                String text =
+                        files.computeIfAbsent(file, absent -> new MonthFile("")).append(night.numbered(last));
+                texts.computeIfAbsent(file, absent -> new StringBuilder()).append(text);
+            }
+        }
+        for (Map.Entry<Path, StringBuilder> text : texts.entrySet()) {
+            append(text.getKey(), text.getValue().toString());
+        }
+        return added;
+    }
+
+    private static void append(Path file, String text) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            long before = channel.size();
+            try {
+                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                channel.position(before);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            } catch (IOException e) {
+                // A full disk: half a block would do no harm, but it would take the room that is left.
+                channel.truncate(before);
+                throw e;
+            }
+        }
+    }
+
+    private Path file(StoredNight night) {
+        Environment environment = new Environment(night.night().environment(), new TreeMap<>());
+        return root.resolve(EnvironmentName.of(environment))
+                .resolve(MONTH.format(Instant.ofEpochMilli(night.night().epochMillis())
+                                .atOffset(ZoneOffset.UTC))
+                        + SUFFIX);
+    }
+
+    /** All nights of all machines, by number. */
+    public List<StoredNight> nights() {
+        List<StoredNight> nights = new ArrayList<>();
+        files().values().forEach(file -> nights.addAll(file.nights()));
+        nights.sort(Comparator.comparingInt(night -> night.night().run()));
+        return nights;
+    }
+
+    /** How many nights were begun and never ended; their remains are passed over. */
+    public int damaged() {
+        return files().values().stream().mapToInt(MonthFile::damaged).sum();
+    }
+
+    /**
+     * The history of the machine that measured the newest night. Its other JVMs and kernels are in it, because a shift
+     * that they explain should be seen and explained.
+     */
+    public History history() {
+        List<StoredNight> nights = nights();
+        History.Builder history = new History.Builder();
+        if (!nights.isEmpty()) {
+            SortedMap<String, String> newest =
+                    nights.get(nights.size() - 1).night().environment();
+            nights.stream()
+                    .filter(night -> isSameMachine(newest, night.night().environment()))
+                    .forEach(night -> {
+                        history.night(night.night());
+                        night.results()
+                                .forEach(result -> history.add(result.identity(), result.metric(), result.forks()));
+                    });
+        }
+        return history.build();
+    }
+
+    private static boolean isSameMachine(Map<String, String> one, Map<String, String> other) {
+        return MACHINE.stream().allMatch(fact -> one.getOrDefault(fact, "").equals(other.getOrDefault(fact, "")));
+    }
+
+    private Map<Path, MonthFile> files() {
+        Map<Path, MonthFile> files = new TreeMap<>();
+        if (Files.isDirectory(root)) {
+            try (Stream<Path> all = Files.walk(root, 2)) {
+                for (Path file :
+                        all.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
+                    files.put(file, new MonthFile(Files.readString(file)));
+                }
+            } catch (IOException | java.io.UncheckedIOException e) {
+                throw new BadInputException(
+                        "cannot read the history in " + root + ": " + e.getMessage() + "; choose another --history", e);
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,184 @@
+package org.evenkeel.baselines.stored.history;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.evenkeel.baselines.samples.JmhReader;
+import org.evenkeel.baselines.samples.MetricKind;
+import org.evenkeel.baselines.samples.Session;
+import org.evenkeel.baselines.samples.history.ActionBenchmarkReader;
+import org.evenkeel.baselines.samples.history.CsvHistoryReader;
+import org.evenkeel.baselines.samples.history.History;
+import org.evenkeel.baselines.samples.history.Life;
+import org.evenkeel.baselines.samples.history.Night;
+import org.evenkeel.leakcheck.command.AtomicFiles;
+import org.evenkeel.leakcheck.command.BadInputException;
+
+/** Reads what other tools have kept, as nights to append. */
+public final class Imports {
+
+    private static final String IMPORTED = "imported";
+
+    /** A time in a file's name: {@code 2025-02-23T23-27-11Z}, as git and shells can have it. */
+    private static final Pattern TIME = Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d)[-:](\\d\\d)[-:](\\d\\d)Z?");
+
+    private static final Pattern COMMIT = Pattern.compile("(?<![0-9a-f])[0-9a-f]{7,40}(?![0-9a-f-]*T)(?![0-9a-z])");
+
+    private Imports() {}
+
+    /** What was found, and what was passed over and why. */
+    public record Found(List<StoredNight> nights, List<String> passedOver) {
+        public Found {
+            nights = List.copyOf(nights);
+            passedOver = List.copyOf(passedOver);
+        }
+    }
+
+    /**
+     * Reads a folder of JMH JSON files, a {@code data.js} of github-action-benchmark, or a CSV file.
+     *
+     * @throws BadInputException when it is none of them
+     */
+    public static Found read(Path place) {
+        String name = String.valueOf(place.getFileName());
+        try {
+            if (Files.isDirectory(place)) {
+                return folder(place);
+            }
+            if (name.endsWith(".js")) {
+                return new Found(
+                        nights(ActionBenchmarkReader.read(Files.readString(place), place.toString()), place),
+                        List.of());
+            }
+            if (name.endsWith(".csv")) {
+                return new Found(nights(csv(place), place), List.of());
+            }
+            if (name.endsWith(".json")) {
+                return new Found(List.of(jmh(place)), List.of());
+            }
+        } catch (IOException e) {
+            throw new BadInputException(place + ": cannot be read: " + AtomicFiles.reason(e), e);
+        }
+        throw new BadInputException(
+                place + ": expected a folder of JMH JSON files, a data.js, a .csv or a .json, found "
+                        + (Files.exists(place) ? "another kind of file" : "nothing there"));
+    }
+
+    /** Reads a history from a CSV file. */
+    public static History csv(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new BadInputException(file + ": expected a CSV file, found "
+                    + (Files.exists(file) ? "something else" : "nothing") + " there");
+        }
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            return CsvHistoryReader.read(in, file.toString());
+        } catch (java.nio.charset.CharacterCodingException e) {
+            throw new BadInputException(file + ": expected UTF-8 text, found other bytes; is it a CSV file?", e);
+        } catch (IOException e) {
+            throw new BadInputException(file + ": cannot be read: " + AtomicFiles.reason(e), e);
+        }
+    }
+
+    /** A session as a night: its times and exact metrics, as far as they have a logarithm. */
+    public static StoredNight night(
+            String id, Session session, long epochMillis, String commit, Map<String, String> environment) {
+        List<StoredNight.Result> results = new ArrayList<>();
+        session.series().values().forEach(series -> {
+            if (series.isPositive() && series.metric().kind() != MetricKind.INFORMATIVE) {
+                List<Double> forks = new ArrayList<>();
+                for (double fork : series.forks()) {
+                    forks.add(fork);
+                }
+                results.add(new StoredNight.Result(series.identity(), series.metric(), forks));
+            }
+        });
+        return new StoredNight(id, new Night(0, epochMillis, commit, new TreeMap<>(environment)), results);
+    }
+
+    private static Found folder(Path folder) throws IOException {
+        List<StoredNight> nights = new ArrayList<>();
+        List<String> passedOver = new ArrayList<>();
+        List<Path> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+        for (Path file : files) {
+            try {
+                nights.add(jmh(file));
+            } catch (BadInputException e) {
+                // One broken night of a hundred is no reason to leave the others behind.
+                passedOver.add(String.valueOf(e.getMessage()));
+            }
+        }
+        if (nights.isEmpty()) {
+            throw new BadInputException(folder + ": expected JMH JSON files, found "
+                    + (passedOver.isEmpty() ? "none" : "none that can be read; the first: " + passedOver.get(0)));
+        }
+        return new Found(nights, passedOver);
+    }
+
+    private static StoredNight jmh(Path file) throws IOException {
+        String name = String.valueOf(file.getFileName());
+        Session session;
+        try (InputStream in = Files.newInputStream(file)) {
+            session = JmhReader.read(in, file.toString());
+        }
+        if (session.isEmpty()) {
+            throw new BadInputException(file + ": holds no result");
+        }
+        TreeMap<String, String> environment = new TreeMap<>(Map.of(IMPORTED, folderName(file)));
+        session.series().values().stream().limit(1).forEach(series -> environment.putAll(series.facts()));
+        Matcher time = TIME.matcher(name);
+        long epochMillis = time.find()
+                ? Instant.parse(time.group(1) + ":" + time.group(2) + ":" + time.group(3) + "Z")
+                        .toEpochMilli()
+                : Files.getLastModifiedTime(file).toMillis();
+        Matcher commit = COMMIT.matcher(name);
+        return night(
+                "import:" + name.replaceAll("\\s", "_"),
+                session,
+                epochMillis,
+                commit.find() ? commit.group() : "",
+                environment);
+    }
+
+    private static List<StoredNight> nights(History history, Path place) {
+        String name = String.valueOf(place.getFileName());
+        List<List<StoredNight.Result>> results = new ArrayList<>();
+        history.nights().forEach(night -> results.add(new ArrayList<>()));
+        for (Life life : history.lives()) {
+            life.points()
+                    .forEach(point -> results.get(point.night())
+                            .add(new StoredNight.Result(life.identity(), life.metric(), point.forks())));
+        }
+        List<StoredNight> nights = new ArrayList<>();
+        for (int i = 0; i < results.size(); i++) {
+            Night night = history.nights().get(i);
+            nights.add(new StoredNight(
+                    ("import:" + folderName(place) + "/" + name + ":" + night.run()).replaceAll("\\s", "_"),
+                    new Night(
+                            night.run(),
+                            night.epochMillis(),
+                            night.commit(),
+                            new TreeMap<>(Map.of(IMPORTED, folderName(place)))),
+                    results.get(i)));
+        }
+        return nights;
+    }
+
+    private static String folderName(Path file) {
+        return String.valueOf(file.toAbsolutePath().resolveSibling("").getFileName());
+    }
+}

@@ -1,0 +1,39 @@
+package org.evenkeel.baselines.stored.history;
+
+import java.util.List;
+import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.Metric;
+import org.evenkeel.baselines.samples.history.Night;
+
+/**
+ * A night with its results, as it is appended to a history.
+ *
+ * @param id what it is called by whoever measured it, without blanks; a second night of the same id is not stored again
+ * @param night number, time, commit and environment; the store gives the number
+ * @param results one for each metric of each benchmark
+ */
+public record StoredNight(String id, Night night, List<Result> results) {
+
+    public StoredNight {
+        results = List.copyOf(results);
+        if (id.isEmpty() || id.chars().anyMatch(Character::isWhitespace)) {
+            throw new IllegalArgumentException("the id of a night has no blanks, found \"" + id + '"');
+        }
+    }
+
+    /**
+     * One metric of one benchmark.
+     *
+     * @param forks one number per fork
+     */
+    public record Result(Identity identity, Metric metric, List<Double> forks) {
+        public Result {
+            forks = List.copyOf(forks);
+        }
+    }
+
+    /** The same night under another number. */
+    StoredNight numbered(int run) {
+        return new StoredNight(id, new Night(run, night.epochMillis(), night.commit(), night.environment()), results);
+    }
+}
