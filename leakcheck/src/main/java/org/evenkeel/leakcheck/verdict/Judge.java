@@ -34,6 +34,13 @@ public record Judge(GrowthLimits limits, Duration budget) {
     /** Growth per batch up to this multiple of the rule's least may be distorted by what the machinery leaves behind. */
     private static final double MACHINERY_RANGE = 8;
 
+    /**
+     * Growth of the heap by less is not held against anybody, unless a class of the application grows. Things that are
+     * made once for each of many places, when two callers first meet there, fill up at such rates for minutes: each lock
+     * that was ever contended keeps a node of its queue.
+     */
+    private static final double LEAST_BYTES_PER_OPERATION = 0.005;
+
     private static final int LEAST_SAMPLES_FOR_GROWING = 20;
     private static final int SAMPLES_PER_LOOK = 5;
 
@@ -99,7 +106,8 @@ public record Judge(GrowthLimits limits, Duration budget) {
     private SignalFinding judge(
             Signal signal, Series series, Trend trend, GrowthRate growth, TrendJudge trendJudge, SignalRule rule) {
         double bytesEach = signal.unit().equals("bytes") ? 1 : 0;
-        double accepted = signal == Signal.HEAP ? limits.bytesPerOperation().orElse(0) : 0;
+        double accepted =
+                signal == Signal.HEAP ? Math.max(limits.bytesPerOperation().orElse(0), LEAST_BYTES_PER_OPERATION) : 0;
         Finding finding = trendJudge.judge(trend, rule, bytesEach, accepted);
         if (signal == Signal.HEAP
                 && finding.tendency() != Tendency.STEADY

@@ -61,7 +61,8 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
         }
         if (acceptedPerOperation > 0 && rate.upper() <= acceptedPerOperation) {
             return new Finding(
-                    Tendency.STEADY, "grows by at most " + number(rate.upper()) + " per operation, which is accepted");
+                    Tendency.STEADY,
+                    "grows by at most " + number(rate.upper()) + " per operation, too little to count");
         }
         Optional<String> growth = growth(trend, rule, rate, least, acceptedPerOperation);
         if (growth.isEmpty()) {
