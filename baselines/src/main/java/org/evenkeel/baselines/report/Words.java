@@ -201,7 +201,7 @@ public final class Words {
     }
 
     /** A signed share in percent. */
-    static String percent(double share) {
+    public static String percent(double share) {
         double percent = share * 100;
         // Rounding first, and adding 0, keeps a minus sign off a change that is shown as 0.
         percent = Math.abs(percent) < 0.05 ? 0.0 : percent;
@@ -221,7 +221,8 @@ public final class Words {
         return digits.contains(".") ? digits.replaceAll("\\.?0+$", "") : digits;
     }
 
-    private static String pValue(double p) {
+    /** A p-value. */
+    public static String pValue(double p) {
         return p < 0.001 ? String.format(Locale.ROOT, "%.0e", p) : String.format(Locale.ROOT, "%.3f", p);
     }
 }

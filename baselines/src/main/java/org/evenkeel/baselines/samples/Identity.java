@@ -47,11 +47,17 @@ public record Identity(String benchmark, String mode, int threads, SortedMap<Str
 
     /** The benchmark with its parameters, mode and threads on one line; the benchmark's package is left out. */
     public String label() {
-        StringBuilder text = new StringBuilder(shortName(benchmark));
-        if (!params.isEmpty()) {
-            text.append(params.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(",", "(", ")")));
-        }
-        return text.append(' ').append(mode).append(" t=").append(threads).toString();
+        return benchmarkLabel() + " " + mode + " t=" + threads;
+    }
+
+    /** The benchmark with its parameters; its package is left out. */
+    public String benchmarkLabel() {
+        return params.isEmpty()
+                ? shortName(benchmark)
+                : shortName(benchmark)
+                        + params.entrySet().stream()
+                                .map(Map.Entry::toString)
+                                .collect(Collectors.joining(",", "(", ")"));
     }
 
     @Override

@@ -6,11 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
@@ -36,14 +34,14 @@ class ReportsTest {
     @ParameterizedTest
     @CsvSource({"CONSOLE, comparison.txt", "MARKDOWN, comparison.md", "JSON, comparison.json", "CSV, comparison.csv"})
     void report_ofEveryVerdict_isAsItWas(Format format, String golden) throws IOException {
-        assertThat(format.render(comparison).replace("\r\n", "\n")).isEqualTo(resource(golden));
+        Golden.assertSame(golden, format.render(comparison));
     }
 
     @Test
     void junit_isAsItWas_andWellFormed() throws Exception {
         String xml = JunitReport.render(comparison);
 
-        assertThat(xml).isEqualTo(resource("comparison.xml"));
+        Golden.assertSame("comparison.xml", xml);
         Document document = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
@@ -133,11 +131,5 @@ class ReportsTest {
                                 "no duplicate flag: \"7\" twice | at <once>")),
                         Optional.empty());
         return Comparer.compare(List.of(base), List.of(current), List.of(), Options.DEFAULT);
-    }
-
-    private static String resource(String name) throws IOException {
-        try (InputStream in = Objects.requireNonNull(ReportsTest.class.getResourceAsStream(name))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        }
     }
 }

@@ -2,6 +2,7 @@ package org.evenkeel.leakcheck.report;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.evenkeel.leakcheck.samples.Series;
 
 /** One series as a picture: its readings over the operations, and the line that was fitted to the judged part of it. */
@@ -13,8 +14,6 @@ final class SignalChart {
     private static final double RIGHT = 12;
     private static final double TOP = 10;
     private static final double BOTTOM = 22;
-    /** The share of the operations that is judged, as in the analysis. */
-    private static final double JUDGED = 0.75;
 
     private final Series series;
     private final String unit;
@@ -70,18 +69,9 @@ final class SignalChart {
         return svg.append("</svg>\n").toString();
     }
 
-    /** The line goes through the median of what the slope leaves of each reading. */
     private void fitted(StringBuilder svg, double perOperation) {
-        Series tail = series.tail(JUDGED, Math.min(series.size(), 2));
-        double[] rest = new double[tail.size()];
-        for (int i = 0; i < rest.length; i++) {
-            rest[i] = tail.value(i) - perOperation * tail.operations(i);
-        }
-        Arrays.sort(rest);
-        double intercept = rest[rest.length / 2];
-        double from = tail.operations(0);
-        double to = tail.operations(tail.size() - 1);
-        line(svg, "fitted", x(from), y(intercept + perOperation * from), x(to), y(intercept + perOperation * to));
+        FittedLine line = FittedLine.of(series, perOperation, Optional.empty());
+        line(svg, "fitted", x(line.from()), y(line.at(line.from())), x(line.to()), y(line.at(line.to())));
     }
 
     private double x(double operations) {

@@ -1,123 +1,156 @@
 package org.evenkeel.baselines.report.html;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.baselines.report.CheckReport;
 import org.evenkeel.baselines.report.Quantity;
 import org.evenkeel.baselines.report.Words;
-import org.evenkeel.baselines.samples.MetricKind;
-import org.evenkeel.baselines.samples.Series;
-import org.evenkeel.baselines.verdict.Row;
-import org.evenkeel.baselines.verdict.Verdict;
-import org.evenkeel.leakcheck.analysis.Interval;
+import org.evenkeel.baselines.report.scaling.Scaling;
+import org.evenkeel.baselines.verdict.ObjectiveResult;
+import org.evenkeel.leakcheck.command.ExitStatus;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.TextReport;
-import org.evenkeel.leakcheck.samples.Sample;
-import org.evenkeel.leakcheck.verdict.SignalFinding;
 
-/** What the template asks for, by the names that it uses. */
+/** What the template asks for, by the names that it uses: the texts of the page. Tables and charts get {@link PageData}. */
 final class PageModel {
 
-    /** The narrowest scale of the interval plots, so that a calm run does not look wild. */
-    private static final double LEAST_SCALE = 0.2;
+    private final Map<String, Object> page = new LinkedHashMap<>();
+    private final List<Map<String, String>> sections = new ArrayList<>();
+    private final CheckReport report;
 
-    private static final double MOST_SCALE = 1;
-
-    private PageModel() {}
+    private PageModel(CheckReport report) {
+        this.report = report;
+    }
 
     static Map<String, Object> of(CheckReport report) {
-        Map<String, Object> page = new LinkedHashMap<>();
-        List<Row> rows = Words.worstFirst(report.comparison().rows()).stream()
-                .filter(row -> !(row.verdict() instanceof Verdict.Added))
-                .toList();
-        double margin = report.comparison().options().margin();
-        double scale = scale(rows, margin);
+        PageModel model = new PageModel(report);
+        List<Scaling> scaling = Scaling.of(report.session(), cpus(report));
+        PageData data = PageData.of(report, scaling);
+        model.assets(data);
+        model.top();
+        model.comparison(data);
+        model.objectives();
+        model.scaling(scaling);
+        model.leaks();
+        model.section("profiles", "Profiles", report.parts().profiles());
+        model.section("history", "History", report.parts().history());
+        model.facts();
+        return model.page;
+    }
+
+    private void assets(PageData data) {
+        page.put("policy", PageAssets.POLICY);
+        page.put("css", PageAssets.CSS);
+        page.put("library", PageAssets.LIBRARY_SCRIPT);
+        page.put("script", PageAssets.SCRIPT);
+        page.put("data", Json.inScript(data.tree()));
+        page.put("sections", sections);
+    }
+
+    private void top() {
         page.put("headline", report.headline());
-        page.put("comparedWith", "Compared with: " + report.baseline().describe());
+        page.put("next", report.nextStep());
+        page.put(
+                "statusClass",
+                report.status() == ExitStatus.WRONG ? "wrong" : report.status() == ExitStatus.OK ? "ok" : "open");
+        page.put("comparedWith", report.baseline().describe());
+        page.put("where", where());
         page.put("problems", report.problems());
         page.put("hasProblems", !report.problems().isEmpty());
         page.put("notJudged", report.notJudged());
-        page.put("next", report.nextStep());
-        page.put("objectives", Words.objectives(report.comparison()));
-        page.put("hasObjectives", !report.comparison().objectives().isEmpty());
-        page.put("rows", rows.stream().map(row -> row(row, margin, scale)).toList());
-        page.put("hasRows", !rows.isEmpty());
-        page.put("margin", Words.share(margin));
-        page.put("scale", Words.share(scale));
-        page.put("notes", Words.notes(report.comparison()));
-        List<Map<String, Object>> measured = report.session().series().values().stream()
-                .map(PageModel::measured)
-                .toList();
-        page.put("measured", measured);
-        page.put("hasMeasured", !measured.isEmpty());
-        page.put("leaks", report.leaks().stream().map(PageModel::leak).toList());
-        page.put("hasLeaks", !report.leaks().isEmpty());
-        page.put("facts", facts(report));
-        return page;
     }
 
-    private static Map<String, Object> row(Row row, double margin, double scale) {
-        Quantity quantity = Quantity.of(row.metric().unit(), row.base(), row.current());
-        Map<String, Object> cells = new LinkedHashMap<>();
-        cells.put("benchmark", row.identity().label());
-        cells.put("metric", row.metric().name());
-        cells.put("base", withUnit(quantity, row.base()));
-        cells.put("current", withUnit(quantity, row.current()));
-        cells.put("change", Words.change(row));
-        cells.put("verdict", Words.verdict(row.verdict()));
-        cells.put("verdictClass", Words.verdict(row.verdict()).replace(' ', '-'));
-        cells.put("why", Words.why(row));
-        List<IntervalPlot> plot = new ArrayList<>();
-        row.verdict().change().ifPresent(change -> {
-            if (change.relative().isPresent() && change.interval().isPresent()) {
-                plot.add(IntervalPlot.of(
-                        change.relative().getAsDouble(), change.interval().get(), margin, scale));
+    /** The few facts that a reader asks for first; the whole list ends the page. */
+    private List<String> where() {
+        Map<String, String> context = report.environment().context();
+        Map<String, String> identity = report.environment().identity();
+        List<String> facts = new ArrayList<>();
+        if (context.containsKey("commit")) {
+            boolean dirty = "true".equals(context.get("commit.dirty"));
+            facts.add("commit " + context.get("commit") + (dirty ? " with changes that are not committed" : ""));
+        }
+        for (String fact : List.of("jvm.name", "jvm.version", "jvm.collector", "cpu.model")) {
+            if (identity.containsKey(fact)) {
+                facts.add(identity.get(fact));
             }
-        });
-        cells.put("plot", plot);
-        return cells;
+        }
+        if (identity.containsKey("cpu.count")) {
+            facts.add(identity.get("cpu.count") + " CPUs");
+        }
+        return facts.isEmpty() ? List.of() : List.of(String.join(" \u00b7 ", facts));
     }
 
-    private static Map<String, Object> measured(Series series) {
-        double[] forks = series.forks();
-        Quantity quantity = Quantity.of(
-                series.metric().unit(),
-                OptionalDouble.of(Arrays.stream(forks).max().orElseThrow()));
-        Map<String, Object> cells = new LinkedHashMap<>();
-        cells.put("benchmark", series.identity().label());
-        cells.put(
-                "metric",
-                series.metric().name() + (series.metric().kind() == MetricKind.INFORMATIVE ? " (not judged)" : ""));
-        cells.put("median", withUnit(quantity, OptionalDouble.of(series.median())));
-        cells.put(
-                "forks",
-                String.join(
-                        "  ",
-                        Arrays.stream(forks)
-                                .mapToObj(fork -> quantity.show(OptionalDouble.of(fork)))
-                                .toList()));
-        return cells;
+    private void comparison(PageData data) {
+        section("comparison", "Comparison", data.tree().path("rows"));
+        page.put("hasRows", data.rows() > 0);
+        page.put(
+                "caption",
+                String.format(
+                        Locale.ROOT,
+                        "Intervals are drawn from %s to %s, right is worse; the band is the margin of %s.",
+                        Words.percent(-data.scale()),
+                        Words.percent(data.scale()),
+                        Words.share(report.comparison().options().margin())));
+        page.put("notes", Words.notes(report.comparison()));
     }
 
-    private static Map<String, Object> leak(LeakReport leak) {
+    private void objectives() {
+        List<Map<String, String>> rows = report.comparison().objectives().stream()
+                .sorted(Comparator.comparing(ObjectiveResult::met))
+                .map(PageModel::objective)
+                .toList();
+        section("objectives", "Objectives", rows);
+        page.put("objectives", rows);
+    }
+
+    private static Map<String, String> objective(ObjectiveResult result) {
+        String unit = result.objective().unit();
+        return Map.of(
+                "grade", result.met() ? "target" : "poor",
+                "symbol", result.met() ? "\u25cf" : "\u25b2",
+                "benchmark", result.identity().toString(),
+                "found", unit.isEmpty() ? Words.percent(result.value()) : Quantity.digits(result.value()) + " " + unit,
+                "expected", result.objective().words());
+    }
+
+    private void scaling(List<Scaling> scaling) {
+        section("scaling", "Scaling", scaling);
+        page.put(
+                "remarks",
+                scaling.stream().flatMap(path -> path.remarks().stream()).toList());
+    }
+
+    private void leaks() {
+        section("leaks", "Leaks", report.leaks());
+        List<Map<String, Object>> leaks = new ArrayList<>();
+        report.leaks().forEach(leak -> leaks.add(leak(leak, leaks.size())));
+        page.put("leaks", leaks);
+    }
+
+    private static Map<String, Object> leak(LeakReport leak, int index) {
         Map<String, Object> part = new LinkedHashMap<>();
         part.put("workload", leak.workload());
+        part.put("index", index);
         part.put("verdict", leak.verdictName().name().toLowerCase(Locale.ROOT));
-        part.put("verdictClass", leak.verdictName().name().toLowerCase(Locale.ROOT));
+        part.put(
+                "symbol",
+                switch (leak.verdictName()) {
+                    case GROWING -> "\u25b2";
+                    case STEADY -> "\u25cf";
+                    case INCONCLUSIVE -> "?";
+                    case INVALID -> "\u2715";
+                });
         part.put("paragraph", TextReport.paragraph(leak));
         part.put(
-                "charts",
-                leak.verdict().evidence().signals().stream()
-                        .filter(signal -> moves(leak, signal))
-                        .map(signal -> chart(leak, signal))
-                        .toList());
+                "notes",
+                leak.recording().notes().stream().map(note -> "Note: " + note).toList());
         List<Map<String, Object>> classes = leak.verdict().evidence().growingClasses().stream()
                 .map(found -> Map.<String, Object>of(
                         "name", found.heapClass().name(),
@@ -126,64 +159,37 @@ final class PageModel {
                 .toList();
         part.put("classes", classes);
         part.put("hasClasses", !classes.isEmpty());
+        List<String> still = LeakData.still(leak);
+        part.put(
+                "still",
+                still.isEmpty() ? List.of() : List.of("Did not move at all: " + String.join(", ", still) + "."));
         return part;
     }
 
-    private static boolean moves(LeakReport leak, SignalFinding signal) {
-        List<Sample> samples = leak.recording().samples();
-        return !samples.isEmpty()
-                && samples.stream()
-                        .allMatch(sample -> sample.reading(signal.signal()).isPresent())
-                && samples.stream()
-                                .mapToLong(sample ->
-                                        sample.reading(signal.signal()).orElseThrow())
-                                .distinct()
-                                .limit(2)
-                                .count()
-                        > 1;
-    }
-
-    private static Map<String, Object> chart(LeakReport leak, SignalFinding signal) {
-        List<Sample> samples = leak.recording().samples();
-        String unit = signal.signal().unit();
-        return Map.of(
-                "name", signal.signal().label(),
-                "tendency", signal.finding().tendency().name().toLowerCase(Locale.ROOT),
-                "first", reading(samples.get(0), signal) + " " + unit,
-                "last", reading(samples.get(samples.size() - 1), signal) + " " + unit,
-                "operations", String.format(Locale.ROOT, "%,d", leak.recording().totalOperations()),
-                "points", SignalChart.points(samples, signal.signal()));
-    }
-
-    private static String reading(Sample sample, SignalFinding signal) {
-        return String.format(Locale.ROOT, "%,d", sample.reading(signal.signal()).orElseThrow());
-    }
-
-    private static List<Map<String, Object>> facts(CheckReport report) {
+    private void facts() {
+        page.put("profiles", report.parts().profiles());
+        page.put("chartsVersion", PageAssets.LIBRARY_VERSION);
         SortedMap<String, String> all = new TreeMap<>(report.environment().identity());
         all.putAll(report.environment().context());
-        return all.entrySet().stream()
-                .map(fact -> Map.<String, Object>of("name", fact.getKey(), "value", fact.getValue()))
-                .toList();
+        page.put(
+                "facts",
+                all.entrySet().stream()
+                        .map(fact -> Map.of("name", fact.getKey(), "value", fact.getValue()))
+                        .toList());
+        sections.add(Map.of("id", "environment", "title", "Environment"));
     }
 
-    private static String withUnit(Quantity quantity, OptionalDouble value) {
-        return value.isPresent() ? quantity.show(value) + " " + quantity.unit() : "";
+    /** A part of the page that is there when it has something to show. */
+    private void section(String id, String title, Iterable<?> content) {
+        boolean present = content.iterator().hasNext();
+        page.put("has" + title, present);
+        if (present) {
+            sections.add(Map.of("id", id, "title", title));
+        }
     }
 
-    /** A scale on which most intervals have room. */
-    private static double scale(List<Row> rows, double margin) {
-        double widest = rows.stream()
-                .flatMap(row -> row.verdict().change().stream())
-                .flatMap(change -> change.interval().stream())
-                .mapToDouble(PageModel::reach)
-                .filter(Double::isFinite)
-                .max()
-                .orElse(0);
-        return Math.min(MOST_SCALE, Math.max(Math.max(LEAST_SCALE, 1.2 * margin), widest));
-    }
-
-    private static double reach(Interval interval) {
-        return Math.max(Math.abs(interval.lower()), Math.abs(interval.upper()));
+    private static OptionalInt cpus(CheckReport report) {
+        String count = report.environment().identity().getOrDefault("cpu.count", "");
+        return count.matches("[1-9]\\d{0,5}") ? OptionalInt.of(Integer.parseInt(count)) : OptionalInt.empty();
     }
 }

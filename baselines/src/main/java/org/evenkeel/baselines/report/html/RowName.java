@@ -1,0 +1,43 @@
+package org.evenkeel.baselines.report.html;
+
+import java.util.Arrays;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.evenkeel.baselines.plan.Form;
+import org.evenkeel.baselines.samples.Identity;
+
+/**
+ * What the table calls a row.
+ *
+ * @param path the hot path; of a benchmark that is none, its class
+ * @param form how callers come
+ * @param title the first line
+ * @param subtitle the second one
+ */
+record RowName(String path, String form, String title, String subtitle) {
+
+    private static final String PATH = "path";
+
+    static RowName of(Identity identity) {
+        if (identity.mode().equals("leakcheck")) {
+            return new RowName(identity.benchmark(), "leak check", identity.benchmark(), "leak check");
+        }
+        String threads = identity.threads() == 1 ? "1 thread" : identity.threads() + " threads";
+        String path = identity.params().get(PATH);
+        String method = identity.benchmark().substring(identity.benchmark().lastIndexOf('.') + 1);
+        if (path == null
+                || Arrays.stream(Form.values()).noneMatch(form -> form.method().equals(method))) {
+            return new RowName(type(identity), threads, identity.benchmarkLabel(), identity.mode() + ", " + threads);
+        }
+        SortedMap<String, String> others = new TreeMap<>(identity.params());
+        others.remove(PATH);
+        String settings = others.entrySet().stream().map(entry -> ", " + entry).collect(Collectors.joining());
+        return new RowName(path, method, path, method + ", " + identity.mode() + ", " + threads + settings);
+    }
+
+    private static String type(Identity identity) {
+        String[] names = identity.benchmark().split("\\.", -1);
+        return names.length > 1 ? names[names.length - 2] : names[0];
+    }
+}
