@@ -17,7 +17,7 @@ public final class Golden {
     public static void assertSame(String name, String actual) throws IOException {
         Path file = FOLDER.resolve(name);
         if (Boolean.getBoolean("golden.update")) {
-            Files.writeString(file, actual);
+            Files.writeString(file, actual.replace("\r\n", "\n"));
         }
         assertThat(actual.replace("\r\n", "\n"))
                 .as(

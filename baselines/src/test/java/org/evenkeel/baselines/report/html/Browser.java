@@ -14,6 +14,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +99,7 @@ final class Browser implements AutoCloseable {
     void open(Path page) throws Exception {
         errors.clear();
         call("Page.navigate", Map.of("url", page.toUri().toString()));
-        await("document.documentElement.dataset.ready === 'true'");
+        await("document.documentElement?.dataset.ready === 'true'");
     }
 
     /** A window of this size, light or dark. */
@@ -232,18 +233,18 @@ final class Browser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         socket.abort();
         List<ProcessHandle> family = process.descendants().toList();
         process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            process.waitFor();
-        }
+        process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
+        process.destroyForcibly().onExit().join();
         family.forEach(ProcessHandle::destroyForcibly);
+        family.forEach(child -> child.onExit().join());
         try (Stream<Path> files = Files.walk(profile)) {
-            files.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
         }
     }
 
