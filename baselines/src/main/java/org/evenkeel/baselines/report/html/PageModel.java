@@ -21,6 +21,9 @@ import org.evenkeel.leakcheck.report.TextReport;
 /** What the template asks for, by the names that it uses: the texts of the page. Tables and charts get {@link PageData}. */
 final class PageModel {
 
+    /** What somebody reads in ten seconds; the others are a click away. */
+    private static final int MOST_PROBLEMS = 8;
+
     private final Map<String, Object> page = new LinkedHashMap<>();
     private final List<Map<String, String>> sections = new ArrayList<>();
     private final CheckReport report;
@@ -62,7 +65,11 @@ final class PageModel {
                 report.status() == ExitStatus.WRONG ? "wrong" : report.status() == ExitStatus.OK ? "ok" : "open");
         page.put("comparedWith", report.baseline().describe());
         page.put("where", where());
-        page.put("problems", report.problems());
+        List<String> problems = report.problems();
+        page.put("problems", problems.stream().limit(MOST_PROBLEMS).toList());
+        page.put("moreProblems", problems.stream().skip(MOST_PROBLEMS).toList());
+        page.put("countOfMore", problems.size() - MOST_PROBLEMS);
+        page.put("hasMoreProblems", problems.size() > MOST_PROBLEMS);
         page.put("hasProblems", !report.problems().isEmpty());
         page.put("notJudged", report.notJudged());
     }

@@ -25,7 +25,7 @@ final class RuleFacts {
         made.add("benchmark", row.identity().benchmark());
         made.add("verdict", Words.verdict(row) + (Words.why(row).isEmpty() ? "" : ": " + Words.why(row)));
         made.add("rule", rule(row, options));
-        row.verdict().change().ifPresent(made::change);
+        row.verdict().change().ifPresent(change -> made.change(change, row.verdict() instanceof Verdict.Inconclusive));
         return made.facts;
     }
 
@@ -33,16 +33,16 @@ final class RuleFacts {
         facts.add(List.of(name, value));
     }
 
-    private void change(Change change) {
+    private void change(Change change, boolean open) {
         change.relative().ifPresent(relative -> add("change", Words.percent(relative) + " (+ is worse)"));
         change.interval()
                 .ifPresent(interval -> add(
                         Words.share(interval.confidenceLevel()) + " interval",
                         Words.percent(interval.lower()) + " to " + Words.percent(interval.upper())));
-        change.evidence().ifPresent(this::evidence);
+        change.evidence().ifPresent(evidence -> evidence(evidence, open));
     }
 
-    private void evidence(Evidence evidence) {
+    private void evidence(Evidence evidence, boolean open) {
         add(
                 "p-value",
                 Words.pValue(evidence.pValue()) + " alone, " + Words.pValue(evidence.adjustedPValue())
@@ -56,7 +56,9 @@ final class RuleFacts {
                 });
         evidence.minimumDetectableEffect()
                 .ifPresent(effect -> add("would be found", Words.percent(effect) + " or more, in four of five runs"));
-        needed(evidence.needed()).ifPresent(needed -> add("would settle it", needed + " a side"));
+        needed(evidence.needed())
+                .filter(needed -> open)
+                .ifPresent(needed -> add("would settle it", needed + " a side"));
     }
 
     private static Optional<String> needed(Needed needed) {

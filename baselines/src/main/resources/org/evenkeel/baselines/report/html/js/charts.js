@@ -18,7 +18,7 @@ function draw(holder, options) {
     animation: false,
     backgroundColor: 'transparent',
     textStyle: {fontFamily: 'system-ui, sans-serif', color: palette.ink},
-    grid: {left: 8, right: 20, top: made.legend ? 34 : 12, bottom: 8, containLabel: true},
+    grid: {left: 8, right: 20, top: made.legend ? 34 : 12, bottom: made.xAxis.name ? 26 : 8, containLabel: true},
     tooltip: {renderMode: 'richText', confine: true, trigger: 'item', backgroundColor: palette.paper,
       borderColor: palette.line, textStyle: {color: palette.ink, fontSize: 12}},
     ...made

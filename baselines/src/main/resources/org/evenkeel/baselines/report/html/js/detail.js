@@ -2,7 +2,7 @@
 function forksFigure(row) {
   const lanes = {base: 'baseline', now: 'now'};
   const options = palette => ({
-    xAxis: axis(palette, {type: 'value', scale: true, name: row.unit, axisLabel: {formatter: digits}}),
+    xAxis: axis(palette, {type: 'value', scale: true, axisLabel: {formatter: digits}}),
     yAxis: axis(palette, {type: 'category', data: ['now', 'baseline'], splitLine: {show: false}}),
     series: sides(palette).flatMap(side => {
       const sessions = row.forks[side.key];
@@ -22,7 +22,7 @@ function forksFigure(row) {
       ];
     })
   });
-  return figure('Forks: each mark is one, each bar the centre of its side', 'Forks of ' + row.name, options, 'low');
+  return figure('Forks in ' + row.unit + ': each mark is one, each bar the centre of its side', 'Forks of ' + row.name, options, 'low');
 }
 
 function iterationsFigure(row, behind) {
@@ -75,7 +75,7 @@ function percentilesFigure(row, behind) {
 function histogramFigure(row, behind) {
   const options = palette => ({
     legend: legend(palette, sides(palette).filter(side => behind.shares[side.key].length).map(side => side.name)),
-    xAxis: axis(palette, {type: 'log', name: behind.unit, axisLabel: {formatter: digits},
+    xAxis: axis(palette, {type: 'log', axisLabel: {formatter: digits},
       min: behind.edges[0] * behind.factor, max: behind.edges[behind.edges.length - 1] * behind.factor}),
     yAxis: axis(palette, {type: 'value', axisLabel: {formatter: value => value + ' %'}}),
     series: sides(palette).map(side => ({
@@ -86,7 +86,7 @@ function histogramFigure(row, behind) {
       areaStyle: {color: side.colour, opacity: .2}
     }))
   });
-  return figure('Share of calls by time (log scale); the slowest 0.1 % is left out', 'Histogram of ' + row.name, options);
+  return figure('Share of calls by time (log scale, in ' + behind.unit + '); the slowest 0.1 % is left out', 'Histogram of ' + row.name, options);
 }
 
 function rawNumbers(row) {

@@ -37,16 +37,13 @@ function scalingFigures(path) {
 function leakFigure(workload, signal) {
   const fit = signal.fit;
   const options = palette => ({
-    legend: legend(palette, fit ? ['readings', 'fitted line'] : ['readings']),
-    xAxis: axis(palette, {type: 'value', name: 'operations', axisLabel: {formatter: compact}}),
+    legend: legend(palette, ['readings', ...(fit ? ['fitted line'] : []), ...(fit && fit.lower ? ['its band'] : [])]),
+    xAxis: axis(palette, {type: 'value', scale: true, name: 'operations', axisLabel: {formatter: compact}}),
     yAxis: axis(palette, {type: 'value', scale: true, axisLabel: {formatter: value => reading(value, signal.unit)}}),
     series: [
-      ...(fit && fit.lower ? [
-        {type: 'line', stack: 'band', stackStrategy: 'all', symbol: 'none', silent: true, data: fit.lower,
-          lineStyle: {opacity: 0}},
-        {type: 'line', stack: 'band', stackStrategy: 'all', symbol: 'none', silent: true,
-          data: fit.upper.map(([x, y], at) => [x, y - fit.lower[at][1]]),
-          lineStyle: {opacity: 0}, areaStyle: {color: palette.fit, opacity: .25}}] : []),
+      ...(fit && fit.lower ? [fit.lower, fit.upper].map(edge => ({type: 'line', name: 'its band', symbol: 'none',
+        silent: true, data: edge, lineStyle: {color: palette.fit, width: 1, type: 'dotted'},
+        itemStyle: {color: palette.fit}})) : []),
       {type: 'scatter', name: 'readings', symbolSize: 5, itemStyle: {color: palette.now}, data: signal.points,
         tooltip: {formatter: at => compact(at.value[0]) + ' operations: ' + reading(at.value[1], signal.unit)}},
       ...(fit ? [{type: 'line', name: 'fitted line', symbol: 'none', data: fit.line, silent: true,
