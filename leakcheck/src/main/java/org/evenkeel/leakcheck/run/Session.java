@@ -26,7 +26,11 @@ final class Session {
     /** A batch may take this many times what was expected before it counts as hung. */
     private static final double PATIENCE = 30;
 
-    private static final long LEAST_TIMEOUT_NANOS = Duration.ofSeconds(10).toNanos();
+    /** And never less than this: a batch may meet a full heap, or a machine that others keep busy. */
+    private static final long LEAST_TIMEOUT_NANOS = Duration.ofSeconds(30).toNanos();
+
+    /** Beyond the budget, so that what began within it can end. */
+    private static final long GRACE_NANOS = Duration.ofSeconds(10).toNanos();
     /** The stopping rule is asked each time that this many samples have come. */
     private static final int LOOK_EVERY = 5;
 
@@ -166,7 +170,7 @@ final class Session {
 
     /** How long to wait for something that should take this long; the rest of the budget while nobody can know. */
     private long timeout(double expectedNanos) {
-        long left = Math.max(0, deadline - System.nanoTime()) + LEAST_TIMEOUT_NANOS;
+        long left = Math.max(0, deadline - System.nanoTime()) + GRACE_NANOS;
         return expectedNanos == 0
                 ? left
                 : Math.min(left, Math.max(LEAST_TIMEOUT_NANOS, (long) (PATIENCE * expectedNanos)));

@@ -30,7 +30,8 @@ final class Simulation {
     private final Random random;
     private final LongToDoubleFunction retainedBytes;
     private final double noiseBytes;
-    private final double growthPerBatch;
+    private double growthPerBatch;
+    private HeapSource source = HeapSource.DIAGNOSTIC_COMMAND;
     private double drift;
     private double steps;
 
@@ -43,6 +44,13 @@ final class Simulation {
         this.retainedBytes = retainedBytes;
         this.noiseBytes = noiseBytes;
         growthPerBatch = 70 + 80 * random.nextDouble();
+    }
+
+    /** The same with histograms that are asked for from outside, which leave nothing behind. */
+    Simulation fromOutside() {
+        source = HeapSource.HISTOGRAM;
+        growthPerBatch = 0;
+        return this;
     }
 
     /** Samples until the judge has decided or the budget is spent, as a real run does, and returns the verdict. */
@@ -89,8 +97,7 @@ final class Simulation {
         return signals;
     }
 
-    private static Recording recording(List<Sample> samples) {
-        return new Recording(
-                new CheckedJvmFacts("simulated", 4L << 30), HeapSource.DIAGNOSTIC_COMMAND, samples, List.of());
+    private Recording recording(List<Sample> samples) {
+        return new Recording(new CheckedJvmFacts("simulated", 4L << 30), source, samples, List.of());
     }
 }
