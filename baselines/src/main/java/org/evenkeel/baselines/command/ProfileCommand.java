@@ -4,11 +4,17 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.evenkeel.baselines.command.profile.ProfileDifference;
 import org.evenkeel.baselines.command.profile.ProfileResults;
+import org.evenkeel.baselines.command.profile.ProfileSelfTest;
 import org.evenkeel.baselines.command.profile.ProfileSession;
 import org.evenkeel.baselines.plan.Form;
 import org.evenkeel.baselines.plan.Profile;
@@ -18,11 +24,14 @@ import org.evenkeel.baselines.plan.RunPlan;
 import org.evenkeel.baselines.run.MeasuredClassPath;
 import org.evenkeel.baselines.run.Progress;
 import org.evenkeel.baselines.run.RunFolder;
+import org.evenkeel.baselines.run.profile.AttachedProfiler;
 import org.evenkeel.baselines.run.profile.ForkRunner;
 import org.evenkeel.baselines.run.profile.ProfileFolder;
 import org.evenkeel.baselines.samples.stacks.ProfileEvent;
+import org.evenkeel.leakcheck.command.AtomicFiles;
 import org.evenkeel.leakcheck.command.BadInputException;
 import org.evenkeel.leakcheck.command.ExitStatus;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +51,9 @@ import picocli.CommandLine.Spec;
                     + " sampled."
         })
 final class ProfileCommand implements Callable<ExitStatus> {
+
+    /** The side that the code under test is compared with. */
+    private static final String BASE = "base";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -80,46 +92,144 @@ final class ProfileCommand implements Callable<ExitStatus> {
                     + " Control.")
     private boolean recordings;
 
+    @Option(
+            names = "--base-benchmarks",
+            paramLabel = "JAR",
+            description = "The benchmark jar of other code, to be profiled in turn with this one; shows what each frame"
+                    + " costs more.")
+    private @Nullable Path baseBenchmarks;
+
+    @Option(
+            names = "--compare",
+            paramLabel = "RUN",
+            arity = "2",
+            description = "Run nothing; put two folders of earlier sessions beside each other, the old code first.")
+    private List<Path> compared = new ArrayList<>();
+
+    @Option(names = "--pid", paramLabel = "PID", description = "Profile a JVM that runs already, for --duration.")
+    private @Nullable String pid;
+
+    @Option(names = "--duration", paramLabel = "TIME", description = "Such as 30s or 2m, with --pid; 30s by default.")
+    private String duration = "30s";
+
+    @Option(
+            names = "--self-test",
+            description = "Plant causes of known size and show that each is the first row of its table.")
+    private boolean selfTest;
+
     @Override
     public ExitStatus call() throws IOException, InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
         List<ProfileEvent> asked =
                 events.stream().map(ProfileEvent::named).distinct().toList();
         atLeastOne("--forks", forks);
         atLeastOne("--top", top);
+        if (!compared.isEmpty()) {
+            return compare(asked);
+        }
+        if (pid != null) {
+            return attach(pid, asked);
+        }
+        if (selfTest) {
+            Profile time = Profile.named(measure.profile);
+            ProfileSelfTest test = new ProfileSelfTest(
+                    measure.measuredClassPath(), measure.java(), time, measure.folder(Clock.systemUTC()));
+            return test.run(out(), total -> MeasureOptions.progress(err(), ProfileSelfTest.STEPS, total));
+        }
+        return profile(asked);
+    }
+
+    private ExitStatus compare(List<ProfileEvent> asked) {
+        ProfileFolder after = ProfileFolder.existing(compared.get(1));
+        Path pages = measure.folder(Clock.systemUTC());
+        ProfileDifference difference =
+                new ProfileDifference(ProfileFolder.existing(compared.get(0)), ProfileFolder.HERE, after, pages);
+        for (ProfileEvent event : asked) {
+            out().print(difference.render(event, allFrames, top));
+        }
+        return ExitStatus.OK;
+    }
+
+    private ExitStatus attach(String process, List<ProfileEvent> asked) throws IOException, InterruptedException {
+        Duration time = parseDuration();
+        Path pages = measure.folder(Clock.systemUTC());
+        AtomicFiles.requireWritable(pages);
+        ProfileFolder folder = new ProfileFolder(pages);
+        AttachedProfiler profiler = new AttachedProfiler(process, folder);
+        try (Progress progress = MeasureOptions.progress(err(), asked.size(), time.multipliedBy(asked.size()))) {
+            for (ProfileEvent event : asked) {
+                progress.begin(event.written() + " of process " + process, time);
+                profiler.profile(event, time);
+            }
+        }
+        for (ProfileEvent event : asked) {
+            out().print(new ProfileResults(folder, ProfileFolder.HERE, allFrames, top).renderWatched(event));
+        }
+        return ExitStatus.OK;
+    }
+
+    private Duration parseDuration() {
+        Matcher matcher = Pattern.compile("([1-9]\\d{0,5})(s|m)").matcher(duration);
+        if (!matcher.matches()) {
+            throw new BadInputException("--duration " + duration + ": expected seconds or minutes, such as 30s or 2m");
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return matcher.group(2).equals("s") ? Duration.ofSeconds(number) : Duration.ofMinutes(number);
+    }
+
+    private ExitStatus profile(List<ProfileEvent> asked) throws IOException, InterruptedException {
+        PrintWriter out = out();
         MeasuredClassPath classPath = measure.measuredClassPath();
         RunPlan run = onePathAndForm(classPath);
         ProfilePlan plan = new ProfilePlan(
                 asked.stream().map(ProfileEvent::written).toList(),
                 forks,
-                List.of(ProfileFolder.HERE),
+                baseBenchmarks == null ? List.of(ProfileFolder.HERE) : List.of(BASE, ProfileFolder.HERE),
                 !noCost,
                 recordings,
                 Profile.named(measure.profile));
-        Path java = measure.java();
         RunFolder runFolder = RunFolder.open(measure.folder(Clock.systemUTC()), run, measure.resume);
         ProfileFolder folder = new ProfileFolder(runFolder.path());
-        ForkRunner runner = new ForkRunner(
-                java,
+        Map<String, ForkRunner> runners = new HashMap<>();
+        runners.put(ProfileFolder.HERE, runner(run, plan, classPath, folder));
+        if (baseBenchmarks != null) {
+            MeasuredClassPath base = MeasuredClassPath.of(baseBenchmarks, measure.classPath);
+            runners.put(BASE, runner(run, plan, base, folder));
+        }
+        Map<Fork, String> broken = watched(new ProfileSession(plan, runners), plan, runFolder, err());
+        out.println(run.paths().get(0).withFaults() + " " + run.forms().get(0));
+        ProfileResults results = new ProfileResults(folder, ProfileFolder.HERE, allFrames, top);
+        for (ProfileEvent event : asked) {
+            out.println();
+            out.print(results.render(event));
+            ProfileDifference difference = new ProfileDifference(folder, BASE, folder, folder.path());
+            if (baseBenchmarks != null && difference.has(event)) {
+                out.println();
+                out.print(difference.render(event, allFrames, top));
+            }
+        }
+        boolean missing = asked.stream()
+                .anyMatch(event -> folder.profiles(ProfileFolder.HERE, event).isEmpty());
+        return ExitStatus.worst(
+                broken.isEmpty() ? ExitStatus.OK : ExitStatus.WRONG, missing ? ExitStatus.UNDECIDED : ExitStatus.OK);
+    }
+
+    private ForkRunner runner(RunPlan run, ProfilePlan plan, MeasuredClassPath classPath, ProfileFolder folder) {
+        return new ForkRunner(
+                measure.java(),
                 classPath.entries(),
                 run.paths().get(0),
                 run.forms().get(0),
                 plan.profile(),
                 run.jvmArguments(),
                 folder);
-        Map<Fork, String> broken =
-                watched(new ProfileSession(plan, Map.of(ProfileFolder.HERE, runner)), plan, runFolder, err);
-        out.println(run.paths().get(0).withFaults() + " " + run.forms().get(0));
-        ProfileResults results = new ProfileResults(folder, ProfileFolder.HERE, allFrames, top);
-        for (ProfileEvent event : asked) {
-            out.println();
-            out.print(results.render(event));
-        }
-        boolean missing = asked.stream()
-                .anyMatch(event -> folder.profiles(ProfileFolder.HERE, event).isEmpty());
-        return ExitStatus.worst(
-                broken.isEmpty() ? ExitStatus.OK : ExitStatus.WRONG, missing ? ExitStatus.UNDECIDED : ExitStatus.OK);
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
     }
 
     private static Map<Fork, String> watched(

@@ -20,6 +20,12 @@ public record ProfilePlan(
     /** The event that stands for no profiler. */
     public static final String NONE = "none";
 
+    /** Who waits for locks; it comes with a fork that watches who holds them. */
+    public static final String LOCK = "lock";
+
+    /** Who holds the locks that others wait for. */
+    public static final String HOLDERS = "holders";
+
     public ProfilePlan {
         events = List.copyOf(events);
         sides = List.copyOf(sides);
@@ -59,6 +65,9 @@ public record ProfilePlan(
                 for (int i = 0; i < forksOfRound.size(); i++) {
                     order.add(forksOfRound.get(round % 2 == 1 ? i : forksOfRound.size() - 1 - i));
                 }
+            }
+            if (event.equals(LOCK)) {
+                sides.forEach(side -> order.add(new Fork(side, HOLDERS, 1, false)));
             }
             if (recordings) {
                 sides.forEach(side -> order.add(new Fork(side, event, 1, true)));

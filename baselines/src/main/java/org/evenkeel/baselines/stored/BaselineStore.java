@@ -29,6 +29,9 @@ import org.evenkeel.leakcheck.command.BadInputException;
  */
 public record BaselineStore(Path root, LongSupplier random) {
 
+    /** The secondary metric by which a JMH result says that it was profiled. */
+    private static final String PROFILED = "profiled";
+
     /** The store in a folder. */
     public BaselineStore(Path root) {
         this(root, () -> new java.security.SecureRandom().nextLong());
@@ -54,6 +57,11 @@ public record BaselineStore(Path root, LongSupplier random) {
                     + session.invalid().get(0).identity().label() + ": "
                     + session.invalid().get(0).reason()
                     + "); a baseline takes only sound sessions, so mend it and run again");
+        }
+        if (session.series().keySet().stream()
+                .anyMatch(identity -> identity.metric().equals(PROFILED))) {
+            throw new BadInputException(run + " was measured beside a profiler, which slows down what it watches;"
+                    + " a baseline takes only runs without one, so measure with scripts/bench or scripts/check");
         }
         Path folder = root.resolve(area.folder())
                 .resolve(EnvironmentName.of(environment))

@@ -89,7 +89,7 @@ public record EventProfile(
         return new FrameRow(key.place(), key.frame(), mean, total, all > 0 ? mean.value() / all : 0, mostly);
     }
 
-    private static double[] own(FrameSizes.Key key, List<Map<FrameSizes.Key, FrameSize>> tables) {
+    static double[] own(FrameSizes.Key key, List<Map<FrameSizes.Key, FrameSize>> tables) {
         return tables.stream()
                 .mapToDouble(table -> {
                     FrameSize size = table.get(key);

@@ -10,12 +10,16 @@ public final class PerOperation {
 
     private PerOperation() {}
 
-    /** Stacks with nanoseconds or bytes per operation. */
+    /**
+     * Stacks with nanoseconds or bytes per operation. Time by the clock is that of callers where there are any: workers that
+     * wait for work would drown them.
+     */
     public static List<PlacedStack> sizes(ForkProfile fork) {
         List<PlacedStack> stacks = fork.sizes().stream().map(Folding::fold).toList();
+        boolean called = stacks.stream().anyMatch(stack -> stack.place() == Place.CALLERS);
         double factor = factor(fork.event(), fork.facts(), stacks);
         return stacks.stream()
-                .filter(stack -> fork.event() != ProfileEvent.WALL || stack.place() == Place.CALLERS)
+                .filter(stack -> fork.event() != ProfileEvent.WALL || !called || stack.place() == Place.CALLERS)
                 .map(stack -> new PlacedStack(stack.place(), stack.frames(), stack.value() * factor))
                 .toList();
     }
@@ -43,7 +47,8 @@ public final class PerOperation {
                         .mapToDouble(PlacedStack::value)
                         .sum();
                 double known = (double) facts.threads() * facts.elapsedNanos();
-                yield sampled > 0 ? known / sampled / facts.operations() : 0;
+                // Without callers it is a JVM that we only watch: there is no time to divide among them.
+                yield sampled > 0 ? known / sampled / facts.operations() : 1.0 / facts.operations();
             }
         };
     }

@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.evenkeel.baselines.analysis.profile.ContendedLock;
 import org.evenkeel.baselines.analysis.profile.Cost;
 import org.evenkeel.baselines.analysis.profile.EventProfile;
 import org.evenkeel.baselines.plan.ProfilePlan;
+import org.evenkeel.baselines.report.profile.ContentionText;
 import org.evenkeel.baselines.report.profile.FlameGraphs;
 import org.evenkeel.baselines.report.profile.ProfileText;
 import org.evenkeel.baselines.run.profile.ProfileFolder;
@@ -49,6 +52,9 @@ public final class ProfileResults {
                     + "\n";
         }
         StringBuilder text = new StringBuilder(ProfileText.render(EventProfile.of(profiles, allFrames), top));
+        if (event == ProfileEvent.LOCK) {
+            text.append(ContentionText.render(ContendedLock.of(profiles, folder.holders(side)), top));
+        }
         cost(event).ifPresent(text::append);
         String collapsed = FlameGraphs.collapsed(profiles);
         String name = side + "-" + event.written();
@@ -58,7 +64,14 @@ public final class ProfileResults {
         return text.append("Flame graph: ").append(flame).append('\n').toString();
     }
 
-    private java.util.Optional<String> cost(ProfileEvent event) {
+    /** The same of a JVM that was only watched. */
+    public String renderWatched(ProfileEvent event) {
+        List<ForkProfile> profiles = folder.profiles(side, event);
+        return ProfileText.perSecond(EventProfile.of(profiles, allFrames), top) + "Flame graph: "
+                + folder.path().resolve("forks").resolve(side + "-" + event.written() + "-1.html") + "\n";
+    }
+
+    private Optional<String> cost(ProfileEvent event) {
         List<ForkFacts> plain = folder.facts(side, ProfilePlan.NONE);
         return Cost.of(plain, folder.facts(side, event.written())).map(cost -> {
             List<String> words = new ArrayList<>();

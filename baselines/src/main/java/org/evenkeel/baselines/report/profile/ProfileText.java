@@ -25,7 +25,17 @@ public final class ProfileText {
      * @param top most rows to show
      */
     public static String render(EventProfile profile, int top) {
-        Quantity quantity = Quantity.of(profile.event().unit(), OptionalDouble.of(profile.tabled()));
+        return render(profile, top, "op");
+    }
+
+    /** The same of a JVM that was only watched: what its threads spend in a second. */
+    public static String perSecond(EventProfile profile, int top) {
+        return render(profile, top, "s");
+    }
+
+    private static String render(EventProfile profile, int top, String per) {
+        Quantity perOperation = Quantity.of(profile.event().unit(), OptionalDouble.of(profile.tabled()));
+        Quantity quantity = new Quantity(perOperation.unit().replace("/op", "/" + per), perOperation.factor());
         StringBuilder text = new StringBuilder();
         text.append(profile.event().written())
                 .append(": ")
@@ -49,7 +59,9 @@ public final class ProfileText {
                     show(quantity, row.total()),
                     row.frame(),
                     row.mostlyIn(),
-                    row.place() == Place.CALLERS ? "" : row.place().words()));
+                    row.place() == Place.CALLERS || per.equals("s")
+                            ? ""
+                            : row.place().words()));
         }
         text.append(TextTable.render(table, 0, 1, 2, 3));
         text.append("In all: ")

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.evenkeel.baselines.plan.ProfilePlan;
 import org.evenkeel.baselines.samples.stacks.CollapsedReader;
 import org.evenkeel.baselines.samples.stacks.ForkFacts;
 import org.evenkeel.baselines.samples.stacks.ForkProfile;
@@ -69,6 +70,13 @@ public record ProfileFolder(Path path) {
             }
         }
         return profiles;
+    }
+
+    /** Stacks of threads that held a lock while others waited, each with the lock's class last. */
+    public List<Stack> holders(String side) {
+        return numbered(side, ProfilePlan.HOLDERS).stream()
+                .flatMap(name -> stacks(fork(name, ".collapsed"), ProfileEvent.LOCK).stream())
+                .toList();
     }
 
     private List<String> numbered(String side, String event) {

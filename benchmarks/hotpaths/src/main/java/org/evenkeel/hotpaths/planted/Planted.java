@@ -17,6 +17,7 @@ public final class Planted implements HotPath {
     private static final long MOST_NANOS = 1_000_000_000;
     private static final int ITEMS = 1_000;
     private static final int ITEM_BYTES = 64;
+    private static final long MOST_MILLIS = 1_000;
 
     @Override
     public String name() {
@@ -43,6 +44,10 @@ public final class Planted implements HotPath {
                         .asFault(),
                 Parameter.number("item", "bytes more that each item it keeps takes", 0, 0, 1 << 20)
                         .asFault(),
+                Parameter.number("hold", "nanoseconds to hold a lock that all callers share", 0, 0, MOST_NANOS)
+                        .asFault(),
+                Parameter.number("sleep", "milliseconds to sleep in each operation", 0, 0, MOST_MILLIS)
+                        .asFault(),
                 Parameter.choice("broken", "whether an invariant fails", "false", "true")
                         .asFault());
     }
@@ -54,6 +59,8 @@ public final class Planted implements HotPath {
                 arguments.number("every"),
                 arguments.number("spin"),
                 arguments.integer("allocate"),
+                arguments.number("hold"),
+                arguments.number("sleep"),
                 arguments.flag("broken"));
         Leak leak = leakBytes == 0 ? Leak.NONE : leak(arguments.text("kind"), leakBytes);
         return new PlantedWorkload(faults, leak, invariants);

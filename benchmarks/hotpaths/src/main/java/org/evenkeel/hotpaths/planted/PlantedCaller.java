@@ -16,15 +16,17 @@ final class PlantedCaller implements Caller {
 
     private final Faults faults;
     private final Leak leak;
+    private final Waste waste;
     private final LongAdder begun;
     private final LongAdder ended;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private byte[] garbage = {};
     private long operations;
 
-    PlantedCaller(Faults faults, Leak leak, LongAdder begun, LongAdder ended, int index, long seed) {
+    PlantedCaller(Faults faults, Leak leak, Waste waste, LongAdder begun, LongAdder ended, int index, long seed) {
         this.faults = faults;
         this.leak = leak;
+        this.waste = waste;
         this.begun = begun;
         this.ended = ended;
         Seeds.random(index, seed).nextBytes(buffer);
@@ -67,17 +69,20 @@ final class PlantedCaller implements Caller {
     private void doWrong() throws IOException {
         if (faults.allocateBytes() > 0) {
             // Kept until the next one comes, so that the JIT cannot do without the array.
-            garbage = new byte[faults.allocateBytes()];
+            garbage = Waste.garbage(faults.allocateBytes());
             garbage[0] = buffer[0];
         }
         if (operations % faults.leakEvery() == faults.leakEvery() - 1) {
             leak.hold();
         }
         if (faults.spinNanos() > 0) {
-            long start = System.nanoTime();
-            while (System.nanoTime() - start < faults.spinNanos()) {
-                Thread.onSpinWait();
-            }
+            Waste.spin(faults.spinNanos());
+        }
+        if (faults.holdNanos() > 0) {
+            waste.hold(faults.holdNanos());
+        }
+        if (faults.sleepMillis() > 0) {
+            Waste.sleep(faults.sleepMillis());
         }
     }
 }

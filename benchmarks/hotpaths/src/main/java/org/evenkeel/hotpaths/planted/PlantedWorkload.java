@@ -13,6 +13,7 @@ final class PlantedWorkload implements Workload {
 
     private final Faults faults;
     private final Leak leak;
+    private final Waste waste = new Waste();
     private final Invariants invariants;
     private final LongAdder begun = new LongAdder();
     private final LongAdder ended = new LongAdder();
@@ -26,7 +27,7 @@ final class PlantedWorkload implements Workload {
 
     @Override
     public Caller caller(int index, long seed) {
-        return new PlantedCaller(faults, leak, begun, ended, index, seed);
+        return new PlantedCaller(faults, leak, waste, begun, ended, index, seed);
     }
 
     @Override

@@ -19,6 +19,9 @@
  *   <li>{@code allocate=BYTES} adds an array of that many bytes of garbage; its header (16 bytes, 12 with compact
  *       headers) and the padding to a multiple of 8 come on top.
  *   <li>{@code item=BYTES} makes each of the items that its footprint is taken of larger by that much.
+ *   <li>{@code hold=NANOS} takes a fair lock that all callers share and holds it for that much time by the wall clock, so
+ *       each of n callers waits (n - 1) times as long.
+ *   <li>{@code sleep=MILLIS} adds a sleep; the kernel wakes a thread some 50 us late.
  *   <li>{@code broken=true} makes each caller forget at times to report that an operation has ended, so that the
  *       invariant "every operation begun has ended" fails.
  * </ul>

@@ -17,6 +17,8 @@ enum Event {
     WALL(new Engine("wall", "wall=5ms")),
     /** Bytes that come from malloc, each call of it. */
     NATIVEMEM(new Engine("nativemem", "nativemem=0")),
+    /** Who holds the locks that others wait for. */
+    HOLDERS(new Engine("thread dumps", "")),
     /** Nothing: a fork that does without, to see what profiling costs. */
     NONE(new Engine("none", ""));
 

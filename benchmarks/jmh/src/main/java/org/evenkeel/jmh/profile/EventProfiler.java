@@ -37,7 +37,7 @@ public final class EventProfiler implements InternalProfiler, ExternalProfiler {
 
     private final Settings settings;
     private final Facts facts = new Facts();
-    private @Nullable Sampler sampler;
+    private @Nullable Sampling sampler;
     private boolean begun;
     private int measured;
 
@@ -101,7 +101,8 @@ public final class EventProfiler implements InternalProfiler, ExternalProfiler {
         if (settings.event() != Event.NONE) {
             try {
                 Files.createDirectories(settings.folder());
-                Sampler started = Sampler.start(settings);
+                Sampling started =
+                        settings.event() == Event.HOLDERS ? HolderSampler.start(settings) : Sampler.start(settings);
                 facts.say("engine", started.engine());
                 sampler = started;
             } catch (CannotProfileException e) {

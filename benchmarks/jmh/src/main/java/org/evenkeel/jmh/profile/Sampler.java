@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import one.profiler.AsyncProfiler;
 
 /** One recording of async-profiler, from its start to its files. */
-final class Sampler {
+final class Sampler implements Sampling {
 
     private final AsyncProfiler profiler;
     private final Settings settings;
@@ -45,18 +45,20 @@ final class Sampler {
         throw new CannotProfileException(reasons.toString());
     }
 
-    /** The engine that samples. */
-    String engine() {
+    @Override
+    public String engine() {
         return engine.name();
     }
 
     /** Ends the sampling. What was sampled stays in the profiler until {@link #write}. */
-    void stop() {
+    @Override
+    public void stop() {
         profiler.stop();
     }
 
     /** Writes the recording, or the stacks: collapsed by size and by count, as a flame graph, and as a tree. */
-    void write() throws IOException {
+    @Override
+    public void write() throws IOException {
         if (settings.flightRecording()) {
             return;
         }
