@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.function.LongSupplier;
 import javax.management.JMException;
@@ -45,6 +47,41 @@ class PlantedTest {
     @Test
     void allocate_isThatMuchGarbageAndTheHeader() throws Exception {
         assertThat(allocatedBytesPerOperation("planted?allocate=1000")).isBetween(1_000.0, 1_024.0);
+    }
+
+    @Test
+    void sleep_takesAtLeastThatLong() throws Exception {
+        try (OpenPath opened = open("planted?sleep=2")) {
+            Caller caller = opened.workload().caller(0, 1);
+            long start = System.nanoTime();
+            caller.batch(10);
+            assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(20_000_000);
+        }
+    }
+
+    /** Four callers with five turns each, one after the other: nobody overlaps with anybody. */
+    @Test
+    void hold_isForOneCallerAtATime() throws Exception {
+        try (OpenPath opened = open("planted?hold=1000000")) {
+            long start = System.nanoTime();
+            List<Thread> threads = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                Caller caller = opened.workload().caller(i, 1);
+                Thread thread = new Thread(() -> {
+                    try {
+                        caller.batch(5);
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+                thread.start();
+                threads.add(thread);
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+            assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(20_000_000);
+        }
     }
 
     @Test

@@ -1,0 +1,76 @@
+package org.evenkeel.baselines.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.evenkeel.leakcheck.command.Commands;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Profiles the benchmarks that the build made. What times prove is left to {@code scripts/profile --self-test}. */
+class ProfileIT {
+
+    @TempDir
+    Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void plantedGarbage_isTheFirstRowWithItsSize_andNoBaselineTakesTheRun() {
+        Path run = folder.resolve("run");
+        assertThat(run(
+                        "profile",
+                        "--path",
+                        "planted?allocate=1000",
+                        "--event",
+                        "alloc",
+                        "--forks",
+                        "1",
+                        "--no-cost",
+                        "--profile",
+                        "smoke",
+                        "--jvm-arg",
+                        "-XX:CompileCommand=quiet",
+                        "--jvm-arg",
+                        "-XX:CompileCommand=dontinline,org.evenkeel.hotpaths.planted.Waste::*",
+                        "--out",
+                        run.toString()))
+                .as(() -> err.toString())
+                .isZero();
+        List<String> lines = out.toString().lines().toList();
+        int header = lines.indexOf(lines.stream()
+                .filter(line -> line.startsWith("share"))
+                .findFirst()
+                .orElseThrow());
+        String first = lines.get(header + 1);
+        assertThat(first)
+                .contains("org.evenkeel.hotpaths.planted.Waste.garbage")
+                .contains("byte[]");
+        Matcher size = Pattern.compile("%\\s+([0-9.]+)").matcher(first);
+        assertThat(size.find()).isTrue();
+        // Few samples in two short iterations, so only roughly.
+        assertThat(Double.parseDouble(size.group(1))).isBetween(600.0, 1_500.0);
+        assertThat(run.resolve("here-alloc.html")).isNotEmptyFile();
+        assertThat(run.resolve("forks/here-alloc-1-tree.html")).isNotEmptyFile();
+
+        assertThat(run(
+                        "baseline",
+                        "record",
+                        "main",
+                        run.resolve("forks/here-alloc-1.json").toString(),
+                        "--store",
+                        folder.resolve("store").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("was measured beside a profiler");
+    }
+
+    private int run(String... arguments) {
+        return Commands.run(new Evenkeel(), arguments, new PrintWriter(out, true), new PrintWriter(err, true));
+    }
+}
