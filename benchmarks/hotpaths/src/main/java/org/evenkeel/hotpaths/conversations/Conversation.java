@@ -14,7 +14,9 @@ class Conversation implements AutoCloseable {
     private static final long ENDED = Long.MIN_VALUE;
 
     private final Conversations conversations;
-    private final long id;
+    /** Boxed once: it is the key by which the conversation is kept and taken out again. */
+    private final Long id;
+
     private final int user;
     private final String greetingName;
     private final AtomicLong lastActivityNanos;
@@ -27,7 +29,7 @@ class Conversation implements AutoCloseable {
         this.lastActivityNanos = new AtomicLong(nowNanos);
     }
 
-    long id() {
+    Long id() {
         return id;
     }
 

@@ -3,7 +3,6 @@ package org.evenkeel.jmh.profile;
 import java.io.IOException;
 import java.lang.management.LockInfo;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MonitorInfo;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
@@ -77,7 +76,7 @@ final class HolderSampler implements Sampling {
 
     private void sample() {
         while (!stopped) {
-            count(threads.dumpAllThreads(true, true));
+            count(threads.dumpAllThreads(false, false));
             LockSupport.parkNanos(INTERVAL_NANOS);
         }
     }
@@ -96,17 +95,11 @@ final class HolderSampler implements Sampling {
         }
     }
 
-    /** The holder's frames from where it took the lock, and the class of the lock, as async-profiler writes stacks. */
+    /** The holder's frames and the class of the lock, as async-profiler writes stacks. */
     private static String stack(ThreadInfo holder, LockInfo lock) {
         StackTraceElement[] frames = holder.getStackTrace();
-        int outermost = frames.length - 1;
-        for (MonitorInfo monitor : holder.getLockedMonitors()) {
-            if (monitor.getIdentityHashCode() == lock.getIdentityHashCode() && monitor.getLockedStackDepth() >= 0) {
-                outermost = monitor.getLockedStackDepth();
-            }
-        }
         StringBuilder stack = new StringBuilder();
-        for (int i = outermost; i >= 0; i--) {
+        for (int i = frames.length - 1; i >= 0; i--) {
             stack.append(frames[i].getClassName())
                     .append('.')
                     .append(frames[i].getMethodName())
