@@ -9,6 +9,7 @@ import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.verdict.FailureJudge;
 import org.evenkeel.leakcheck.verdict.Judge;
 import org.evenkeel.leakcheck.verdict.Verdict;
+import org.evenkeel.leakcheck.verdict.cause.Cause;
 
 /** Puts the stages together: plan, run, verdict, report. The way in for other modules. */
 public final class LeakChecker {
@@ -24,19 +25,23 @@ public final class LeakChecker {
     public static LeakReport check(LeakCheckPlan plan, ProgressListener progress) throws InterruptedException {
         long start = System.nanoTime();
         Judge judge = new Judge(plan.limits(), plan.budget());
-        RunOutcome outcome = LeakRun.run(plan, progress, judge::isDecided);
+        RunOutcome outcome = LeakRun.run(
+                plan, progress, judge::isDecided, recording -> Questions.about(recording, judge.judge(recording)));
         if (outcome instanceof RunOutcome.Refused refused) {
             throw new BadInputException(plan.workload() + ": " + refused.message());
         }
         Recording recording;
         Verdict verdict;
+        Cause cause = Cause.NONE;
         if (outcome instanceof RunOutcome.Broken broken) {
             recording = broken.recording();
             verdict = FailureJudge.judge(recording, broken.failure());
         } else {
-            recording = ((RunOutcome.Completed) outcome).recording();
+            RunOutcome.Completed completed = (RunOutcome.Completed) outcome;
+            recording = completed.recording();
             verdict = judge.judge(recording);
+            cause = Cause.of(completed.cause(), verdict.evidence());
         }
-        return new LeakReport(plan.name(), verdict, recording, (System.nanoTime() - start) / 1e9);
+        return new LeakReport(plan.name(), verdict, recording, (System.nanoTime() - start) / 1e9, cause);
     }
 }

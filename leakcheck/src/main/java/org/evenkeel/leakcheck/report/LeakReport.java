@@ -2,6 +2,7 @@ package org.evenkeel.leakcheck.report;
 
 import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.verdict.Verdict;
+import org.evenkeel.leakcheck.verdict.cause.Cause;
 
 /**
  * The result of checking one workload.
@@ -10,8 +11,14 @@ import org.evenkeel.leakcheck.verdict.Verdict;
  * @param verdict the answer and its evidence
  * @param recording what was seen
  * @param elapsedSeconds how long the check took, starting and closing included
+ * @param cause what holds and allocates what grows
  */
-public record LeakReport(String workload, Verdict verdict, Recording recording, double elapsedSeconds) {
+public record LeakReport(String workload, Verdict verdict, Recording recording, double elapsedSeconds, Cause cause) {
+
+    /** A result that names no cause. */
+    public LeakReport(String workload, Verdict verdict, Recording recording, double elapsedSeconds) {
+        this(workload, verdict, recording, elapsedSeconds, Cause.NONE);
+    }
 
     /** The verdict in one word, as in {@code leakcheck.json}. */
     public VerdictName verdictName() {

@@ -40,7 +40,8 @@ final class ReportReader {
                 required(node, "workload").asText(),
                 verdict(node),
                 recording(node),
-                required(node, "elapsedSeconds").asDouble());
+                required(node, "elapsedSeconds").asDouble(),
+                CauseJson.read(node));
     }
 
     private static Verdict verdict(JsonNode node) {

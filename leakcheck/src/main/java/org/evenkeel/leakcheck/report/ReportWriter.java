@@ -50,8 +50,7 @@ final class ReportWriter {
         evidence.signals().forEach(signal -> signals.add(signal(signal)));
         ArrayNode classes = node.putArray("growingClasses");
         evidence.growingClasses().forEach(found -> classes.add(growingClass(found)));
-        node.putArray("paths");
-        node.putArray("allocationSites");
+        CauseJson.write(report.cause(), node);
         node.put("jvm", recording.jvm().version());
         node.put("maxHeapBytes", recording.jvm().maxHeapBytes());
         node.put("source", recording.source().label());

@@ -22,6 +22,7 @@ public final class TextReport {
     public static String render(LeakReport report) {
         StringBuilder text = new StringBuilder();
         text.append(paragraph(report)).append('\n');
+        text.append(CauseText.render(report.cause()));
         Evidence evidence = report.verdict().evidence();
         if (!evidence.signals().isEmpty()) {
             text.append('\n');

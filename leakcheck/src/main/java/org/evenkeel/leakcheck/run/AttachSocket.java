@@ -50,9 +50,26 @@ final class AttachSocket {
      * @throws IOException when the JVM does not answer or reports an error
      */
     String run(String diagnosticCommand) throws IOException {
+        return request("jcmd", diagnosticCommand, "", "");
+    }
+
+    /**
+     * Loads a native agent there.
+     *
+     * @throws IOException when the JVM does not answer, or the agent cannot be loaded or refuses its options
+     */
+    void load(String library, String options) throws IOException {
+        String answer = request("load", library, "true", options).strip();
+        // Since JDK 21 the status is in words as well: "return code: 0".
+        if (!answer.endsWith("0")) {
+            throw new IOException(library + " was answered by " + answer);
+        }
+    }
+
+    private String request(String command, String first, String second, String third) throws IOException {
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-            ByteBuffer request =
-                    ByteBuffer.wrap(("1\0jcmd\0" + diagnosticCommand + "\0\0\0").getBytes(StandardCharsets.UTF_8));
+            String words = String.join("\0", "1", command, first, second, third, "");
+            ByteBuffer request = ByteBuffer.wrap(words.getBytes(StandardCharsets.UTF_8));
             while (request.hasRemaining()) {
                 channel.write(request);
             }
@@ -66,7 +83,7 @@ final class AttachSocket {
         String answer = new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
         int line = answer.indexOf('\n');
         if (line < 0 || !answer.substring(0, line).strip().equals("0")) {
-            throw new IOException(diagnosticCommand + " was answered by " + answer.strip());
+            throw new IOException(first + " was answered by " + answer.strip());
         }
         return answer.substring(line + 1);
     }

@@ -2,12 +2,19 @@ package org.evenkeel.leakcheck.run;
 
 import org.evenkeel.leakcheck.samples.Failure;
 import org.evenkeel.leakcheck.samples.Recording;
+import org.evenkeel.leakcheck.samples.heap.CauseMaterial;
 
 /** How a run ended. */
 public sealed interface RunOutcome {
 
     /** What was recorded is complete: the evidence decided, or the time was up. */
-    record Completed(Recording recording) implements RunOutcome {}
+    record Completed(Recording recording, CauseMaterial cause) implements RunOutcome {
+
+        /** A run in which nothing was found that asks for a cause. */
+        public Completed(Recording recording) {
+            this(recording, CauseMaterial.NONE);
+        }
+    }
 
     /** The workload broke; what was recorded until then is kept. */
     record Broken(Recording recording, Failure failure) implements RunOutcome {}

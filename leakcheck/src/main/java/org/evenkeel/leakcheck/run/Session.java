@@ -8,10 +8,15 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.evenkeel.leakcheck.plan.HeapSource;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
+import org.evenkeel.leakcheck.run.cause.CauseSearch;
+import org.evenkeel.leakcheck.run.cause.Question;
+import org.evenkeel.leakcheck.run.cause.Subject;
 import org.evenkeel.leakcheck.run.worker.Protocol;
 import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
 import org.evenkeel.leakcheck.samples.Recording;
@@ -63,7 +68,8 @@ final class Session {
         return operations;
     }
 
-    RunOutcome run(ProgressListener progress, Predicate<Recording> decided)
+    RunOutcome run(
+            ProgressListener progress, Predicate<Recording> decided, Function<Recording, Optional<Question>> inquiry)
             throws RunRefused, IOException, InterruptedException {
         try {
             open();
@@ -71,7 +77,12 @@ final class Session {
                 source = heap.source();
                 repeat(heap, progress, decided);
             }
-            return new RunOutcome.Completed(recording());
+            Recording recording = recording();
+            Optional<Question> question = inquiry.apply(recording);
+            return question.isEmpty()
+                    ? new RunOutcome.Completed(recording)
+                    : new RunOutcome.Completed(
+                            recording, CauseSearch.search(new Asked(), facts, question.get(), plan.threads(), folder));
         } catch (RunBroken e) {
             return new RunOutcome.Broken(recording(), e.failure());
         }
@@ -178,5 +189,47 @@ final class Session {
 
     private Recording recording() {
         return new Recording(facts, source, samples, notes);
+    }
+
+    /** The checked JVM as the search for a cause sees it. */
+    private final class Asked implements Subject {
+        @Override
+        public String command(String diagnosticCommand) throws IOException {
+            return jvm.attachSocket().run(diagnosticCommand);
+        }
+
+        @Override
+        public void load(String library, String options) throws IOException {
+            jvm.attachSocket().load(library, options);
+        }
+
+        @Override
+        public void run(long operationsEach) throws IOException, InterruptedException {
+            try {
+                batch(operationsEach);
+            } catch (RunBroken | RunRefused e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+
+        @Override
+        public void rest() throws IOException, InterruptedException {
+            try {
+                jvm.send(Protocol.SAMPLE, 1);
+                jvm.await(Protocol.SAMPLED, timeout(sampleNanos), "coming to rest");
+            } catch (RunBroken | RunRefused e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+
+        @Override
+        public long operations() {
+            return operations;
+        }
+
+        @Override
+        public long pid() {
+            return jvm.pid();
+        }
     }
 }

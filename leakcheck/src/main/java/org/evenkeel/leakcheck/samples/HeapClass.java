@@ -24,13 +24,20 @@ public record HeapClass(String name, boolean platform) implements Comparable<Hea
         String name = module < 0 ? column : column.substring(0, module);
         boolean platform =
                 module >= 0 && (column.startsWith("java.", module + 2) || column.startsWith("jdk.", module + 2));
+        name = normalized(name);
+        return new HeapClass(name, platform || name.startsWith("<"));
+    }
+
+    /** A class's name without the number that a JVM gives to each class it spins. */
+    public static String normalized(String className) {
+        String name = className;
         if (name.contains("0x")) {
             name = HIDDEN.matcher(name).replaceFirst("$1");
         }
         if (name.contains("$$Lambda$")) {
             name = LAMBDA_NUMBER.matcher(name).replaceFirst("$1");
         }
-        return new HeapClass(name, platform || name.startsWith("<"));
+        return name;
     }
 
     @Override

@@ -1,0 +1,183 @@
+package org.evenkeel.leakcheck.analysis.cause;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.evenkeel.leakcheck.samples.ClassCount;
+import org.evenkeel.leakcheck.samples.heap.PathNode;
+import org.evenkeel.leakcheck.samples.heap.PathTree;
+
+/**
+ * Finds where a tree of paths grows: going down from the roots, the first node whose objects become more and explain by
+ * their number what grows below. What holds them does not become more; it is the holder.
+ */
+public final class PathGrowth {
+
+    /** Growth below this share of all is not worth a path. */
+    private static final double LEAST_SHARE = 0.02;
+    /** More objects of the same size as the others have to explain this share of what grows along with them. */
+    private static final double EXPLAINS = 0.5;
+    /** The JVM's own bookkeeping grows a little; a path without the application has to be this much bigger to go first. */
+    private static final double PLATFORM_HANDICAP = 8;
+
+    private final PathTree tree;
+    private final long[] growth;
+    private final long[] held;
+    private final List<List<Integer>> children = new ArrayList<>();
+    private final List<Integer> found = new ArrayList<>();
+    private double total;
+
+    private PathGrowth(PathTree tree) {
+        this.tree = tree;
+        int size = tree.nodes().size();
+        growth = new long[size];
+        held = new long[size];
+        for (int i = 0; i < size; i++) {
+            children.add(new ArrayList<>());
+        }
+        for (int i = size - 1; i > 0; i--) {
+            PathNode node = tree.nodes().get(i);
+            List<ClassCount> counts = node.counts();
+            growth[i] += node.moreBytes();
+            held[i] += counts.get(counts.size() - 1).bytes();
+            growth[node.parent()] += growth[i];
+            held[node.parent()] += held[i];
+            children.get(node.parent()).add(i);
+        }
+    }
+
+    /** The growing paths, what explains most first. */
+    public static List<GrowingPath> of(PathTree tree) {
+        PathGrowth growth = new PathGrowth(tree);
+        growth.search();
+        return growth.found.stream()
+                .sorted(Comparator.comparingDouble((Integer node) -> -growth.weight(node)))
+                .map(growth::path)
+                .toList();
+    }
+
+    /** Growth by class along the growing paths, their subtrees included: what the search for allocations looks for. */
+    public static Map<String, ClassCount> byClass(PathTree tree) {
+        PathGrowth growth = new PathGrowth(tree);
+        growth.search();
+        Map<String, ClassCount> classes = new HashMap<>();
+        for (int top : growth.found) {
+            for (int node : growth.below(top)) {
+                PathNode at = tree.nodes().get(node);
+                if (at.moreBytes() > 0 && at.moreInstances() > 0) {
+                    classes.merge(at.type(), new ClassCount(at.moreInstances(), at.moreBytes()), ClassCount::plus);
+                }
+            }
+        }
+        return classes;
+    }
+
+    private void search() {
+        for (int child : children.get(0)) {
+            total += Math.max(0, growth[child]);
+        }
+        for (int child : children.get(0)) {
+            search(child);
+        }
+    }
+
+    /** Returns whether something was found at the node or below. */
+    private boolean search(int node) {
+        if (growth[node] <= LEAST_SHARE * total || growth[node] <= 0) {
+            return false;
+        }
+        if (multiplies(node)) {
+            found.add(node);
+            return true;
+        }
+        boolean below = false;
+        for (int child : children.get(node)) {
+            below |= search(child);
+        }
+        if (!below && tree.nodes().get(node).moreBytes() > LEAST_SHARE * total) {
+            found.add(node);
+            return true;
+        }
+        return below;
+    }
+
+    private boolean multiplies(int node) {
+        PathNode at = tree.nodes().get(node);
+        long now = at.counts().get(at.counts().size() - 1).instances();
+        return at.moreInstances() > 0 && at.moreInstances() * (held[node] / (double) now) >= EXPLAINS * growth[node];
+    }
+
+    private double weight(int node) {
+        boolean ofApplication = false;
+        for (int at = node; at > 0; at = tree.nodes().get(at).parent()) {
+            ofApplication |= tree.nodes().get(at).application()
+                    || tree.nodes().get(at).edge().application();
+        }
+        ofApplication |= tree.nodes().get(element(node)).application();
+        return growth[node] * (ofApplication ? PLATFORM_HANDICAP : 1);
+    }
+
+    private GrowingPath path(int node) {
+        Deque<GrowingPath.Step> steps = new ArrayDeque<>();
+        boolean keptByOwnValue = false;
+        for (int at = node; at > 0; at = tree.nodes().get(at).parent()) {
+            PathNode step = tree.nodes().get(at);
+            steps.addFirst(new GrowingPath.Step(step.edge(), step.type()));
+        }
+        for (int below : below(node)) {
+            PathNode at = tree.nodes().get(below);
+            keptByOwnValue |= at.keptByOwnValue()
+                    > at.counts().get(at.counts().size() - 1).instances() / 2;
+        }
+        int element = element(node);
+        PathNode named = tree.nodes().get(element);
+        ClassCount now = named.counts().get(named.counts().size() - 1);
+        double operations = tree.operationsBetween();
+        long more = Math.max(0, named.moreInstances());
+        return new GrowingPath(
+                List.copyOf(steps),
+                named.type(),
+                more / operations,
+                growth[node] / operations,
+                now.bytes() / (double) Math.max(1, now.instances()),
+                more == 0 ? held[element] / (double) Math.max(1, now.instances()) : growth[node] / (double) more,
+                Math.min(1, growth[node] / total),
+                keptByOwnValue);
+    }
+
+    /** Below a list's nodes or a table's entries, the class of the application that they are there for. */
+    private int element(int node) {
+        long enough = tree.nodes().get(node).moreInstances() / 2;
+        for (int below : below(node)) {
+            PathNode at = tree.nodes().get(below);
+            if (at.application() && at.moreInstances() > 0 && at.moreInstances() >= enough) {
+                return below;
+            }
+        }
+        int largest = node;
+        for (int below : below(node)) {
+            PathNode at = tree.nodes().get(below);
+            if (at.moreInstances() >= enough
+                    && at.moreBytes() > tree.nodes().get(largest).moreBytes()) {
+                largest = below;
+            }
+        }
+        return largest;
+    }
+
+    /** A node and those below it, nearest first. */
+    private List<Integer> below(int node) {
+        List<Integer> nodes = new ArrayList<>();
+        Deque<Integer> left = new ArrayDeque<>(List.of(node));
+        while (!left.isEmpty()) {
+            int next = left.remove();
+            nodes.add(next);
+            left.addAll(children.get(next));
+        }
+        return nodes;
+    }
+}

@@ -1,0 +1,98 @@
+package org.evenkeel.leakcheck.run.cause;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.evenkeel.leakcheck.samples.Signal;
+import org.evenkeel.leakcheck.samples.heap.StackTally;
+
+/**
+ * async-profiler in the checked JVM: its native agent is loaded through the attach socket, so no class of it is on the
+ * workload's class path and nothing of it on the heap.
+ */
+final class AllocationProfiler {
+
+    /** What a recording holds. */
+    enum Mode {
+        /** Objects that outlive collections, out of the first thousand or so after each. */
+        STAYING,
+        /** All objects that are made. */
+        MADE
+    }
+
+    private final Subject subject;
+    private final Path library;
+    private final Path recording;
+    private final List<String> notes;
+
+    private AllocationProfiler(Subject subject, Path library, Path recording, List<String> notes) {
+        this.subject = subject;
+        this.library = library;
+        this.recording = recording;
+        this.notes = notes;
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param mode what to record
+     * @param notes gets a sentence when it cannot be had
+     */
+    static AllocationProfiler start(
+            Subject subject, Question question, Mode mode, Path folder, List<String> notes) {
+        AllocationProfiler profiler = new AllocationProfiler(
+                subject,
+                folder.resolve("libasyncProfiler.so"),
+                folder.resolve(mode.name().toLowerCase(Locale.ROOT) + ".jfr"),
+                notes);
+        try {
+            profiler.extract();
+            subject.load(profiler.library.toString(), profiler.options(question, mode));
+        } catch (IOException e) {
+            notes.add("Who allocates is not known, since async-profiler could not be loaded: " + e.getMessage() + ".");
+        }
+        return profiler;
+    }
+
+    private String options(Question question, Mode mode) {
+        boolean outside = question.signals().contains(Signal.NATIVE)
+                || question.signals().contains(Signal.RESIDENT)
+                || question.signals().contains(Signal.DIRECT_BUFFERS);
+        return "start,jfr,event=alloc,alloc=1,cstack=no,jstackdepth=64" + (mode == Mode.STAYING ? ",live" : "")
+                + (outside ? ",nativemem=1" : "")
+                + ",file=" + recording;
+    }
+
+    private void extract() throws IOException {
+        if (Files.exists(library)) {
+            return;
+        }
+        boolean mac = System.getProperty("os.name").startsWith("Mac");
+        String machine = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+        String platform = mac ? "macos" : machine.equals("aarch64") ? "linux-arm64" : "linux-x64";
+        String resource = "/" + platform + "/libasyncProfiler.so";
+        try (InputStream in = AllocationProfiler.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IOException("there is no " + resource + " on the class path");
+            }
+            Files.copy(in, library);
+        }
+    }
+
+    /** Ends it, and counts by stack. */
+    List<StackTally> stop() {
+        if (!Files.exists(recording)) {
+            return List.of();
+        }
+        try {
+            subject.load(library.toString(), "stop,file=" + recording);
+            return AllocationRecording.read(recording);
+        } catch (IOException e) {
+            notes.add("Who allocates is not known: " + e.getMessage() + ".");
+            return List.of();
+        }
+    }
+}

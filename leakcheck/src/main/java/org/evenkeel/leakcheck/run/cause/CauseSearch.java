@@ -1,0 +1,112 @@
+package org.evenkeel.leakcheck.run.cause;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.evenkeel.leakcheck.run.dump.DumpReading;
+import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
+import org.evenkeel.leakcheck.samples.heap.CauseMaterial;
+import org.evenkeel.leakcheck.samples.heap.PathTree;
+import org.evenkeel.leakcheck.samples.heap.StackTally;
+
+/** Takes a dump, watches more operations, takes another dump, and has both read. */
+public final class CauseSearch {
+
+    private static final long BUDGET_SECONDS = 30;
+    /** Between collections, so that what the profiler still holds is what stays. */
+    private static final int STRETCHES = 8;
+
+    private static final long MOST_OPERATING_NANOS = TimeUnit.SECONDS.toNanos(6);
+
+    /** Each object that is made becomes an event that has to be read. */
+    private static final double MOST_COUNTING_NANOS = 4e8;
+
+    private final Subject subject;
+    private final CheckedJvmFacts facts;
+    private final Question question;
+    private final Path folder;
+    private final List<String> notes = new ArrayList<>();
+    private final long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(BUDGET_SECONDS);
+
+    private CauseSearch(Subject subject, CheckedJvmFacts facts, Question question, Path folder) {
+        this.subject = subject;
+        this.facts = facts;
+        this.question = question;
+        this.folder = folder;
+    }
+
+    /**
+     * Looks for the cause of what grows. What cannot be had becomes a note, never a failure: the verdict stands anyhow.
+     *
+     * @param threads callers at once
+     * @param folder for files that live as long as the run
+     */
+    public static CauseMaterial search(
+            Subject subject, CheckedJvmFacts facts, Question question, int threads, Path folder)
+            throws InterruptedException {
+        return new CauseSearch(subject, facts, question, folder).search(threads);
+    }
+
+    private CauseMaterial search(int threads) throws InterruptedException {
+        Optional<PathTree> paths = Optional.empty();
+        List<StackTally> stacks = new ArrayList<>();
+        List<String> resources = new ArrayList<>();
+        try {
+            DumpReading.Dump before = dump("before");
+            Set<String> resourcesBefore = Resources.of(subject, question);
+            stacks.addAll(operate(threads));
+            Set<String> resourcesAfter = new TreeSet<>(Resources.of(subject, question));
+            resourcesAfter.removeAll(resourcesBefore);
+            resources.addAll(resourcesAfter);
+            DumpReading.Dump after = dump("after");
+            paths = Optional.of(DumpReading.read(List.of(before, after), facts.maxHeapBytes(), folder, secondsLeft()));
+        } catch (IOException e) {
+            notes.add("The cause could not be looked for to the end: " + e.getMessage() + ".");
+        }
+        return new CauseMaterial(paths, stacks, resources, notes);
+    }
+
+    private long secondsLeft() {
+        return Math.max(5, TimeUnit.NANOSECONDS.toSeconds(deadline - System.nanoTime()));
+    }
+
+    private DumpReading.Dump dump(String name) throws IOException, InterruptedException {
+        Path file = folder.resolve(name + ".hprof");
+        subject.rest();
+        subject.command("GC.heap_dump \"" + file + "\"");
+        if (!Files.isReadable(file)) {
+            throw new IOException("the checked JVM wrote no heap dump to " + file);
+        }
+        return new DumpReading.Dump(file, subject.operations());
+    }
+
+    /**
+     * Most operations are watched for what stays, a few for all that is made: what stays is rare among it, and the
+     * profiler's table of objects to watch may be full before one comes along.
+     */
+    private List<StackTally> operate(int threads) throws IOException, InterruptedException {
+        long each = Math.max(1, question.operations() / threads / STRETCHES);
+        AllocationProfiler profiler =
+                AllocationProfiler.start(subject, question, AllocationProfiler.Mode.STAYING, folder, notes);
+        long start = System.nanoTime();
+        int stretches = 0;
+        while (stretches < STRETCHES && System.nanoTime() - start < MOST_OPERATING_NANOS) {
+            subject.run(each);
+            subject.rest();
+            stretches++;
+        }
+        double nanosEach = (System.nanoTime() - start) / (double) (stretches * each);
+        List<StackTally> stacks = new ArrayList<>(profiler.stop());
+        AllocationProfiler counter =
+                AllocationProfiler.start(subject, question, AllocationProfiler.Mode.MADE, folder, notes);
+        subject.run((long) Math.max(1, Math.min(each, MOST_COUNTING_NANOS / nanosEach)));
+        stacks.addAll(counter.stop());
+        return stacks;
+    }
+}

@@ -1,0 +1,25 @@
+package org.evenkeel.leakcheck.run.cause;
+
+import java.io.IOException;
+
+/** A checked JVM that goes on being asked. */
+public interface Subject {
+
+    /** Has a diagnostic command carried out, and returns what it prints. */
+    String command(String diagnosticCommand) throws IOException;
+
+    /** Has a native agent loaded. */
+    void load(String library, String options) throws IOException;
+
+    /** Has each caller make so many operations. */
+    void run(long operationsEach) throws IOException, InterruptedException;
+
+    /** Has it come to rest, and collect. */
+    void rest() throws IOException, InterruptedException;
+
+    /** Operations made so far. */
+    long operations();
+
+    /** Its process. */
+    long pid();
+}

@@ -1,0 +1,91 @@
+package org.evenkeel.leakcheck.run.dump;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.evenkeel.leakcheck.samples.heap.Edge;
+
+/**
+ * Finds the fields that hold thread locals and class values. What these give to each thread or class hangs on the thread
+ * or the class, under a weak key; only the field that holds the key has a name that somebody knows.
+ */
+final class KeyHolders {
+
+    private static final String THREAD_LOCAL = "java.lang.ThreadLocal";
+    private static final String CLASS_VALUE = "java.lang.ClassValue";
+
+    private final HeapGraph graph;
+    private final Map<Integer, Edge> found = new HashMap<>();
+    private final Map<DumpClass, String> kinds = new HashMap<>();
+
+    KeyHolders(HeapGraph graph) {
+        this.graph = graph;
+    }
+
+    /** By the number of the weak key's object. */
+    Map<Integer, Edge> find() {
+        Map<Long, DumpClass> byId = new HashMap<>();
+        graph.classes().forEach(type -> byId.put(type.id, type));
+        for (DumpClass type : graph.classes()) {
+            for (DumpClass at = type; at != null; at = byId.get(at.superId)) {
+                if (at.name.equals(THREAD_LOCAL) || at.name.equals(CLASS_VALUE)) {
+                    kinds.put(type, at.name);
+                }
+            }
+        }
+        for (int place = 0; place < graph.classes().size(); place++) {
+            DumpClass type = graph.classes().get(place);
+            for (int i = 0; i < type.statics.size(); i++) {
+                add(graph.held()[place][i], type.statics.get(i).edge());
+            }
+        }
+        for (int object = 0; object < graph.objects(); object++) {
+            int place = graph.classOf()[object];
+            if (place >= 0 && graph.classes().get(place).application) {
+                DumpClass.Field[] fields = graph.classes().get(place).fields;
+                for (int i = 0; i < fields.length; i++) {
+                    add(graph.references().get(graph.start()[object] + i), fields[i].edge());
+                }
+            }
+        }
+        return found;
+    }
+
+    private void add(int target, Edge holder) {
+        if (target < 0 || graph.classOf()[target] < 0) {
+            return;
+        }
+        DumpClass type = graph.classes().get(graph.classOf()[target]);
+        String kind = kinds.get(type);
+        if (kind == null) {
+            return;
+        }
+        if (kind.equals(THREAD_LOCAL)) {
+            found.putIfAbsent(
+                    target, new Edge(Edge.Kind.THREAD_LOCAL, holder.owner(), holder.name(), holder.application()));
+        } else {
+            for (int i = 0; i < type.fields.length; i++) {
+                if (type.fields[i].edge().name().equals("identity")) {
+                    found.putIfAbsent(
+                            graph.references().get(graph.start()[target] + i),
+                            new Edge(Edge.Kind.CLASS_VALUE, holder.owner(), holder.name(), holder.application()));
+                }
+            }
+        }
+    }
+
+    /** Whether a field is one of {@code java.lang.ref.Reference} that does not hold. */
+    static boolean isOfReference(Edge field) {
+        return field.owner().equals("java.lang.ref.Reference")
+                && (field.name().equals("referent") || field.name().equals("discovered"));
+    }
+
+    /** What a reference object refers to, or -1. */
+    static int referent(HeapGraph graph, int object, DumpClass type) {
+        for (int i = type.fields.length - 1; i >= 0; i--) {
+            if (type.fields[i].edge().name().equals("referent") && isOfReference(type.fields[i].edge())) {
+                return graph.references().get(graph.start()[object] + i);
+            }
+        }
+        return -1;
+    }
+}
