@@ -41,8 +41,7 @@ final class AllocationProfiler {
      * @param mode what to record
      * @param notes gets a sentence when it cannot be had
      */
-    static AllocationProfiler start(
-            Subject subject, Question question, Mode mode, Path folder, List<String> notes) {
+    static AllocationProfiler start(Subject subject, Question question, Mode mode, Path folder, List<String> notes) {
         AllocationProfiler profiler = new AllocationProfiler(
                 subject,
                 folder.resolve("libasyncProfiler.so"),

@@ -105,7 +105,7 @@ public final class CauseSearch {
         List<StackTally> stacks = new ArrayList<>(profiler.stop());
         AllocationProfiler counter =
                 AllocationProfiler.start(subject, question, AllocationProfiler.Mode.MADE, folder, notes);
-        subject.run((long) Math.max(1, Math.min(each, MOST_COUNTING_NANOS / nanosEach)));
+        subject.run((long) Math.max(1, Math.min((double) each, MOST_COUNTING_NANOS / nanosEach)));
         stacks.addAll(counter.stop());
         return stacks;
     }
