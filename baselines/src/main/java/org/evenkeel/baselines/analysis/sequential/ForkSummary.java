@@ -1,0 +1,57 @@
+package org.evenkeel.baselines.analysis.sequential;
+
+import java.util.Arrays;
+
+/**
+ * What a short fork says, from its iterations on the log scale.
+ *
+ * <p>The mean decides: it has seen everything that callers saw, collections and hiccups included. The fast quarter stands
+ * beside it: what a neighbour or a late compilation did to some iterations does not move it, and neither does a slower
+ * tail or a longer collection, so it must never decide alone.
+ *
+ * @param steadyFrom the first iteration that counts; those before it were warm-up
+ * @param logMean mean of the logarithms from there on: the log of the geometric mean
+ * @param logFastQuarter the quartile of the logarithms on the fast side, from there on
+ */
+public record ForkSummary(int steadyFrom, double logMean, double logFastQuarter) {
+
+    /**
+     * Summarises a fork.
+     *
+     * @param iterations in the order in which they ran, at least one, all above 0
+     * @param fastIsSmall whether a smaller number is a faster one
+     */
+    public static ForkSummary of(double[] iterations, boolean fastIsSmall) {
+        double[] logs = Arrays.stream(iterations).map(Math::log).toArray();
+        int from = steadyFrom(logs);
+        double[] steady = Arrays.copyOfRange(logs, from, logs.length);
+        double mean = Arrays.stream(steady).sum() / steady.length;
+        Arrays.sort(steady);
+        int quarter = (steady.length - 1) / 4;
+        return new ForkSummary(from, mean, steady[fastIsSmall ? quarter : steady.length - 1 - quarter]);
+    }
+
+    /**
+     * Where warm-up ended: the truncation that makes the standard error of what is left the smallest, and drops no more
+     * than half (MSER, White 1997, doi:10.1177/003754979706900601).
+     */
+    static int steadyFrom(double[] logs) {
+        int best = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double sum = 0;
+        double squares = 0;
+        // From the end to the front, so that each truncation costs one step.
+        for (int from = logs.length - 1; from >= 0; from--) {
+            double centred = logs[from] - logs[logs.length - 1];
+            sum += centred;
+            squares += centred * centred;
+            int left = logs.length - from;
+            double deviations = Math.max(0, squares - sum * sum / left);
+            if (2 * from <= logs.length && deviations / left / left <= least) {
+                least = deviations / left / left;
+                best = from;
+            }
+        }
+        return best;
+    }
+}

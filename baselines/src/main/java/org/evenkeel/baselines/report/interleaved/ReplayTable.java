@@ -1,0 +1,84 @@
+package org.evenkeel.baselines.report.interleaved;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.evenkeel.baselines.report.TextTable;
+import org.evenkeel.baselines.verdict.sequential.replay.OverlapHabit;
+import org.evenkeel.baselines.verdict.sequential.replay.PairPool;
+import org.evenkeel.baselines.verdict.sequential.replay.Replay;
+import org.evenkeel.baselines.verdict.sequential.replay.ReplayRates;
+
+/** What replayed runs ended with, a line for each slowdown, and what JMH's own intervals say on the same forks. */
+public final class ReplayTable {
+
+    private ReplayTable() {}
+
+    /**
+     * Renders the table; ends with a line break.
+     *
+     * @param habits one for each of the rates; of no comparison where there are no recorded iterations
+     * @param blockTime how long one block takes
+     */
+    public static String render(
+            List<PairPool> pools,
+            Replay replay,
+            List<ReplayRates> rates,
+            List<OverlapHabit.Habit> habits,
+            Duration blockTime) {
+        List<List<String>> cells = new ArrayList<>();
+        cells.add(List.of(
+                "one side slower by",
+                "regressed",
+                "improved",
+                "equivalent",
+                "open",
+                "runs with a false verdict",
+                "median blocks",
+                "median time"));
+        for (ReplayRates one : rates) {
+            int median = one.blocksAt(0.5);
+            cells.add(List.of(
+                    percent(one.slowdown()),
+                    percent(one.share(one.regressed())),
+                    percent(one.share(one.improved())),
+                    percent(one.share(one.equivalent())),
+                    percent(one.share(one.open())),
+                    percent((double) one.runsWithFalseVerdict() / one.runs()),
+                    median == 0 ? "-" : Integer.toString(median),
+                    median == 0
+                            ? "-"
+                            : "about " + blockTime.multipliedBy(median).toSeconds() + " s"));
+        }
+        StringBuilder text = new StringBuilder();
+        int pairs = pools.stream().mapToInt(pool -> pool.logRatios().size()).sum();
+        text.append(String.format(
+                Locale.ROOT,
+                "%,d runs of %d benchmarks each, %d blocks a benchmark at most on average, from %,d recorded pairs of %d"
+                        + " benchmarks%n",
+                rates.get(0).runs(),
+                replay.benchmarksPerRun(),
+                replay.blocksPerBenchmark(),
+                pairs,
+                pools.size()));
+        text.append(TextTable.render(cells, 0, 1, 2, 3, 4, 5, 6, 7));
+        for (int i = 0; i < habits.size(); i++) {
+            OverlapHabit.Habit habit = habits.get(i);
+            if (habit.comparisons() > 0) {
+                text.append(String.format(
+                        Locale.ROOT,
+                        "JMH's 99.9 %% intervals of five such forks a side, %s slower: %s disjoint as slower, %s as"
+                                + " faster%n",
+                        percent(rates.get(i).slowdown()),
+                        percent((double) habit.slower() / habit.comparisons()),
+                        percent((double) habit.faster() / habit.comparisons())));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+    }
+}

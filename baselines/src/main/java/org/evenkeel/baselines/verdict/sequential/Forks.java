@@ -1,0 +1,76 @@
+package org.evenkeel.baselines.verdict.sequential;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.evenkeel.baselines.analysis.sequential.ForkSummary;
+import org.evenkeel.baselines.samples.Direction;
+import org.evenkeel.baselines.samples.Fork;
+import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.Metric;
+import org.evenkeel.baselines.samples.Series;
+import org.evenkeel.baselines.samples.Session;
+
+/** Puts the forks of one side of one benchmark together into series. */
+final class Forks {
+
+    /** The name of the metric that looks at the fast quarter of a fork's iterations. */
+    static final String FAST_QUARTER = "score.fast-quarter";
+
+    private Forks() {}
+
+    /** The series of all metrics that every fork has, a number per fork in the order of the blocks. */
+    static SortedMap<Identity, Series> series(List<Fork> forks) {
+        SortedMap<Identity, List<Double>> values = new TreeMap<>();
+        SortedMap<Identity, Series> first = new TreeMap<>();
+        for (Fork fork : forks) {
+            for (Series one : summarised(fork)) {
+                first.putIfAbsent(one.identity(), one);
+                values.computeIfAbsent(one.identity(), absent -> new ArrayList<>())
+                        .add(one.forks()[0]);
+            }
+        }
+        SortedMap<Identity, Series> all = new TreeMap<>();
+        for (Map.Entry<Identity, Series> entry : first.entrySet()) {
+            List<Double> numbers = values.getOrDefault(entry.getKey(), List.of());
+            if (numbers.size() == forks.size()) {
+                all.put(
+                        entry.getKey(),
+                        entry.getValue()
+                                .withForks(numbers.stream()
+                                        .mapToDouble(Double::doubleValue)
+                                        .toArray()));
+            }
+        }
+        return all;
+    }
+
+    /** The scores of forks of one benchmark. */
+    static Series score(List<Fork> forks, Identity identity) {
+        return Objects.requireNonNull(series(forks).get(identity), identity.toString());
+    }
+
+    private static List<Series> summarised(Fork fork) {
+        Session session = fork.session();
+        List<Series> summarised = new ArrayList<>(session.series().values());
+        Series score = fork.score();
+        double[] iterations = fork.iterations();
+        if (iterations.length == 0 || !score.isPositive()) {
+            return summarised;
+        }
+        Metric metric = score.metric();
+        ForkSummary summary = ForkSummary.of(iterations, metric.direction() == Direction.SMALLER_IS_BETTER);
+        summarised.remove(score);
+        summarised.add(score.withForks(new double[] {Math.exp(summary.logMean())}));
+        summarised.add(new Series(
+                score.identity().withMetric(FAST_QUARTER),
+                new Metric(FAST_QUARTER, metric.unit(), metric.kind(), metric.direction()),
+                new double[] {Math.exp(summary.logFastQuarter())},
+                score.facts(),
+                score.origin()));
+        return summarised;
+    }
+}

@@ -1,0 +1,52 @@
+package org.evenkeel.baselines.verdict.sequential;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.evenkeel.baselines.samples.Fork;
+import org.evenkeel.baselines.samples.Identity;
+
+/**
+ * What is there of one benchmark: its blocks, and what kept others from being there.
+ *
+ * @param identity of its score
+ * @param base one fork per block, in the order of the blocks
+ * @param current the same for the other side, as many
+ * @param broken why the current side gives no number
+ * @param notJudged why it is not judged although nothing is known to be wrong with it
+ * @param blockTime how long one block takes
+ */
+public record Measured(
+        Identity identity,
+        List<Fork> base,
+        List<Fork> current,
+        Optional<String> broken,
+        Optional<String> notJudged,
+        Duration blockTime) {
+
+    public Measured {
+        base = List.copyOf(base);
+        current = List.copyOf(current);
+        if (base.size() != current.size()) {
+            throw new IllegalArgumentException(identity + " has " + base.size() + " forks of the base and "
+                    + current.size() + " of the other side");
+        }
+    }
+
+    /** How many blocks there are. */
+    public int blocks() {
+        return base.size();
+    }
+
+    /** The log ratio of the scores of each block, positive where the current side is worse. */
+    public double[] logRatios() {
+        return blocks() == 0
+                ? new double[0]
+                : LogRatios.of(Forks.score(base, identity), Forks.score(current, identity));
+    }
+
+    /** Whether blocks of it are worth measuring, whatever they show. */
+    public boolean isSound() {
+        return broken.isEmpty() && notJudged.isEmpty();
+    }
+}

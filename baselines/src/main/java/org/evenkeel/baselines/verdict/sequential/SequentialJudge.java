@@ -1,0 +1,211 @@
+package org.evenkeel.baselines.verdict.sequential;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.evenkeel.baselines.analysis.Estimate;
+import org.evenkeel.baselines.analysis.Needed;
+import org.evenkeel.baselines.analysis.NoiseSource;
+import org.evenkeel.baselines.analysis.Reading;
+import org.evenkeel.baselines.analysis.sequential.Look;
+import org.evenkeel.baselines.samples.Direction;
+import org.evenkeel.baselines.samples.Fork;
+import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.InvalidBenchmark;
+import org.evenkeel.baselines.samples.Metric;
+import org.evenkeel.baselines.samples.MetricKind;
+import org.evenkeel.baselines.samples.RawResult;
+import org.evenkeel.baselines.samples.Series;
+import org.evenkeel.baselines.samples.Session;
+import org.evenkeel.baselines.verdict.Change;
+import org.evenkeel.baselines.verdict.Comparer;
+import org.evenkeel.baselines.verdict.Comparison;
+import org.evenkeel.baselines.verdict.Evidence;
+import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.baselines.verdict.Row;
+import org.evenkeel.baselines.verdict.Verdict;
+import org.evenkeel.leakcheck.analysis.Interval;
+
+/**
+ * Judges what an interleaved run has measured so far.
+ *
+ * <p>Scores are judged by the sequential rule; percentiles and the fast quarter stand beside them with their intervals and
+ * decide nothing, because nobody planned when to stop for them. Exact metrics and broken benchmarks are judged as in
+ * every other comparison.
+ */
+public final class SequentialJudge {
+
+    private final Options options;
+    private final SequentialRule rule;
+    private final TreeMap<Identity, Series> base = new TreeMap<>();
+    private final TreeMap<Identity, Series> current = new TreeMap<>();
+
+    private SequentialJudge(Options options, int benchmarks) {
+        this.options = options;
+        this.rule = SequentialRule.of(options, benchmarks);
+    }
+
+    /**
+     * Judges.
+     *
+     * @param all the benchmarks of the run, at least one
+     * @param options what is asked
+     */
+    public static Comparison judge(Collection<Measured> all, Options options) {
+        return new SequentialJudge(options, all.size()).judge(all);
+    }
+
+    /** The forks of one side as a session, such as reports show. */
+    public static Session session(String name, Collection<Measured> all, Function<Measured, List<Fork>> side) {
+        TreeMap<Identity, Series> series = new TreeMap<>();
+        all.forEach(one -> series.putAll(Forks.series(side.apply(one))));
+        return new Session(name, series, new TreeMap<>(), List.of(), Optional.empty());
+    }
+
+    /** The iterations behind the scores of one side, such as reports show. */
+    public static SortedMap<Identity, RawResult> raw(Collection<Measured> all, Function<Measured, List<Fork>> side) {
+        TreeMap<Identity, RawResult> raw = new TreeMap<>();
+        for (Measured one : all) {
+            List<Fork> forks = side.apply(one);
+            if (!forks.isEmpty() && forks.stream().allMatch(fork -> fork.iterations().length > 0)) {
+                String unit = forks.get(0).score().metric().unit();
+                raw.put(
+                        one.identity(),
+                        new RawResult(
+                                one.identity(),
+                                unit,
+                                forks.stream().map(Fork::iterations).toList(),
+                                Optional.empty()));
+            }
+        }
+        return raw;
+    }
+
+    private Comparison judge(Collection<Measured> all) {
+        List<InvalidBenchmark> broken = new ArrayList<>();
+        for (Measured one : all) {
+            base.putAll(Forks.series(one.base()));
+            current.putAll(Forks.series(one.current()));
+            one.broken().ifPresent(reason -> broken.add(new InvalidBenchmark(one.identity(), reason)));
+        }
+        Comparison plain = Comparer.compare(
+                List.of(new Session("base", base, new TreeMap<>(), List.of(), Optional.empty())),
+                List.of(new Session("current", current, new TreeMap<>(), broken, Optional.empty())),
+                List.of(),
+                options);
+        TreeMap<Identity, Row> rows = new TreeMap<>();
+        plain.rows().forEach(row -> rows.put(row.identity(), row));
+        for (Measured one : all) {
+            if (one.broken().isEmpty()) {
+                rows.putIfAbsent(one.identity(), unmeasured(one));
+            }
+        }
+        rows.replaceAll((identity, row) -> all.stream()
+                .filter(one -> one.identity().sameBenchmark(identity))
+                .findFirst()
+                .map(one -> sequential(one, row))
+                .orElse(row));
+        return new Comparison(List.copyOf(rows.values()), plain.objectives(), options, 1, 1);
+    }
+
+    private static Row unmeasured(Measured one) {
+        return new Row(
+                one.identity(),
+                new Metric(Metric.SCORE, "", MetricKind.INFORMATIVE, Direction.SMALLER_IS_BETTER),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                new Verdict.Inconclusive(
+                        Optional.empty(), false, one.notJudged().orElse("not measured; give it more time (--budget)")),
+                true);
+    }
+
+    private Row sequential(Measured one, Row row) {
+        Series before = base.get(row.identity());
+        Series now = current.get(row.identity());
+        if (row.metric().kind() != MetricKind.TIME
+                || before == null
+                || now == null
+                || row.verdict() instanceof Verdict.Invalid
+                || row.verdict() instanceof Verdict.Incomparable
+                || !before.isPositive()
+                || !now.isPositive()) {
+            return row;
+        }
+        double[] ratios = LogRatios.of(before, now);
+        Verdict verdict = verdict(one, rule.standing(ratios), before);
+        boolean gated = row.metric().name().equals(Metric.SCORE);
+        return new Row(row.identity(), row.metric(), row.base(), row.current(), verdict, gated);
+    }
+
+    private Verdict verdict(Measured one, Standing standing, Series before) {
+        if (standing instanceof Standing.Worse worse) {
+            return new Verdict.Regressed(change(worse.look(), before));
+        }
+        if (standing instanceof Standing.Better better) {
+            return new Verdict.Improved(change(better.look(), before));
+        }
+        if (standing instanceof Standing.Same same) {
+            return new Verdict.Equivalent(change(same.look(), before));
+        }
+        if (standing instanceof Standing.Open open) {
+            return new Verdict.Inconclusive(
+                    Optional.of(change(open.look(), before)),
+                    false,
+                    one.notJudged().orElseGet(() -> "too close to call; " + more(one, open.look())));
+        }
+        return new Verdict.Inconclusive(
+                Optional.empty(),
+                false,
+                one.notJudged()
+                        .orElseGet(() -> one.blocks() + " of the "
+                                + rule.test().looks().blocks().get(0)
+                                + " blocks that the first look needs; give it more time (--budget, --resume)"));
+    }
+
+    private String more(Measured one, Look look) {
+        int missing = rule.blocksMissing(look);
+        if (missing == 0) {
+            return "with this noise not even " + rule.test().looks().last() + " blocks would settle it";
+        }
+        Duration time = one.blockTime().multipliedBy(Math.max(1, look.blocks() + missing - one.blocks()));
+        return "about " + Math.max(1, Math.round(time.toSeconds() / 60.0)) + " min more would settle it (--budget,"
+                + " --resume)";
+    }
+
+    private Change change(Look look, Series before) {
+        Estimate estimate = look.estimate();
+        Interval logs = look.interval();
+        double half = (logs.upper() - logs.lower()) / 2;
+        double pValue = estimate.pValue();
+        int missing = rule.blocksMissing(look);
+        Evidence evidence = new Evidence(
+                pValue,
+                Math.min(1, pValue * rule.test().looks().count()),
+                OptionalDouble.of(Math.expm1(rule.minimumEffect() + half + estimate.margin(1 - Reading.POWER))),
+                new Needed(
+                        OptionalInt.empty(),
+                        missing == 0 ? OptionalInt.empty() : OptionalInt.of(look.blocks() + missing)),
+                NoiseSource.FORKS);
+        double ratio = Math.expm1(estimate.difference());
+        double from = Math.exp(Arrays.stream(before.forks()).map(Math::log).sum() / before.forks().length);
+        double absolute = before.metric().direction() == Direction.SMALLER_IS_BETTER
+                ? from * ratio
+                : from * -Math.expm1(-estimate.difference());
+        return new Change(
+                absolute,
+                OptionalDouble.of(ratio),
+                Optional.of(new Interval(
+                        Math.expm1(logs.lower()),
+                        Math.expm1(logs.upper()),
+                        1 - rule.test().alpha())),
+                Optional.of(evidence));
+    }
+}

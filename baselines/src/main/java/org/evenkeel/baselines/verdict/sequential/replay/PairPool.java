@@ -1,0 +1,26 @@
+package org.evenkeel.baselines.verdict.sequential.replay;
+
+import java.util.List;
+
+/**
+ * The recorded pairs of one benchmark whose code did not change.
+ *
+ * @param benchmark its name
+ * @param logRatios one per pair, in the order in which they were measured
+ * @param forks the logs of the iterations of each fork of one side, for the comparison with JMH's own intervals; may be
+ *     empty
+ */
+public record PairPool(String benchmark, List<Double> logRatios, List<List<Double>> forks) {
+
+    /** Fewer pairs than this say nothing about an error of one in 200. */
+    public static final int FEWEST_PAIRS = 12;
+
+    public PairPool {
+        logRatios = List.copyOf(logRatios);
+        forks = forks.stream().map(List::copyOf).toList();
+        if (logRatios.size() < FEWEST_PAIRS) {
+            throw new IllegalArgumentException(
+                    benchmark + ": expected at least " + FEWEST_PAIRS + " pairs, found " + logRatios.size());
+        }
+    }
+}

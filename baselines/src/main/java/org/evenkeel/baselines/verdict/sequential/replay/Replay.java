@@ -1,0 +1,126 @@
+package org.evenkeel.baselines.verdict.sequential.replay;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.baselines.verdict.sequential.SequentialRule;
+import org.evenkeel.baselines.verdict.sequential.Standing;
+
+/**
+ * Replays runs.
+ *
+ * @param pools at least one
+ * @param options what is asked, as in a real run
+ * @param benchmarksPerRun how many benchmarks share a run and its budget
+ * @param blocksPerBenchmark budget of a run, in blocks per benchmark
+ * @param seed of all draws
+ */
+public record Replay(List<PairPool> pools, Options options, int benchmarksPerRun, int blocksPerBenchmark, long seed) {
+
+    public Replay {
+        pools = List.copyOf(pools);
+        if (pools.isEmpty()) {
+            throw new IllegalArgumentException("expected at least one pool of recorded pairs");
+        }
+    }
+
+    /** Replays so many runs with a slowdown of one side. */
+    public ReplayRates run(int runs, double slowdown) {
+        SplittableRandom random = new SplittableRandom(seed);
+        SequentialRule rule = SequentialRule.of(options, benchmarksPerRun);
+        Tally tally = new Tally();
+        int falseRuns = 0;
+        for (int run = 0; run < runs; run++) {
+            List<Fate> fates = new ArrayList<>();
+            for (int i = 0; i < benchmarksPerRun; i++) {
+                PairPool pool = pools.get(random.nextInt(pools.size()));
+                fates.add(fate(rule, draw(pool, rule.test().looks().last(), slowdown, random)));
+            }
+            int before = tally.falseVerdicts;
+            tally.add(
+                    fates,
+                    roundsWithin(fates, blocksPerBenchmark * benchmarksPerRun),
+                    slowdown > options.margin(),
+                    slowdown > 0);
+            falseRuns += tally.falseVerdicts > before ? 1 : 0;
+        }
+        return new ReplayRates(
+                slowdown,
+                runs,
+                falseRuns,
+                runs * benchmarksPerRun,
+                tally.worse,
+                tally.better,
+                tally.same,
+                tally.blocks);
+    }
+
+    /** Blocks as they were recorded one after the other, from somewhere, each with its sides drawn. */
+    private static double[] draw(PairPool pool, int blocks, double slowdown, SplittableRandom random) {
+        double[] logRatios = new double[blocks];
+        int start = random.nextInt(pool.logRatios().size());
+        for (int block = 0; block < blocks; block++) {
+            double ratio =
+                    pool.logRatios().get((start + block) % pool.logRatios().size());
+            logRatios[block] = (random.nextBoolean() ? ratio : -ratio) + Math.log1p(slowdown);
+        }
+        return logRatios;
+    }
+
+    /** How a benchmark ends, and after how many blocks, had it all the time in the world. */
+    private record Fate(Standing standing, int blocks) {}
+
+    private static Fate fate(SequentialRule rule, double[] logRatios) {
+        Standing standing = rule.standing(logRatios);
+        int blocks = standing instanceof Standing.Worse worse
+                ? worse.look().blocks()
+                : standing instanceof Standing.Better better
+                        ? better.look().blocks()
+                        : standing instanceof Standing.Same same ? same.look().blocks() : logRatios.length;
+        return new Fate(standing, blocks);
+    }
+
+    /** How many rounds the budget lasts when each open benchmark gets one block a round. */
+    private static int roundsWithin(List<Fate> fates, int budget) {
+        int spent = 0;
+        int round = 0;
+        while (true) {
+            int next = round + 1;
+            int cost =
+                    (int) fates.stream().filter(fate -> fate.blocks() >= next).count();
+            if (cost == 0 || spent + cost > budget) {
+                return round;
+            }
+            spent += cost;
+            round = next;
+        }
+    }
+
+    private static final class Tally {
+        private final List<Integer> blocks = new ArrayList<>();
+        private int worse;
+        private int better;
+        private int same;
+        private int falseVerdicts;
+
+        void add(List<Fate> fates, int rounds, boolean beyondMargin, boolean slowed) {
+            for (Fate fate : fates) {
+                if (fate.blocks() > rounds || !fate.standing().isDecided()) {
+                    continue;
+                }
+                blocks.add(fate.blocks());
+                if (fate.standing() instanceof Standing.Worse) {
+                    worse++;
+                    falseVerdicts += slowed ? 0 : 1;
+                } else if (fate.standing() instanceof Standing.Better) {
+                    better++;
+                    falseVerdicts++;
+                } else {
+                    same++;
+                    falseVerdicts += beyondMargin ? 1 : 0;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.evenkeel.baselines.verdict.sequential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.evenkeel.baselines.JmhText;
+import org.evenkeel.baselines.samples.Fork;
+import org.evenkeel.baselines.samples.ForkReader;
+import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.verdict.Comparison;
+import org.evenkeel.baselines.verdict.Row;
+import org.evenkeel.baselines.verdict.Verdict;
+import org.evenkeel.leakcheck.command.ExitStatus;
+import org.junit.jupiter.api.Test;
+
+class SequentialJudgeTest {
+
+    private static final Identity SCORE = new Identity("a.B.c", "avgt", 1, new TreeMap<>(), "score");
+
+    @Test
+    void judge_tenPercentSlower_isRegressedAndNamesItsInterval() {
+        Comparison comparison = judge(measured(8, 1.10, Optional.empty(), Optional.empty()));
+
+        assertThat(score(comparison).verdict()).isInstanceOf(Verdict.Regressed.class);
+        assertThat(score(comparison)
+                        .verdict()
+                        .change()
+                        .orElseThrow()
+                        .interval()
+                        .orElseThrow()
+                        .lower())
+                .isGreaterThan(0.01)
+                .isLessThan(0.10);
+        assertThat(comparison.status()).isEqualTo(ExitStatus.WRONG);
+    }
+
+    @Test
+    void judge_sidesSwapped_isImproved() {
+        assertThat(score(judge(measured(8, 1 / 1.10, Optional.empty(), Optional.empty())))
+                        .verdict())
+                .isInstanceOf(Verdict.Improved.class);
+    }
+
+    @Test
+    void judge_nothingChanged_isEquivalentAndGatesNothingButTheScore() {
+        Comparison comparison = judge(measured(8, 1, Optional.empty(), Optional.empty()));
+
+        assertThat(score(comparison).verdict()).isInstanceOf(Verdict.Equivalent.class);
+        assertThat(comparison.rows().stream().filter(row -> !row.gated()))
+                .extracting(row -> row.metric().name())
+                .containsExactly("score.fast-quarter");
+        assertThat(comparison.status()).isEqualTo(ExitStatus.OK);
+    }
+
+    @Test
+    void judge_beforeTheFirstLook_isInconclusiveWhateverTheBlocksShow() {
+        Comparison comparison = judge(measured(5, 3, Optional.empty(), Optional.empty()));
+
+        assertThat(score(comparison).verdict())
+                .isEqualTo(new Verdict.Inconclusive(
+                        Optional.empty(),
+                        false,
+                        "5 of the 6 blocks that the first look needs; give it more time (--budget, --resume)"));
+        assertThat(comparison.status()).isEqualTo(ExitStatus.UNDECIDED);
+    }
+
+    @Test
+    void judge_brokenCurrentSide_isInvalid() {
+        Comparison comparison = judge(measured(0, 1, Optional.of("an invariant broke"), Optional.empty()));
+
+        assertThat(score(comparison).verdict()).isEqualTo(new Verdict.Invalid("an invariant broke"));
+        assertThat(comparison.status()).isEqualTo(ExitStatus.WRONG);
+    }
+
+    @Test
+    void judge_notJudged_isInconclusiveWithTheReason() {
+        Comparison comparison = judge(measured(0, 1, Optional.empty(), Optional.of("not judged: a busy machine")));
+
+        assertThat(score(comparison).verdict())
+                .isEqualTo(new Verdict.Inconclusive(Optional.empty(), false, "not judged: a busy machine"));
+        assertThat(comparison.status()).isEqualTo(ExitStatus.UNDECIDED);
+    }
+
+    @Test
+    void rule_moreBenchmarksThanTen_sharesTheErrorOfARun() {
+        assertThat(SequentialRule.of(SequentialRule.OPTIONS, 1).test().alpha()).isEqualTo(1 - 0.995);
+        assertThat(SequentialRule.of(SequentialRule.OPTIONS, 50).test().alpha()).isEqualTo(0.001);
+    }
+
+    private static Comparison judge(Measured measured) {
+        return SequentialJudge.judge(List.of(measured), SequentialRule.OPTIONS);
+    }
+
+    private static Row score(Comparison comparison) {
+        return comparison.rows().stream()
+                .filter(row -> row.identity().equals(SCORE))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Measured measured(int blocks, double slowdown, Optional<String> broken, Optional<String> notJudged) {
+        Random random = new Random(61);
+        List<Fork> base = new ArrayList<>();
+        List<Fork> current = new ArrayList<>();
+        for (int block = 0; block < blocks; block++) {
+            // What a session does to both of its forks is a hundred times what we look for.
+            double session = Math.exp(random.nextGaussian());
+            base.add(fork(session * (100 + random.nextGaussian())));
+            current.add(fork(session * slowdown * (100 + random.nextGaussian())));
+        }
+        return new Measured(SCORE, base, current, broken, notJudged, Duration.ofSeconds(6));
+    }
+
+    private static Fork fork(double nanos) {
+        String json = new JmhText()
+                .add("a.B.c", "avgt", 1, Map.of(), "ns/op", Map.of(), nanos)
+                .text();
+        return ForkReader.read(json.getBytes(StandardCharsets.UTF_8), "fork.json");
+    }
+}

@@ -1,0 +1,108 @@
+package org.evenkeel.baselines.verdict.sequential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Simulated blocks whose truth is known: the rule must keep quiet on unchanged code and find what is there. */
+class SequentialNullSeriesTest {
+
+    private static final int SERIES = 3_000;
+
+    /** What moves the log of one fork. */
+    enum Noise {
+        NORMAL {
+            @Override
+            double next(Random random, double before) {
+                return random.nextGaussian();
+            }
+        },
+        /** One fork in ten is hit by a neighbour. */
+        OUTLIERS {
+            @Override
+            double next(Random random, double before) {
+                return random.nextGaussian() + (random.nextInt(10) == 0 ? 8 : 0);
+            }
+        },
+        /** Student's t with three degrees of freedom. */
+        HEAVY_TAILS {
+            @Override
+            double next(Random random, double before) {
+                double squares = 0;
+                for (int i = 0; i < 3; i++) {
+                    squares += Math.pow(random.nextGaussian(), 2);
+                }
+                return random.nextGaussian() / Math.sqrt(squares / 3);
+            }
+        },
+        /** The machine drifts: each fork remembers nine tenths of the one before, and it gets warmer all the time. */
+        DRIFT {
+            @Override
+            double next(Random random, double before) {
+                return 0.9 * before + random.nextGaussian() + 0.1;
+            }
+        },
+        /** The JIT takes one of two ways. */
+        TWO_SPEEDS {
+            @Override
+            double next(Random random, double before) {
+                return 0.3 * random.nextGaussian() + (random.nextInt(3) == 0 ? 3 : 0);
+            }
+        };
+
+        abstract double next(Random random, double before);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void unchangedCode_whateverTheNoise_isCalledChangedInAtMostOneOfTwoHundred(Noise noise) {
+        for (double deviation : new double[] {0.002, 0.01, 0.03, 0.1}) {
+            int called = 0;
+            Random random = new Random(53);
+            for (int i = 0; i < SERIES; i++) {
+                Standing standing = rule(0).standing(blocks(random, noise, deviation, 0));
+                called += standing instanceof Standing.Worse || standing instanceof Standing.Better ? 1 : 0;
+            }
+            // With no minimum effect. 0.5 % of 3,000 is 15.
+            assertThat(called).as("%s %s", noise, deviation).isLessThanOrEqualTo(15);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NORMAL, 0.015, 0.05, 0.99",
+        "NORMAL, 0.03, 0.10, 0.99",
+        "OUTLIERS, 0.005, 0.05, 0.9",
+        "DRIFT, 0.01, 0.05, 0.95",
+        "HEAVY_TAILS, 0.01, 0.05, 0.95"
+    })
+    void slowedCode_withinAllLooks_isFound(Noise noise, double deviation, double slowdown, double expected) {
+        int found = 0;
+        Random random = new Random(59);
+        for (int i = 0; i < 500; i++) {
+            double[] blocks = blocks(random, noise, deviation, Math.log1p(slowdown));
+            found += rule(0.01).standing(blocks) instanceof Standing.Worse ? 1 : 0;
+        }
+        assertThat(found / 500.0).isGreaterThanOrEqualTo(expected);
+    }
+
+    private static SequentialRule rule(double minimumEffect) {
+        return SequentialRule.of(SequentialRule.OPTIONS.withMinimumEffect(minimumEffect), 1);
+    }
+
+    /** Forks run one after the other, two to a block, which of the two is the base being drawn. */
+    private static double[] blocks(Random random, Noise noise, double deviation, double logSlowdown) {
+        double[] ratios = new double[64];
+        double fork = 0;
+        for (int block = 0; block < ratios.length; block++) {
+            double first = noise.next(random, fork);
+            fork = noise.next(random, first);
+            double difference = deviation * (fork - first);
+            ratios[block] = logSlowdown + (random.nextBoolean() ? difference : -difference);
+        }
+        return ratios;
+    }
+}

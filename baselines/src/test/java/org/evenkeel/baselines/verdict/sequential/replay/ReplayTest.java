@@ -1,0 +1,72 @@
+package org.evenkeel.baselines.verdict.sequential.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.evenkeel.baselines.verdict.sequential.SequentialRule;
+import org.junit.jupiter.api.Test;
+
+class ReplayTest {
+
+    @Test
+    void replay_calmPairs_findsWhatIsThereAndNothingElse() {
+        Replay replay = new Replay(List.of(pool(0.01)), SequentialRule.OPTIONS, 4, 24, 1);
+
+        ReplayRates unchanged = replay.run(200, 0);
+        ReplayRates slower = replay.run(200, 0.05);
+
+        assertThat(unchanged.runsWithFalseVerdict()).isZero();
+        assertThat(unchanged.equivalent()).isEqualTo(unchanged.benchmarks());
+        assertThat(slower.share(slower.regressed())).isGreaterThan(0.95);
+        assertThat(slower.blocksAt(0.5)).isBetween(6, 11);
+    }
+
+    @Test
+    void replay_budgetBelowTheFirstLook_leavesEverythingOpen() {
+        Replay replay = new Replay(List.of(pool(0.01)), SequentialRule.OPTIONS, 4, 5, 1);
+
+        assertThat(replay.run(50, 0.1).open()).isEqualTo(200);
+    }
+
+    @Test
+    void replay_openBenchmarks_getTheTimeOfDecidedOnes() {
+        // Calm ones need 6 blocks, noisy ones 15 or 20, which the 11 of each would not do.
+        Replay replay = new Replay(List.of(pool(0.001), pool(0.03)), SequentialRule.OPTIONS, 4, 11, 1);
+
+        ReplayRates slower = replay.run(200, 0.05);
+
+        assertThat(slower.blocksUntilDecided().get(slower.blocksUntilDecided().size() - 1))
+                .isGreaterThan(11);
+    }
+
+    @Test
+    void habit_unchangedForksOfTwoSpeeds_areCalledDifferentAgainAndAgain() {
+        Random random = new Random(3);
+        List<List<Double>> forks = Stream.generate(() -> {
+                    double speed = 0.05 * random.nextGaussian();
+                    return Stream.generate(() -> speed + 0.002 * random.nextGaussian())
+                            .limit(10)
+                            .toList();
+                })
+                .limit(40)
+                .toList();
+
+        OverlapHabit.Habit habit = OverlapHabit.replay(List.of(new PairPool("a", ratios(0.07), forks)), 500, 0, 1);
+
+        assertThat((double) (habit.slower() + habit.faster()) / habit.comparisons())
+                .isGreaterThan(0.05);
+    }
+
+    private static PairPool pool(double deviation) {
+        return new PairPool("a", ratios(deviation), List.of());
+    }
+
+    private static List<Double> ratios(double deviation) {
+        Random random = new Random(5);
+        return Stream.generate(() -> deviation * random.nextGaussian())
+                .limit(60)
+                .toList();
+    }
+}
