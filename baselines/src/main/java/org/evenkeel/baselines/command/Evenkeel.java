@@ -1,5 +1,6 @@
 package org.evenkeel.baselines.command;
 
+import org.evenkeel.baselines.command.interleaved.Ab;
 import org.evenkeel.leakcheck.command.Commands;
 import picocli.CommandLine.Command;
 
@@ -14,7 +15,8 @@ import picocli.CommandLine.Command;
             CompareCommand.class,
             BaselineCommand.class,
             ProfileCommand.class,
-            HistoryCommand.class
+            HistoryCommand.class,
+            Ab.class
         })
 public final class Evenkeel {
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What every command that measures can be told: what to measure, for how long, in which JVM, and where to put it. */
-final class MeasureOptions {
+public final class MeasureOptions {
 
     @Option(
             names = "--path",
@@ -129,13 +129,18 @@ final class MeasureOptions {
 
     /** The {@code java} executable of the measured JVMs. */
     Path java() {
+        return java(home());
+    }
+
+    /** The {@code java} executable of a JDK. */
+    public static Path java(Path home) {
         for (String name : List.of("java", "java.exe")) {
-            Path java = home().resolve("bin").resolve(name);
+            Path java = home.resolve("bin").resolve(name);
             if (Files.isExecutable(java)) {
                 return java;
             }
         }
-        throw new BadInputException("--java " + home() + ": expected the home of a JDK, found no bin/java in it");
+        throw new BadInputException("--java " + home + ": expected the home of a JDK, found no bin/java in it");
     }
 
     /** A bar where standard error is a terminal, plain lines elsewhere. */

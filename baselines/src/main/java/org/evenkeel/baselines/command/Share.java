@@ -8,10 +8,10 @@ import picocli.CommandLine.TypeConversionException;
  *
  * @param value 0.03 for both
  */
-record Share(double value) {
+public record Share(double value) {
 
     /** Reads a share. A bare number above 1 is refused: somebody who writes 3 means 3 %, and would get 300 %. */
-    static final class Converter implements ITypeConverter<Share> {
+    public static final class Converter implements ITypeConverter<Share> {
         @Override
         public Share convert(String text) {
             try {

@@ -19,6 +19,7 @@ public final class Children {
 
     private Children() {}
 
+    /** Starts a child that ends with this JVM. */
     public static Process start(ProcessBuilder builder) throws IOException {
         Process child = builder.start();
         ALIVE.removeIf(earlier -> !earlier.isAlive());

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param busyTicks not idle, time that a hypervisor took away included
  * @param ownTicks of this process and of all its children that have ended
  */
-record MachineUse(long allTicks, long busyTicks, long ownTicks) {
+public record MachineUse(long allTicks, long busyTicks, long ownTicks) {
 
     /** Words of {@code /proc/stat}: the label, then user, nice, system, idle, iowait, irq, softirq, steal. */
     private static final int IDLE = 4;
@@ -26,7 +26,7 @@ record MachineUse(long allTicks, long busyTicks, long ownTicks) {
     private static final int CSTIME = 14;
 
     /** What a {@code /proc} says; empty on systems without one. */
-    static Optional<MachineUse> read(Path proc) {
+    public static Optional<MachineUse> read(Path proc) {
         try {
             String[] all =
                     Files.readAllLines(proc.resolve("stat")).get(0).trim().split(" +", -1);
@@ -48,7 +48,7 @@ record MachineUse(long allTicks, long busyTicks, long ownTicks) {
     }
 
     /** The share of the machine's time that others took since {@code earlier}, from 0 to 1. */
-    double othersSince(MachineUse earlier) {
+    public double othersSince(MachineUse earlier) {
         long all = allTicks - earlier.allTicks;
         long others = busyTicks - earlier.busyTicks - (ownTicks - earlier.ownTicks);
         return all <= 0 ? 0 : Math.max(0, Math.min(1, (double) others / all));

@@ -1,0 +1,181 @@
+package org.evenkeel.baselines.command.interleaved;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.evenkeel.baselines.command.MeasureOptions;
+import org.evenkeel.baselines.command.ReportFiles;
+import org.evenkeel.baselines.plan.interleaved.AbPlan;
+import org.evenkeel.baselines.report.BaselineUsed;
+import org.evenkeel.baselines.report.CheckReport;
+import org.evenkeel.baselines.report.ConsoleReport;
+import org.evenkeel.baselines.report.parts.MeasuredSide;
+import org.evenkeel.baselines.report.parts.Parts;
+import org.evenkeel.baselines.run.interleaved.AbFolder;
+import org.evenkeel.baselines.run.interleaved.InterleavedRun;
+import org.evenkeel.baselines.run.interleaved.Sides;
+import org.evenkeel.baselines.samples.Environment;
+import org.evenkeel.baselines.samples.EnvironmentJson;
+import org.evenkeel.baselines.samples.Session;
+import org.evenkeel.baselines.stored.Environments;
+import org.evenkeel.baselines.stored.SessionFiles;
+import org.evenkeel.baselines.verdict.Comparison;
+import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.baselines.verdict.sequential.Measured;
+import org.evenkeel.baselines.verdict.sequential.SequentialJudge;
+import org.evenkeel.leakcheck.command.AtomicFiles;
+import org.evenkeel.leakcheck.command.BadInputException;
+import org.evenkeel.leakcheck.command.Commands;
+import org.evenkeel.leakcheck.command.ExitStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Before and after in one run. */
+@Command(
+        name = "ab",
+        description =
+                "Measures two versions of the same code in turn, fork by fork, until it is known which is slower.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Ctrl-C gives the verdicts that stand; --resume --out DIR goes on.",
+            "Ends with 0 when nothing wrong was found, 1 on a regression or a broken invariant, 2 on bad input (a base that"
+                    + " does not build, too), 4 when something could not be decided in time."
+        })
+public final class Ab implements Callable<ExitStatus> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private AbOptions asked = new AbOptions();
+
+    @Option(
+            names = "--self-test",
+            description =
+                    "Measures nothing, but replays thousands of runs from forks of unchanged code in RECORDED, and"
+                            + " shows how often they end with a false verdict, and how soon with a true one.")
+    private boolean selfTest;
+
+    @Parameters(
+            paramLabel = "RECORDED",
+            arity = "0..*",
+            description = "With --self-test: folders of an ab of a jar with itself, or files of JMH.")
+    private List<Path> recorded = List.of();
+
+    @Override
+    public ExitStatus call() throws IOException, InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        asked.check();
+        if (selfTest != !recorded.isEmpty()) {
+            throw new BadInputException(
+                    selfTest
+                            ? "--self-test: expected folders with forks of unchanged code after it"
+                            : "expected options only, found " + recorded.get(0) + "; RECORDED goes with --self-test");
+        }
+        if (selfTest) {
+            return AbSelfTest.run(recorded, asked, spec.commandLine().getOut());
+        }
+        Options options = asked.options();
+        Path java = MeasureOptions.java(asked.javaHome);
+        Path out = asked.out == null ? Commands.defaultFolder(Clock.systemUTC().instant()) : asked.out;
+        AbFolder folder = AbFolder.open(out, asked.resume);
+        Sides sides = new AbSides(asked, folder, err).find();
+        AbPlan plan = plan(java, sides, folder);
+        folder.requirePlan(plan, sides);
+        Environment environment = Environments.capture(asked.javaHome, plan.jvmArguments(), Optional.empty());
+        AtomicFiles.write(folder.file(SessionFiles.ENVIRONMENT), EnvironmentJson.write(environment));
+        err.printf(
+                Locale.ROOT,
+                "%d benchmark%s, at most %s; seed %d%n",
+                plan.benchmarks().size(),
+                plan.benchmarks().size() == 1 ? "" : "s",
+                plan.budget().toString().substring(2).toLowerCase(Locale.ROOT),
+                plan.seed());
+        err.flush();
+        return measure(java, plan, sides, folder, environment, options);
+    }
+
+    private ExitStatus measure(
+            Path java, AbPlan plan, Sides sides, AbFolder folder, Environment environment, Options options)
+            throws IOException, InterruptedException {
+        AbState state = new AbState(plan, folder, options);
+        InterleavedRun run = new InterleavedRun(java, plan, sides, folder, asked.busy.value());
+        StandingVerdicts standing = new StandingVerdicts(run);
+        try {
+            try (AbListener listener =
+                    new AbListener(plan, state, spec.commandLine().getErr())) {
+                run.run(
+                        asked.record == 0 ? state::isOpen : benchmark -> state.needs(benchmark, asked.record),
+                        listener);
+            }
+            ExitStatus status = report(state, folder, environment, options);
+            standing.reported(status.code());
+            return status;
+        } finally {
+            standing.withdraw();
+        }
+    }
+
+    private ExitStatus report(AbState state, AbFolder folder, Environment environment, Options options) {
+        List<Measured> measured = state.measured();
+        Comparison comparison = SequentialJudge.judge(measured, options);
+        ReportFiles.write(folder.path(), comparison);
+        Session current = SequentialJudge.session("current", measured, Measured::current);
+        Session base = SequentialJudge.session("base", measured, Measured::base);
+        CheckReport page = new CheckReport(
+                        environment,
+                        current,
+                        List.of(),
+                        new BaselineUsed.Given("the base, measured in turn with it", 1),
+                        comparison,
+                        List.of())
+                .with(Parts.NONE.withSides(
+                        new MeasuredSide(List.of(base), SequentialJudge.raw(measured, Measured::base)),
+                        new MeasuredSide(List.of(current), SequentialJudge.raw(measured, Measured::current))));
+        ReportFiles.writePage(folder.path(), page);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(ConsoleReport.render(comparison));
+        out.println("Report: " + folder.file("report.html"));
+        out.flush();
+        return comparison.status();
+    }
+
+    private AbPlan plan(Path java, Sides sides, AbFolder folder) throws IOException, InterruptedException {
+        var benchmarks = new AbBenchmarks(asked, java, sides).find();
+        return new AbPlan(
+                benchmarks,
+                asked.shape(),
+                asked.budgetFor(benchmarks.size()),
+                List.copyOf(asked.jvmArguments),
+                seed(folder.file("seed.txt")));
+    }
+
+    /** A run that goes on draws the orders that it would have drawn without the interruption. */
+    private long seed(Path file) throws IOException {
+        if (asked.seed == null && Files.isRegularFile(file)) {
+            String kept = Files.readString(file).strip();
+            try {
+                return Long.parseLong(kept);
+            } catch (NumberFormatException e) {
+                throw new BadInputException(
+                        file + ": expected the seed of the run, found \"" + kept + "\"; give --seed", e);
+            }
+        }
+        long seed = asked.seed == null ? new SecureRandom().nextInt(1_000_000) : asked.seed;
+        AtomicFiles.write(file, seed + "\n");
+        return seed;
+    }
+}

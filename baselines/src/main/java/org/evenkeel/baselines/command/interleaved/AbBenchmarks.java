@@ -1,0 +1,125 @@
+package org.evenkeel.baselines.command.interleaved;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.TreeMap;
+import org.evenkeel.baselines.plan.Form;
+import org.evenkeel.baselines.plan.PathSelection;
+import org.evenkeel.baselines.plan.PlannedBenchmark;
+import org.evenkeel.baselines.plan.PlannedPath;
+import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
+import org.evenkeel.baselines.run.MeasuredClassPath;
+import org.evenkeel.baselines.run.interleaved.BenchmarkList;
+import org.evenkeel.baselines.run.interleaved.Sides;
+import org.evenkeel.leakcheck.command.BadInputException;
+import org.evenkeel.workload.BadPathException;
+import org.evenkeel.workload.HotPaths;
+import org.evenkeel.workload.Parameter;
+import org.evenkeel.workload.PathSpec;
+
+/** Finds the benchmarks that both sides have, before any of them is measured. */
+final class AbBenchmarks {
+
+    private final AbOptions asked;
+    private final Path java;
+    private final Sides sides;
+
+    AbBenchmarks(AbOptions asked, Path java, Sides sides) {
+        this.asked = asked;
+        this.java = java;
+        this.sides = sides;
+    }
+
+    List<AbBenchmark> find() throws IOException, InterruptedException {
+        return isPlain() ? plain() : hotPaths();
+    }
+
+    /** Somebody else's JMH jar has no hot paths: its own benchmarks are meant. */
+    private boolean isPlain() {
+        boolean builtJmhJar = asked.built != null && sides.current().size() == 1;
+        boolean jmhJars = asked.baseJar != null || builtJmhJar;
+        return asked.benchmark != null || (asked.paths.isEmpty() && jmhJars);
+    }
+
+    private List<AbBenchmark> plain() throws IOException, InterruptedException {
+        String regex = asked.benchmark == null ? ".*" : asked.benchmark;
+        List<AbBenchmark> now =
+                BenchmarkList.ask(java, "the current side", sides.current(), regex, asked.params, asked.mode);
+        List<AbBenchmark> before = BenchmarkList.ask(java, "the base", sides.base(), regex, asked.params, asked.mode);
+        List<AbBenchmark> both = now.stream().filter(before::contains).toList();
+        if (both.isEmpty()) {
+            throw new BadInputException("expected benchmarks that both sides have, found "
+                    + now.get(0).label() + " on the current side and "
+                    + before.get(0).label() + " on the base; narrow them by --benchmark");
+        }
+        return both;
+    }
+
+    private List<AbBenchmark> hotPaths() {
+        List<Form> forms = asked.forms.isEmpty()
+                ? List.of(Form.values())
+                : asked.forms.stream().map(Form::named).distinct().toList();
+        List<PlannedPath> paths = new MeasuredClassPath(sides.current())
+                .withHotPaths(available -> PathSelection.select(available, asked.paths));
+        requireSameContract(paths);
+        List<AbBenchmark> benchmarks = new ArrayList<>();
+        for (PlannedPath path : paths) {
+            TreeMap<String, String> params = new TreeMap<>();
+            params.put("path", path.spec().toString());
+            for (Form form : forms) {
+                benchmarks.add(new AbBenchmark(
+                        PlannedBenchmark.BENCHMARK_CLASS + "." + form.method(),
+                        params,
+                        asked.mode,
+                        path.writtenFaults()));
+            }
+        }
+        return benchmarks;
+    }
+
+    /** Both sides must mean the same by a path: numbers of two workloads say nothing about the code. */
+    private void requireSameContract(List<PlannedPath> paths) {
+        for (PlannedPath path : paths) {
+            Map<String, String> now =
+                    new MeasuredClassPath(sides.current()).withHotPaths(available -> defaults(available, path.spec()));
+            Map<String, String> before;
+            try {
+                before =
+                        new MeasuredClassPath(sides.base()).withHotPaths(available -> defaults(available, path.spec()));
+            } catch (BadPathException | ServiceConfigurationError | LinkageError e) {
+                throw new BadInputException(
+                        "the base does not have the hot path " + path.spec() + " as the current side has it ("
+                                + String.valueOf(e.getMessage())
+                                        .lines()
+                                        .findFirst()
+                                        .orElse("no message")
+                                + "); choose another --path, or a younger --base",
+                        e);
+            }
+            now.forEach((name, value) -> {
+                if (!before.getOrDefault(name, value).equals(value)) {
+                    throw new BadInputException("the hot path " + path.spec() + " has " + name + "=" + before.get(name)
+                            + " by default in the base and " + name + "=" + value
+                            + " on the current side, so the two do"
+                            + " not measure the same; set it in --path");
+                }
+            });
+        }
+    }
+
+    /** The parameters that are not set, with their defaults. */
+    private static Map<String, String> defaults(HotPaths available, PathSpec spec) {
+        var unused = HotPaths.check(available.named(spec.name()), spec);
+        Map<String, String> defaults = new TreeMap<>();
+        for (Parameter parameter : available.named(spec.name()).parameters()) {
+            if (parameter.role() != Parameter.Role.FAULT && !spec.settings().containsKey(parameter.name())) {
+                defaults.put(parameter.name(), parameter.defaultValue());
+            }
+        }
+        return defaults;
+    }
+}

@@ -1,0 +1,48 @@
+package org.evenkeel.baselines.command.interleaved;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.evenkeel.baselines.report.interleaved.ReplayTable;
+import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.baselines.verdict.sequential.replay.OverlapHabit;
+import org.evenkeel.baselines.verdict.sequential.replay.PairPool;
+import org.evenkeel.baselines.verdict.sequential.replay.Replay;
+import org.evenkeel.baselines.verdict.sequential.replay.ReplayRates;
+import org.evenkeel.leakcheck.command.ExitStatus;
+
+/** {@code ab --self-test}: replays thousands of runs from forks of unchanged code, and shows how often they end wrong. */
+final class AbSelfTest {
+
+    private static final List<Double> SLOWDOWNS = List.of(0.0, 0.05, 0.10);
+    private static final int RUNS = 2_000;
+    private static final int BENCHMARKS_PER_RUN = 4;
+    private static final double MOST_FALSE_BENCHMARKS = 0.005;
+    private static final double MOST_FALSE_RUNS = 0.05;
+    private static final long SEED = 20_250_101;
+
+    private AbSelfTest() {}
+
+    static ExitStatus run(List<Path> places, AbOptions asked, PrintWriter out) {
+        Options options = asked.options();
+        List<PairPool> pools = RecordedPairs.at(places);
+        Duration blockTime = asked.shape().blockTime();
+        int blocks = (int) Math.max(1, asked.budgetFor(BENCHMARKS_PER_RUN).dividedBy(blockTime) / BENCHMARKS_PER_RUN);
+        Replay replay = new Replay(pools, options, BENCHMARKS_PER_RUN, blocks, SEED);
+        List<ReplayRates> rates =
+                SLOWDOWNS.stream().map(slowdown -> replay.run(RUNS, slowdown)).toList();
+        List<OverlapHabit.Habit> habits = SLOWDOWNS.stream()
+                .map(slowdown -> OverlapHabit.replay(pools, RUNS * BENCHMARKS_PER_RUN, slowdown, SEED))
+                .toList();
+        out.print(ReplayTable.render(pools, replay, rates, habits, blockTime));
+        ReplayRates unchanged = rates.get(0);
+        boolean loud = unchanged.falseShare() > MOST_FALSE_BENCHMARKS
+                || (double) unchanged.runsWithFalseVerdict() / unchanged.runs() > MOST_FALSE_RUNS;
+        out.println(
+                loud
+                        ? "FAILED: unchanged code is called changed too often on these data"
+                        : "PASSED: unchanged code is called changed in at most 0.5 % of benchmarks and 5 % of runs");
+        return loud ? ExitStatus.WRONG : ExitStatus.OK;
+    }
+}

@@ -1,0 +1,118 @@
+package org.evenkeel.baselines.command.interleaved;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.evenkeel.baselines.plan.Form;
+import org.evenkeel.baselines.plan.PlannedBenchmark;
+import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
+import org.evenkeel.baselines.plan.interleaved.AbPlan;
+import org.evenkeel.baselines.plan.interleaved.Arm;
+import org.evenkeel.baselines.run.interleaved.AbFolder;
+import org.evenkeel.baselines.run.interleaved.InterleavedRun;
+import org.evenkeel.baselines.samples.Fork;
+import org.evenkeel.baselines.samples.ForkReader;
+import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.Metric;
+import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.baselines.verdict.sequential.Measured;
+import org.evenkeel.baselines.verdict.sequential.SequentialRule;
+import org.evenkeel.baselines.verdict.sequential.Standing;
+import org.evenkeel.leakcheck.command.AtomicFiles;
+import org.evenkeel.leakcheck.command.BadInputException;
+
+/** What is there of a run so far, read from its folder, and how each benchmark stands. */
+final class AbState {
+
+    private final AbPlan plan;
+    private final AbFolder folder;
+    private final SequentialRule rule;
+    private final Map<AbBenchmark, List<Fork>> base = new HashMap<>();
+    private final Map<AbBenchmark, List<Fork>> current = new HashMap<>();
+
+    AbState(AbPlan plan, AbFolder folder, Options options) {
+        this.plan = plan;
+        this.folder = folder;
+        this.rule = SequentialRule.of(options, plan.benchmarks().size());
+    }
+
+    /** All benchmarks of the plan, in its order. */
+    List<Measured> measured() {
+        return plan.benchmarks().stream().map(this::of).toList();
+    }
+
+    /** Whether more blocks of a benchmark could tell something. */
+    boolean isOpen(AbBenchmark benchmark) {
+        Measured measured = of(benchmark);
+        return measured.isSound()
+                && !rule.isExhausted(measured.blocks())
+                && !standing(measured).isDecided();
+    }
+
+    /** Whether a benchmark has fewer blocks than are to be recorded, whatever they show. */
+    boolean needs(AbBenchmark benchmark, int blocks) {
+        Measured measured = of(benchmark);
+        return measured.isSound() && measured.blocks() < blocks;
+    }
+
+    /** How a benchmark stands. */
+    Standing standing(AbBenchmark benchmark) {
+        return standing(of(benchmark));
+    }
+
+    /** Whether the number of blocks is one at which the data are looked at. */
+    boolean isLook(int blocks) {
+        return rule.test().looks().blocks().contains(blocks);
+    }
+
+    private Standing standing(Measured measured) {
+        return rule.standing(measured.logRatios());
+    }
+
+    private synchronized Measured of(AbBenchmark benchmark) {
+        List<Fork> before = forks(base, benchmark, Arm.BASE);
+        List<Fork> now = forks(current, benchmark, Arm.CURRENT);
+        Identity identity = now.isEmpty() ? expected(benchmark) : now.get(0).identity();
+        return new Measured(
+                identity,
+                before,
+                now,
+                reason(benchmark, InterleavedRun.BROKEN),
+                reason(benchmark, InterleavedRun.NOT_JUDGED),
+                plan.shape().blockTime());
+    }
+
+    private List<Fork> forks(Map<AbBenchmark, List<Fork>> known, AbBenchmark benchmark, Arm arm) {
+        List<Fork> forks = known.computeIfAbsent(benchmark, absent -> new ArrayList<>());
+        for (int block = forks.size(); block < folder.blocks(benchmark); block++) {
+            forks.add(read(folder.fork(benchmark, block, arm)));
+        }
+        return forks;
+    }
+
+    private static Fork read(Path file) {
+        try {
+            return ForkReader.read(Files.readAllBytes(file), file.toString());
+        } catch (IOException e) {
+            throw new BadInputException(file + " cannot be read: " + AtomicFiles.reason(e), e);
+        }
+    }
+
+    private Optional<String> reason(AbBenchmark benchmark, String kind) {
+        return Optional.of(folder.reason(benchmark, kind)).filter(reason -> !reason.isEmpty());
+    }
+
+    /** What JMH would call it, for a benchmark that gave no result. */
+    private static Identity expected(AbBenchmark benchmark) {
+        String prefix = PlannedBenchmark.BENCHMARK_CLASS + ".";
+        int threads = benchmark.benchmark().startsWith(prefix)
+                ? Form.named(benchmark.benchmark().substring(prefix.length())).threads()
+                : 1;
+        return new Identity(benchmark.benchmark(), benchmark.mode(), threads, benchmark.params(), Metric.SCORE);
+    }
+}

@@ -1,0 +1,118 @@
+package org.evenkeel.baselines.command.interleaved;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.evenkeel.baselines.analysis.sequential.ForkSummary;
+import org.evenkeel.baselines.samples.Direction;
+import org.evenkeel.baselines.samples.Fork;
+import org.evenkeel.baselines.samples.ForkReader;
+import org.evenkeel.baselines.samples.Metric;
+import org.evenkeel.baselines.samples.Series;
+import org.evenkeel.baselines.samples.Session;
+import org.evenkeel.baselines.stored.SessionFiles;
+import org.evenkeel.baselines.verdict.sequential.replay.PairPool;
+import org.evenkeel.leakcheck.command.BadInputException;
+
+/**
+ * Reads pairs of forks of unchanged code: the blocks of an {@code ab} of a jar with itself, or forks that followed one
+ * another in files of JMH.
+ */
+final class RecordedPairs {
+
+    private final Map<String, List<Double>> logRatios = new TreeMap<>();
+    private final Map<String, List<List<Double>>> forks = new TreeMap<>();
+
+    private RecordedPairs() {}
+
+    /** The pools of all places together; a benchmark with too few pairs is left out. */
+    static List<PairPool> at(List<Path> places) {
+        RecordedPairs pairs = new RecordedPairs();
+        for (Path place : places) {
+            if (Files.isDirectory(place.resolve("parts"))) {
+                pairs.addBlocks(place.resolve("parts"), place);
+            } else {
+                SessionFiles.read(place).forEach(pairs::addSession);
+            }
+        }
+        List<PairPool> pools = pairs.logRatios.entrySet().stream()
+                .filter(pool -> pool.getValue().size() >= PairPool.FEWEST_PAIRS)
+                .map(pool -> new PairPool(
+                        pool.getKey(), pool.getValue(), pairs.forks.getOrDefault(pool.getKey(), List.of())))
+                .toList();
+        if (pools.isEmpty()) {
+            throw new BadInputException("--self-test: expected a benchmark with at least " + PairPool.FEWEST_PAIRS
+                    + " pairs of forks of unchanged code in " + places
+                    + ", found none; record more of it with scripts/ab"
+                    + " --base-jar X.jar --jar X.jar");
+        }
+        return pools;
+    }
+
+    private void addBlocks(Path parts, Path place) {
+        List<Path> blocks;
+        try (Stream<Path> files = Files.list(parts)) {
+            blocks = files.filter(file -> file.toString().endsWith(".block"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (Path block : blocks) {
+            String name = SessionFiles.nameOf(block).replaceFirst("\\.block$", "");
+            Fork base = fork(block.resolveSibling(name + "-base.json"));
+            Fork current = fork(block.resolveSibling(name + "-current.json"));
+            String benchmark = place + " " + base.identity().label();
+            add(benchmark, logTime(current) - logTime(base));
+            forks.computeIfAbsent(benchmark, absent -> new ArrayList<>())
+                    .add(Arrays.stream(base.iterations())
+                            .mapToObj(value -> sign(base.score()) * Math.log(value))
+                            .toList());
+        }
+    }
+
+    private void addSession(Session session) {
+        for (Series series : session.series().values()) {
+            double[] values = series.forks();
+            if (series.metric().name().equals(Metric.SCORE) && series.isPositive()) {
+                // Each fork serves in one pair, so that pairs know nothing of one another.
+                for (int first = 0; first + 1 < values.length; first += 2) {
+                    add(
+                            series.identity().label(),
+                            sign(series) * (Math.log(values[first + 1]) - Math.log(values[first])));
+                }
+            }
+        }
+    }
+
+    private void add(String benchmark, double logRatio) {
+        logRatios.computeIfAbsent(benchmark, absent -> new ArrayList<>()).add(logRatio);
+    }
+
+    private static double logTime(Fork fork) {
+        boolean fastIsSmall = fork.score().metric().direction() == Direction.SMALLER_IS_BETTER;
+        double log = fork.iterations().length == 0
+                ? Math.log(fork.score().forks()[0])
+                : ForkSummary.of(fork.iterations(), fastIsSmall).logMean();
+        return sign(fork.score()) * log;
+    }
+
+    private static double sign(Series series) {
+        return series.metric().direction().worsening(1);
+    }
+
+    private static Fork fork(Path file) {
+        try {
+            return ForkReader.read(Files.readAllBytes(file), file.toString());
+        } catch (IOException e) {
+            throw new BadInputException(file + " cannot be read; delete its block file, and it is left out", e);
+        }
+    }
+}

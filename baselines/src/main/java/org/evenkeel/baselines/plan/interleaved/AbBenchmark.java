@@ -1,0 +1,41 @@
+package org.evenkeel.baselines.plan.interleaved;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * One benchmark that both sides have.
+ *
+ * @param benchmark its full name, as JMH writes it
+ * @param params the value of each parameter
+ * @param mode JMH's short label, such as {@code thrpt}
+ * @param planted faults of the current side alone, which stand for a change of the code; empty in ordinary use
+ */
+public record AbBenchmark(String benchmark, SortedMap<String, String> params, String mode, String planted) {
+
+    public AbBenchmark {
+        params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+    }
+
+    /** A name for people: what tells it from the others. */
+    public String label() {
+        String method = benchmark.substring(benchmark.lastIndexOf('.', benchmark.lastIndexOf('.') - 1) + 1);
+        return method
+                + (params.isEmpty()
+                        ? ""
+                        : params.entrySet().stream()
+                                .map(Map.Entry::toString)
+                                .collect(Collectors.joining(",", "(", ")")));
+    }
+
+    /** A name for files, the same for the same benchmark. */
+    public String fileName() {
+        String readable = (label() + "-" + mode).replaceAll("[^A-Za-z0-9.=-]", "_");
+        // Two names that differ in a character which no file name can have must not share a file.
+        return readable.substring(0, Math.min(readable.length(), 100)) + "-"
+                + Integer.toHexString((benchmark + params + mode).hashCode());
+    }
+}

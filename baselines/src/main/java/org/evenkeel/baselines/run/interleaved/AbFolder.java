@@ -1,0 +1,144 @@
+package org.evenkeel.baselines.run.interleaved;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
+import org.evenkeel.baselines.plan.interleaved.AbPlan;
+import org.evenkeel.baselines.plan.interleaved.Arm;
+import org.evenkeel.leakcheck.command.AtomicFiles;
+import org.evenkeel.leakcheck.command.BadInputException;
+
+/**
+ * The folder of an interleaved run: {@code parts/} holds two JMH files for each block, and a file of the block itself,
+ * which is written last, so that a killed run keeps whole blocks and nothing else.
+ */
+public final class AbFolder {
+
+    private static final String PLAN = "plan.txt";
+
+    private final Path folder;
+
+    private AbFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The folder of a new run, or that of an interrupted one.
+     *
+     * @throws BadInputException when it cannot be written, when a new run finds files in it, or when there is nothing to
+     *     resume
+     */
+    public static AbFolder open(Path folder, boolean resume) {
+        AbFolder run = new AbFolder(folder);
+        try {
+            if (resume && !Files.isRegularFile(folder.resolve(PLAN))) {
+                throw new BadInputException("--resume: expected the folder of an interrupted scripts/ab, found no "
+                        + PLAN + " in " + folder);
+            }
+            if (!resume && Files.isDirectory(folder) && !isEmpty(folder)) {
+                throw new BadInputException("--out " + folder
+                        + ": expected a new or empty folder, found files in it; choose another, or go on with an"
+                        + " interrupted run by --resume");
+            }
+            Files.createDirectories(run.parts());
+        } catch (IOException e) {
+            throw new BadInputException(
+                    "--out " + folder + ": cannot be written: " + AtomicFiles.reason(e) + "; choose another folder", e);
+        }
+        AtomicFiles.requireWritable(folder);
+        return run;
+    }
+
+    /**
+     * Fixes what the run measures.
+     *
+     * @throws BadInputException when an interrupted run measured something else
+     */
+    public void requirePlan(AbPlan plan, Sides sides) {
+        String signature = plan.signature() + " sides=" + sides;
+        Path file = folder.resolve(PLAN);
+        try {
+            if (Files.isRegularFile(file) && !Files.readString(file).strip().equals(signature)) {
+                throw new BadInputException("--resume: " + folder + " was measured with other settings ("
+                        + Files.readString(file).strip() + "); give the same ones, or start anew with another --out");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        AtomicFiles.write(file, signature + "\n");
+    }
+
+    /** The folder itself. */
+    public Path path() {
+        return folder;
+    }
+
+    /** A file that a reader of the results looks for. */
+    public Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /** The number of whole blocks, which count from 0. */
+    public int blocks(AbBenchmark benchmark) {
+        int count = 0;
+        while (Files.isRegularFile(blockFile(benchmark, count))) {
+            count++;
+        }
+        return count;
+    }
+
+    /** JMH's file of one fork. */
+    public Path fork(AbBenchmark benchmark, int block, Arm arm) {
+        return parts().resolve(name(benchmark, block) + "-" + arm + ".json");
+    }
+
+    /** Closes a block, of which both forks are there. */
+    void close(AbBenchmark benchmark, int block, Arm first, Duration took, double others) {
+        AtomicFiles.write(
+                blockFile(benchmark, block),
+                String.format(Locale.ROOT, "first=%s millis=%d others=%.4f%n", first, took.toMillis(), others));
+    }
+
+    /** Keeps why a benchmark gives no number, so that a resumed run does not try it again. */
+    void give(AbBenchmark benchmark, String kind, String reason) {
+        AtomicFiles.write(parts().resolve(benchmark.fileName() + "." + kind), reason + "\n");
+    }
+
+    /** A reason that was kept; empty when there is none. */
+    public String reason(AbBenchmark benchmark, String kind) {
+        Path file = parts().resolve(benchmark.fileName() + "." + kind);
+        try {
+            return Files.isRegularFile(file) ? Files.readString(file).strip() : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where a fork's log and whatever it leaves behind go. */
+    Path evidence(AbBenchmark benchmark, int block, Arm arm) throws IOException {
+        return Files.createDirectories(folder.resolve("evidence").resolve(name(benchmark, block) + "-" + arm));
+    }
+
+    private Path blockFile(AbBenchmark benchmark, int block) {
+        return parts().resolve(name(benchmark, block) + ".block");
+    }
+
+    private static String name(AbBenchmark benchmark, int block) {
+        return String.format(Locale.ROOT, "%s-%03d", benchmark.fileName(), block);
+    }
+
+    private Path parts() {
+        return folder.resolve("parts");
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.evenkeel.baselines.run.interleaved;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
+import org.evenkeel.baselines.run.Children;
+import org.evenkeel.leakcheck.command.BadInputException;
+
+/** Asks JMH which benchmarks a class path has, with their parameters. */
+public final class BenchmarkList {
+
+    private static final Pattern PARAMETER = Pattern.compile("\\s+param \"([^\"]+)\" = \\{(.*)}\\s*");
+
+    private BenchmarkList() {}
+
+    /**
+     * The benchmarks whose name matches, one for each combination of the values of their parameters.
+     *
+     * @param option how the class path was given, for messages
+     * @param regex in JMH's sense: found anywhere in the full name
+     * @param given values of parameters in place of the benchmark's own
+     * @throws BadInputException when JMH cannot be asked, or knows no such benchmark
+     */
+    public static List<AbBenchmark> ask(
+            Path java, String option, List<Path> classPath, String regex, Map<String, String> given, String mode)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                java.toString(),
+                "-cp",
+                classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+                "org.openjdk.jmh.Main",
+                "-lp",
+                regex));
+        Process jmh = Children.start(new ProcessBuilder(command).redirectErrorStream(true));
+        try {
+            jmh.getOutputStream().close();
+            List<String> lines = new String(jmh.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            if (jmh.waitFor() != 0) {
+                throw new BadInputException(option + ": expected a jar with JMH benchmarks, but JMH did not start ("
+                        + (lines.isEmpty() ? "no output" : lines.get(0).strip()) + ")");
+            }
+            List<AbBenchmark> benchmarks = parse(lines, given, mode);
+            if (benchmarks.isEmpty()) {
+                throw new BadInputException(option + ": expected a benchmark that matches --benchmark " + regex
+                        + ", found none; java -jar JAR -l lists those there are");
+            }
+            return benchmarks;
+        } finally {
+            Children.kill(jmh);
+        }
+    }
+
+    /** Reads what {@code -lp} prints: a line for each benchmark, and below it one for each of its parameters. */
+    static List<AbBenchmark> parse(List<String> lines, Map<String, String> given, String mode) {
+        Map<String, List<SortedMap<String, String>>> found = new LinkedHashMap<>();
+        String benchmark = "";
+        for (String line : lines) {
+            Matcher parameter = PARAMETER.matcher(line);
+            if (parameter.matches() && !benchmark.isEmpty()) {
+                String name = parameter.group(1);
+                String values = given.getOrDefault(name, parameter.group(2));
+                found.computeIfPresent(benchmark, (same, before) -> product(before, name, values.split(",\\s*", -1)));
+            } else if (line.matches("[\\w$]+(\\.[\\w$]+)+\\s*")) {
+                benchmark = line.strip();
+                found.put(benchmark, List.of(new TreeMap<>()));
+            }
+        }
+        List<AbBenchmark> all = new ArrayList<>();
+        found.forEach((name, combinations) ->
+                combinations.forEach(params -> all.add(new AbBenchmark(name, params, mode, ""))));
+        return all;
+    }
+
+    private static List<SortedMap<String, String>> product(
+            List<SortedMap<String, String>> before, String name, String[] values) {
+        List<SortedMap<String, String>> product = new ArrayList<>();
+        for (SortedMap<String, String> params : before) {
+            for (String value : values) {
+                SortedMap<String, String> more = new TreeMap<>(params);
+                more.put(name, value);
+                product.add(more);
+            }
+        }
+        return product;
+    }
+}

@@ -1,0 +1,115 @@
+package org.evenkeel.baselines.run.interleaved;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
+import org.evenkeel.baselines.plan.interleaved.AbPlan;
+import org.evenkeel.baselines.plan.interleaved.Arm;
+import org.evenkeel.baselines.plan.interleaved.ForkShape;
+import org.evenkeel.baselines.run.Children;
+import org.evenkeel.baselines.run.Failure;
+
+/** Runs one fork of one benchmark of one side, with a JMH process of its own, so that a run can stop after any fork. */
+final class ForkRunner {
+
+    /** Longest that JMH lets one iteration go over its time before it interrupts it. */
+    private static final String HANG = "60s";
+
+    private final Path java;
+    private final AbPlan plan;
+    private final Sides sides;
+    private final AbFolder folder;
+
+    ForkRunner(Path java, AbPlan plan, Sides sides, AbFolder folder) {
+        this.java = java;
+        this.plan = plan;
+        this.sides = sides;
+        this.folder = folder;
+    }
+
+    /**
+     * Runs a fork and keeps its result.
+     *
+     * @return why there is no number; empty when there is one
+     */
+    Optional<String> run(AbBenchmark benchmark, int block, Arm arm) throws IOException, InterruptedException {
+        Path evidence = folder.evidence(benchmark, block, arm);
+        Files.deleteIfExists(evidence.resolve("violations.txt"));
+        Path log = evidence.resolve("jmh.log");
+        Path result = evidence.resolve("jmh.json");
+        ProcessBuilder builder = new ProcessBuilder(command(benchmark, arm, result))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("EVENKEEL_EVIDENCE", evidence.toAbsolutePath().toString());
+        Process jmh = Children.start(builder);
+        try {
+            jmh.getOutputStream().close();
+            int status = jmh.waitFor();
+            if (status == 0 && Files.isRegularFile(result)) {
+                Files.move(result, folder.fork(benchmark, block, arm), StandardCopyOption.REPLACE_EXISTING);
+                return Optional.empty();
+            }
+            return Optional.of(Failure.of(evidence, log, status));
+        } finally {
+            Children.kill(jmh);
+        }
+    }
+
+    private List<String> command(AbBenchmark benchmark, Arm arm, Path result) {
+        ForkShape shape = plan.shape();
+        String slice = shape.iterationTime().toMillis() + "ms";
+        List<String> command = new ArrayList<>(List.of(
+                java.toString(),
+                "-cp",
+                sides.of(arm).stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+                "org.openjdk.jmh.Main",
+                "^" + Pattern.quote(benchmark.benchmark()) + "$",
+                "-bm",
+                benchmark.mode(),
+                "-f",
+                "1",
+                "-wi",
+                Integer.toString(shape.warmupIterations()),
+                "-w",
+                slice,
+                "-i",
+                Integer.toString(shape.iterations()),
+                "-r",
+                slice,
+                "-wf",
+                "0",
+                "-to",
+                HANG,
+                "-foe",
+                "true",
+                "-prof",
+                "gc",
+                "-rf",
+                "json",
+                "-rff",
+                result.toString()));
+        benchmark.params().forEach((name, value) -> {
+            command.add("-p");
+            command.add(name + "=" + value);
+        });
+        List<String> arguments = new ArrayList<>(plan.jvmArguments());
+        if (arm == Arm.CURRENT && !benchmark.planted().isEmpty()) {
+            arguments.add("-Devenkeel.faults=" + benchmark.planted());
+        }
+        if (!arguments.isEmpty()) {
+            command.add("-jvmArgsAppend");
+            command.add(arguments.stream()
+                    .map(argument -> argument.contains(" ") ? '"' + argument + '"' : argument)
+                    .collect(Collectors.joining(" ")));
+        }
+        return command;
+    }
+}

@@ -1,0 +1,142 @@
+package org.evenkeel.baselines.run.interleaved;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
+import org.evenkeel.baselines.plan.interleaved.AbPlan;
+import org.evenkeel.baselines.plan.interleaved.Arm;
+
+/**
+ * Measures block by block. Benchmarks take turns as long as they are open, so that the time of one that is decided goes
+ * to those that are not.
+ */
+public final class InterleavedRun {
+
+    /** File name ending of the reason why the current side has no number. */
+    public static final String BROKEN = "broken";
+
+    /** File name ending of the reason why a benchmark is not judged. */
+    public static final String NOT_JUDGED = "not-judged";
+
+    /** So many disturbed blocks of a benchmark in a row, and the machine is not going to be quiet. */
+    private static final int MOST_REPEATS = 5;
+
+    private final AbPlan plan;
+    private final AbFolder folder;
+    private final ForkRunner runner;
+    private final MachineWatch watch;
+    private final Map<AbBenchmark, Integer> repeats = new HashMap<>();
+    private volatile boolean stopped;
+
+    /**
+     * A run.
+     *
+     * @param java the executable of the measured JVMs
+     * @param mostOfOthers share of the machine that others may use during a block
+     */
+    public InterleavedRun(Path java, AbPlan plan, Sides sides, AbFolder folder, double mostOfOthers) {
+        this.plan = plan;
+        this.folder = folder;
+        this.runner = new ForkRunner(java, plan, sides, folder);
+        this.watch = new MachineWatch(Path.of("/"), mostOfOthers);
+    }
+
+    /** Hears what happens. */
+    public interface Listener {
+
+        /** A block begins. */
+        void begins(AbBenchmark benchmark, int block, Duration left);
+
+        /** A block is there, and was kept. */
+        void measured(AbBenchmark benchmark, int block);
+
+        /** Something that somebody who waits should know. */
+        void note(String line);
+    }
+
+    /** Stops after the fork that is running; callable from any thread. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /**
+     * Measures until nothing is open or the budget is spent.
+     *
+     * @param isOpen whether a benchmark needs more blocks; asked before each
+     */
+    public void run(Predicate<AbBenchmark> isOpen, Listener listener) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        while (!stopped) {
+            List<AbBenchmark> open = plan.benchmarks().stream().filter(isOpen).toList();
+            if (open.isEmpty()) {
+                return;
+            }
+            for (AbBenchmark benchmark : open) {
+                Duration left = plan.budget().minusNanos(System.nanoTime() - start);
+                // A block that is begun is measured to its end, so none is begun that has no time.
+                if (stopped || left.compareTo(plan.shape().blockTime()) < 0) {
+                    return;
+                }
+                listener.begins(benchmark, folder.blocks(benchmark), left);
+                block(benchmark, listener);
+            }
+        }
+    }
+
+    private void block(AbBenchmark benchmark, Listener listener) throws IOException, InterruptedException {
+        int block = folder.blocks(benchmark);
+        Arm first = plan.first(benchmark, block);
+        long start = System.nanoTime();
+        watch.start();
+        for (Arm arm : List.of(first, first.other())) {
+            Optional<String> broken = runner.run(benchmark, block, arm);
+            if (stopped) {
+                return;
+            }
+            if (broken.isPresent()) {
+                giveUp(benchmark, arm, broken.get(), listener);
+                return;
+            }
+        }
+        double others = watch.others();
+        Optional<String> disturbed = watch.disturbance(others);
+        if (disturbed.isPresent()) {
+            repeat(benchmark, disturbed.get(), listener);
+            return;
+        }
+        repeats.remove(benchmark);
+        folder.close(benchmark, block, first, Duration.ofNanos(System.nanoTime() - start), others);
+        listener.measured(benchmark, block);
+    }
+
+    private void giveUp(AbBenchmark benchmark, Arm arm, String reason, Listener listener) throws InterruptedException {
+        // Ctrl-C reaches the children as well, and sooner than it reaches the hook that stops this run.
+        Thread.sleep(500);
+        if (stopped) {
+            return;
+        }
+        listener.note(benchmark.label() + ", " + arm + ": " + reason);
+        if (arm == Arm.BASE) {
+            folder.give(benchmark, NOT_JUDGED, "the base gives no number: " + reason);
+        } else {
+            folder.give(benchmark, BROKEN, reason);
+        }
+    }
+
+    private void repeat(AbBenchmark benchmark, String disturbance, Listener listener) {
+        int count = repeats.merge(benchmark, 1, Integer::sum);
+        listener.note(benchmark.label() + ": " + disturbance + "; the block is repeated");
+        if (count >= MOST_REPEATS) {
+            folder.give(
+                    benchmark,
+                    NOT_JUDGED,
+                    "not judged: " + count + " blocks in a row were disturbed, the last because " + disturbance);
+        }
+    }
+}

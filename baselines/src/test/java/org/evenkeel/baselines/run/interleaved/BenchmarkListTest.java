@@ -1,0 +1,44 @@
+package org.evenkeel.baselines.run.interleaved;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
+import org.junit.jupiter.api.Test;
+
+class BenchmarkListTest {
+
+    /** As JMH 1.37 prints it; a benchmark with two modes comes twice. */
+    private static final List<String> PRINTED = List.of(
+            "Benchmarks: ",
+            "org.acme.Json.parse",
+            "  param \"library\" = {jackson, gson}",
+            "  param \"size\" = {10, 1000}",
+            "org.acme.Plain.run",
+            "org.acme.Json.parse",
+            "  param \"library\" = {jackson, gson}",
+            "  param \"size\" = {10, 1000}");
+
+    @Test
+    void parse_parameters_areCombined() {
+        List<AbBenchmark> benchmarks = BenchmarkList.parse(PRINTED, Map.of(), "avgt");
+
+        assertThat(benchmarks)
+                .extracting(AbBenchmark::label)
+                .containsExactly(
+                        "Json.parse(library=jackson,size=10)",
+                        "Json.parse(library=jackson,size=1000)",
+                        "Json.parse(library=gson,size=10)",
+                        "Json.parse(library=gson,size=1000)",
+                        "Plain.run");
+        assertThat(benchmarks).extracting(AbBenchmark::fileName).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void parse_givenValues_replaceTheBenchmarksOwn() {
+        assertThat(BenchmarkList.parse(PRINTED, Map.of("library", "gson", "size", "7,8"), "avgt"))
+                .extracting(AbBenchmark::label)
+                .containsExactly("Json.parse(library=gson,size=7)", "Json.parse(library=gson,size=8)", "Plain.run");
+    }
+}
