@@ -46,7 +46,12 @@ record PlantedCause(String planted, String path, Form form, ProfileEvent event, 
                     WASTE + "hold",
                     9 * 1_000_000.0),
             new PlantedCause(
-                    "a sleep of 2 ms", "planted?sleep=2", Form.SINGLE, ProfileEvent.WALL, WASTE + "sleep", 2_000_000),
+                    "a sleep of 10 ms",
+                    "planted?sleep=10",
+                    Form.SINGLE,
+                    ProfileEvent.WALL,
+                    WASTE + "sleep",
+                    10_000_000),
             new PlantedCause(
                     "a native block of 4 KiB in 1,000 operations",
                     "planted?leak=4096&kind=direct&every=1000",
