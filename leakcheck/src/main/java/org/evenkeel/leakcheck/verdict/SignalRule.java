@@ -8,6 +8,7 @@ import org.evenkeel.leakcheck.samples.Signal;
  *
  * @param leastPerBatch mean growth per batch up to which nobody is accused: what the machinery of measuring does by itself
  * @param leastPerBatchOfOperations the same for growth that was shown to follow the operations, which the machinery does not
+ * @param leastGrown total growth up to which nobody is accused, however even it is: what a program takes while it warms up
  * @param resolution standard deviation of a reading that means nothing
  * @param littleGrown total growth that could be anything filling up, so it is watched the longest
  * @param muchGrown total growth beyond what things that merely fill up usually take, so it is watched the shortest
@@ -16,6 +17,7 @@ import org.evenkeel.leakcheck.samples.Signal;
 public record SignalRule(
         double leastPerBatch,
         double leastPerBatchOfOperations,
+        double leastGrown,
         double resolution,
         double littleGrown,
         double muchGrown,
@@ -26,7 +28,7 @@ public record SignalRule(
 
     /** Instances of one class of the application. Collections leave nothing of a clean one, so one in four batches counts. */
     public static SignalRule instances(double bytesEach) {
-        return new SignalRule(0.25, 0.25, 0.5, 64 * KIBI / bytesEach, 64 * MEBI / bytesEach, true);
+        return new SignalRule(0.25, 0.25, 0, 0.5, 64 * KIBI / bytesEach, 64 * MEBI / bytesEach, true);
     }
 
     /**
@@ -39,14 +41,14 @@ public record SignalRule(
         double muchHeap = Math.min(64 * MEBI, maxHeapBytes / 4.0);
         return switch (signal) {
             case HEAP -> heap(source, muchHeap);
-            case DIRECT_BUFFERS -> new SignalRule(256, 256, 64, 64 * KIBI, muchHeap, true);
-            case MAPPED_BUFFERS -> new SignalRule(KIBI, KIBI, 256, 64 * KIBI, 64 * MEBI, true);
-            case METASPACE -> new SignalRule(32 * KIBI, 32 * KIBI, 16 * KIBI, MEBI, 64 * MEBI, false);
-            case CLASSES -> new SignalRule(0.5, 0.5, 1, 64, 4096, true);
-            case THREADS, FILE_DESCRIPTORS, TEMPORARY_FILES -> new SignalRule(0.2, 0.2, 0.5, 16, 512, true);
-            case PENDING_FINALIZERS -> new SignalRule(1, 1, 1, 64, 65536, true);
-            case RESIDENT -> new SignalRule(MEBI, MEBI, MEBI, 32 * MEBI, 512 * MEBI, true);
-            case NATIVE -> new SignalRule(64 * KIBI, 64 * KIBI, 32 * KIBI, 4 * MEBI, 128 * MEBI, true);
+            case DIRECT_BUFFERS -> new SignalRule(256, 256, 0, 64, 64 * KIBI, muchHeap, true);
+            case MAPPED_BUFFERS -> new SignalRule(KIBI, KIBI, 0, 256, 64 * KIBI, 64 * MEBI, true);
+            case METASPACE -> new SignalRule(32 * KIBI, 32 * KIBI, 0, 16 * KIBI, MEBI, 64 * MEBI, false);
+            case CLASSES -> new SignalRule(0.5, 0.5, 0, 1, 64, 4096, true);
+            case THREADS, FILE_DESCRIPTORS, TEMPORARY_FILES -> new SignalRule(0.2, 0.2, 0, 0.5, 16, 512, true);
+            case PENDING_FINALIZERS -> new SignalRule(1, 1, 0, 1, 64, 65536, true);
+            case RESIDENT -> new SignalRule(MEBI, MEBI, 64 * MEBI, MEBI, 32 * MEBI, 512 * MEBI, true);
+            case NATIVE -> new SignalRule(64 * KIBI, 64 * KIBI, 0, 32 * KIBI, 4 * MEBI, 128 * MEBI, true);
         };
     }
 
@@ -56,9 +58,9 @@ public record SignalRule(
      */
     private static SignalRule heap(HeapSource source, double muchGrown) {
         return switch (source) {
-            case HISTOGRAM -> new SignalRule(128, 32, 64, 64 * KIBI, muchGrown, true);
-            case DIAGNOSTIC_COMMAND -> new SignalRule(KIBI, 128, 256, 64 * KIBI, muchGrown, true);
-            case JFR, MXBEAN -> new SignalRule(64 * KIBI, 16 * KIBI, 64 * KIBI, 4 * MEBI, muchGrown, true);
+            case HISTOGRAM -> new SignalRule(128, 32, 64 * KIBI, 64, 64 * KIBI, muchGrown, true);
+            case DIAGNOSTIC_COMMAND -> new SignalRule(KIBI, 128, 64 * KIBI, 256, 64 * KIBI, muchGrown, true);
+            case JFR, MXBEAN -> new SignalRule(64 * KIBI, 16 * KIBI, 4 * MEBI, 64 * KIBI, 4 * MEBI, muchGrown, true);
         };
     }
 

@@ -69,7 +69,11 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
             boolean bigEnough = isBigEnough(trend, rate.lower(), least, acceptedPerOperation);
             return undecided(bigEnough ? "its growth is slowing down" : "neither flat nor clearly growing yet");
         }
-        Duration needed = patience.with(trend.blocks().mean() * trend.operations(), rule);
+        double grown = trend.blocks().mean() * trend.operations();
+        if (grown < rule.leastGrown()) {
+            return undecided("has grown by so little that it could be warming up");
+        }
+        Duration needed = patience.with(grown, rule);
         if (observed.compareTo(needed) < 0) {
             return undecided("could still be something that fills up");
         }
