@@ -27,6 +27,11 @@ public final class LeakChecker {
         Judge judge = new Judge(plan.limits(), plan.budget());
         RunOutcome outcome = LeakRun.run(
                 plan, progress, judge::isDecided, recording -> Questions.about(recording, judge.judge(recording)));
+        return report(plan, judge, outcome, start);
+    }
+
+    /** What became of a run, as a report. */
+    static LeakReport report(LeakCheckPlan plan, Judge judge, RunOutcome outcome, long startNanos) {
         if (outcome instanceof RunOutcome.Refused refused) {
             throw new BadInputException(plan.workload() + ": " + refused.message());
         }
@@ -42,6 +47,6 @@ public final class LeakChecker {
             verdict = judge.judge(recording);
             cause = Cause.of(completed.cause(), verdict.evidence());
         }
-        return new LeakReport(plan.name(), verdict, recording, (System.nanoTime() - start) / 1e9, cause);
+        return new LeakReport(plan.name(), verdict, recording, (System.nanoTime() - startNanos) / 1e9, cause);
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads quantities as people write them on a command line. */
-final class Quantity {
+public final class Quantity {
 
     private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|min|h)?");
     private static final Pattern RATE = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(?:(B|KiB|MiB)(?:/op)?)?");
@@ -17,7 +17,7 @@ final class Quantity {
     private Quantity() {}
 
     /** A time such as {@code 90s}, {@code 1.5m} or {@code 2h}; a bare number is seconds. */
-    static Duration duration(String option, String text) {
+    public static Duration duration(String option, String text) {
         Matcher matcher = TIME.matcher(text.strip());
         if (!matcher.matches()) {
             throw new BadInputException(option + " takes a time such as 500ms, 60s, 5m or 2h, found \"" + text + "\"");
@@ -34,14 +34,14 @@ final class Quantity {
     }
 
     /** A rate such as {@code 1B/op}; a bare number is bytes. */
-    static OptionalDouble bytesPerOperation(String text) {
+    public static double bytesPerOperation(String option, String text) {
         Matcher matcher = RATE.matcher(text.strip());
         if (!matcher.matches()) {
-            throw new BadInputException("--tolerance takes a rate such as 1B/op or 0.5KiB/op, found \"" + text + "\"");
+            throw new BadInputException(option + " takes a rate such as 1B/op or 0.5KiB/op, found \"" + text + "\"");
         }
         double value = Double.parseDouble(matcher.group(1));
         String unit = matcher.group(2) == null ? "B" : matcher.group(2);
-        return OptionalDouble.of(value * (unit.equals("MiB") ? KIBI * KIBI : unit.equals("KiB") ? KIBI : 1));
+        return value * (unit.equals("MiB") ? KIBI * KIBI : unit.equals("KiB") ? KIBI : 1);
     }
 
     /** A share such as {@code 20%} or {@code 0.2}. */

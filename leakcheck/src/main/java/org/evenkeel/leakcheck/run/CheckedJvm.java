@@ -1,19 +1,14 @@
 package org.evenkeel.leakcheck.run;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,26 +19,21 @@ import org.evenkeel.leakcheck.run.worker.Worker;
 import org.evenkeel.leakcheck.samples.Failure;
 
 /** The child process that runs the workload. Whatever happens, closing it leaves no process behind. */
-final class CheckedJvm implements AutoCloseable {
-
-    /** Ends the stream of frames in the queue. */
-    private static final Frame END = new Frame((byte) 0, new byte[0]);
+final class CheckedJvm implements JvmUnderCheck, AutoCloseable {
 
     private static final long CLOSE_MILLIS = 2_000;
 
     private final Process process;
-    private final OutputStream commands;
-    private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
     private final OutputTail output = new OutputTail();
+    private final FrameExchange exchange;
     private final AttachSocket attachSocket;
     private final Thread shutdownHook;
 
     private CheckedJvm(Process process) {
         this.process = process;
-        commands = process.getOutputStream();
         attachSocket = new AttachSocket(process.pid());
-        startDaemon("leakcheck-frames", this::readFrames);
-        startDaemon("leakcheck-output", this::readErrors);
+        exchange = new FrameExchange(process.getInputStream(), process.getOutputStream(), output, this);
+        FrameExchange.startDaemon("leakcheck-output", this::readErrors);
         shutdownHook = new Thread(this::end, "leakcheck-kill");
         Runtime.getRuntime().addShutdownHook(shutdownHook);
     }
@@ -113,79 +103,23 @@ final class CheckedJvm implements AutoCloseable {
                 "-Djava.io.tmpdir=" + temporaryFiles);
     }
 
-    /** Its process id. */
-    long pid() {
+    @Override
+    public long pid() {
         return process.pid();
     }
 
-    /** The way to ask it from outside. */
-    AttachSocket attachSocket() {
+    @Override
+    public AttachSocket attachSocket() {
         return attachSocket;
     }
 
-    /** Sends a command. A JVM that has ended does not mind; waiting for its answer tells. */
-    void send(byte code, long number) {
-        try {
-            commands.write(ByteBuffer.allocate(Protocol.COMMAND_BYTES)
-                    .put(code)
-                    .putLong(number)
-                    .array());
-            commands.flush();
-        } catch (IOException e) {
-            output.add("the checker could not send command " + code + ": " + e.getMessage());
-        }
+    @Override
+    public FrameExchange exchange() {
+        return exchange;
     }
 
-    /**
-     * Waits for a frame.
-     *
-     * @param code the frame that is expected
-     * @param nanos how long to wait
-     * @param activity what the JVM is doing, for the message when it does not get there
-     * @throws RunBroken when it reports a failure, ends, or stays silent
-     * @throws RunRefused when it says that it cannot have the workload
-     */
-    Frame await(byte code, long nanos, String activity) throws RunBroken, RunRefused, InterruptedException {
-        return await(code, nanos, activity, new StringBuilder());
-    }
-
-    /** Waits for a text. */
-    String awaitText(long nanos, String activity) throws RunBroken, RunRefused, InterruptedException {
-        StringBuilder text = new StringBuilder();
-        await(Protocol.END_OF_TEXT, nanos, activity, text);
-        return text.toString();
-    }
-
-    private Frame await(byte code, long nanos, String activity, StringBuilder text)
-            throws RunBroken, RunRefused, InterruptedException {
-        long deadline = System.nanoTime() + nanos;
-        while (true) {
-            Frame frame = frames.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (frame == null) {
-                throw new RunBroken(
-                        Failure.Kind.HUNG,
-                        activity + " did not end within " + Math.max(1, TimeUnit.NANOSECONDS.toSeconds(nanos)) + " s"
-                                + whereItHangs());
-            }
-            if (frame == END) {
-                throw ended(activity);
-            }
-            if (frame.code() == code) {
-                return frame;
-            }
-            switch (frame.code()) {
-                case Protocol.TEXT -> text.append(frame.text());
-                case Protocol.REFUSED -> throw new RunRefused(text.toString());
-                case Protocol.THREW -> throw new RunBroken(Failure.Kind.THREW, activity + ": " + text);
-                case Protocol.OUT_OF_MEMORY -> throw new RunBroken(Failure.Kind.OUT_OF_MEMORY, text.toString());
-                case Protocol.BROKEN -> throw new RunBroken(Failure.Kind.BROKE_INVARIANT, text.toString());
-                default ->
-                    throw new IllegalStateException("frame " + frame.code() + " while waiting for frame " + code);
-            }
-        }
-    }
-
-    private RunBroken ended(String activity) throws InterruptedException {
+    @Override
+    public RunBroken ended(String activity) throws InterruptedException {
         process.waitFor();
         List<String> lines = output.lines();
         Optional<String> outOfMemory = lines.stream()
@@ -200,25 +134,15 @@ final class CheckedJvm implements AutoCloseable {
                 Failure.Kind.EXITED, activity + ": the checked JVM ended with status " + process.exitValue() + last);
     }
 
-    /** What it printed so far, other than frames. */
-    List<String> output() {
+    @Override
+    public List<String> output() {
         return output.lines();
-    }
-
-    private String whereItHangs() {
-        try {
-            return ThreadDump.callers(attachSocket.run("Thread.print"))
-                    .map(place -> "; a caller was at " + place)
-                    .orElse("");
-        } catch (IOException e) {
-            return "";
-        }
     }
 
     /** Asks it to close the workload, and ends it, with the processes it started, if it does not. */
     @Override
     public void close() {
-        send(Protocol.CLOSE, 0);
+        exchange.send(Protocol.CLOSE, 0);
         List<ProcessHandle> children = process.descendants().toList();
         boolean interrupted = false;
         try {
@@ -251,18 +175,6 @@ final class CheckedJvm implements AutoCloseable {
         }
     }
 
-    private void readFrames() {
-        try (BufferedInputStream in = new BufferedInputStream(process.getInputStream())) {
-            FrameReader reader = new FrameReader(in, output::add);
-            for (Optional<Frame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
-                frames.add(frame.get());
-            }
-        } catch (IOException e) {
-            output.add("the checker could not read on: " + e.getMessage());
-        }
-        frames.add(END);
-    }
-
     private void readErrors() {
         try (BufferedReader errors = process.errorReader(StandardCharsets.UTF_8)) {
             for (String line = errors.readLine(); line != null; line = errors.readLine()) {
@@ -271,11 +183,5 @@ final class CheckedJvm implements AutoCloseable {
         } catch (IOException e) {
             output.add("the checker could not read on: " + e.getMessage());
         }
-    }
-
-    private static void startDaemon(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
     }
 }

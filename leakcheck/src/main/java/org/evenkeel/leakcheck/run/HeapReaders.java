@@ -24,7 +24,7 @@ final class HeapReaders {
      * @param folder where the files of this run are
      * @param notes gets a sentence when it is not the one that was asked for
      */
-    static HeapReader open(HeapSource wanted, CheckedJvm jvm, Path folder, long timeoutNanos, List<String> notes)
+    static HeapReader open(HeapSource wanted, JvmUnderCheck jvm, Path folder, long timeoutNanos, List<String> notes)
             throws RunBroken, RunRefused, InterruptedException {
         if (wanted == HeapSource.MXBEAN) {
             return new FromBean();
@@ -53,7 +53,7 @@ final class HeapReaders {
     }
 
     /** The first reading makes the MBean server, which is no growth of the workload. */
-    private static HeapReader fromInside(CheckedJvm jvm, long timeoutNanos)
+    private static HeapReader fromInside(JvmUnderCheck jvm, long timeoutNanos)
             throws RunBroken, RunRefused, InterruptedException {
         FromInside inside = new FromInside(jvm, timeoutNanos);
         inside.read(0, Instant.EPOCH);
@@ -85,7 +85,7 @@ final class HeapReaders {
     }
 
     /** The histogram that the worker asks its own JVM for. */
-    private record FromInside(CheckedJvm jvm, long timeoutNanos) implements HeapReader {
+    private record FromInside(JvmUnderCheck jvm, long timeoutNanos) implements HeapReader {
         @Override
         public HeapSource source() {
             return HeapSource.DIAGNOSTIC_COMMAND;
@@ -98,8 +98,8 @@ final class HeapReaders {
 
         @Override
         public Reading read(long usedBytes, Instant asked) throws RunBroken, RunRefused, InterruptedException {
-            jvm.send(Protocol.HISTOGRAM, 0);
-            String text = jvm.awaitText(timeoutNanos, "counting the objects of the heap");
+            jvm.exchange().send(Protocol.HISTOGRAM, 0);
+            String text = jvm.exchange().awaitText(timeoutNanos, "counting the objects of the heap");
             HeapHistogram histogram = HeapHistogram.parse(text, OWN_PACKAGE);
             return new Reading(histogram.totalBytes(), histogram);
         }

@@ -18,15 +18,15 @@ final class ProcessReadings {
     private static final Pattern HEAP = Pattern.compile("Java Heap \\(reserved=\\d+KB, committed=(\\d+)KB\\)");
     private static final int KIBI = 1024;
 
-    private final CheckedJvm jvm;
+    private final JvmUnderCheck jvm;
     private final Path temporaryFiles;
     private final Optional<ResidentMemory> residentMemory;
     private final boolean nativeMemoryTracking;
 
-    ProcessReadings(CheckedJvm jvm, Path temporaryFiles, boolean nativeMemoryTracking) {
+    ProcessReadings(JvmUnderCheck jvm, Path temporaryFiles, boolean nativeMemoryTracking) {
         this.jvm = jvm;
         this.temporaryFiles = temporaryFiles;
-        residentMemory = ResidentMemory.of(jvm.pid(), jvm.output());
+        residentMemory = ResidentMemory.of(jvm);
         this.nativeMemoryTracking = nativeMemoryTracking;
     }
 

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +40,7 @@ final class Session {
 
     private final LeakCheckPlan plan;
     private final OptionalLong operationsPerBatch;
-    private final CheckedJvm jvm;
+    private final JvmUnderCheck jvm;
     private final Path folder;
     private final long start;
     private final long deadline;
@@ -53,7 +52,7 @@ final class Session {
     private double nanosPerOperation;
     private double sampleNanos;
 
-    Session(LeakCheckPlan plan, OptionalLong operationsPerBatch, CheckedJvm jvm, Path folder, long start) {
+    Session(LeakCheckPlan plan, OptionalLong operationsPerBatch, JvmUnderCheck jvm, Path folder, long start) {
         this.plan = plan;
         this.operationsPerBatch = operationsPerBatch;
         this.jvm = jvm;
@@ -121,14 +120,14 @@ final class Session {
 
     private void open() throws RunRefused, RunBroken, InterruptedException {
         try {
-            jvm.await(Protocol.STARTED, timeout(0), "starting");
+            jvm.exchange().await(Protocol.STARTED, timeout(0), "starting");
         } catch (RunBroken e) {
             String said = String.join("; ", jvm.output());
             throw new RunRefused("the checked JVM did not start with " + String.join(" ", plan.jvmArguments()) + ": "
                     + (said.isEmpty() ? e.getMessage() : said));
         }
-        Frame opened = jvm.await(Protocol.OPENED, timeout(0), "opening the workload");
-        facts = new CheckedJvmFacts(jvm.awaitText(timeout(0), "opening the workload"), opened.number(0));
+        Frame opened = jvm.exchange().await(Protocol.OPENED, timeout(0), "opening the workload");
+        facts = new CheckedJvmFacts(jvm.exchange().awaitText(timeout(0), "opening the workload"), opened.number(0));
     }
 
     /** Doubles the batch until it is long enough to time, so that the first sampled one has a sensible size. */
@@ -142,9 +141,9 @@ final class Session {
     private long batch(long each) throws RunRefused, RunBroken, InterruptedException {
         long inBatch = each * plan.threads();
         operations += inBatch;
-        jvm.send(Protocol.RUN, each);
-        long nanos = jvm.await(
-                        Protocol.DONE, timeout(inBatch * nanosPerOperation), "a batch of " + inBatch + " operations")
+        jvm.exchange().send(Protocol.RUN, each);
+        long nanos = jvm.exchange()
+                .await(Protocol.DONE, timeout(inBatch * nanosPerOperation), "a batch of " + inBatch + " operations")
                 .number(0);
         nanosPerOperation = Math.max(1, nanos) / (double) inBatch;
         return nanos;
@@ -154,16 +153,9 @@ final class Session {
             throws RunRefused, RunBroken, InterruptedException {
         long began = System.nanoTime();
         Instant asked = Instant.now();
-        jvm.send(Protocol.SAMPLE, heap.needsCollection() ? 1 : 0);
-        Frame readings = jvm.await(Protocol.SAMPLED, timeout(sampleNanos), "coming to rest after a batch");
-        Map<Signal, Long> signals = new EnumMap<>(Signal.class);
-        put(signals, Signal.METASPACE, readings.number(Protocol.METASPACE));
-        put(signals, Signal.CLASSES, readings.number(Protocol.CLASSES));
-        put(signals, Signal.THREADS, readings.number(Protocol.THREADS));
-        put(signals, Signal.DIRECT_BUFFERS, readings.number(Protocol.DIRECT));
-        put(signals, Signal.MAPPED_BUFFERS, readings.number(Protocol.MAPPED));
-        put(signals, Signal.PENDING_FINALIZERS, readings.number(Protocol.PENDING_FINALIZERS));
-        put(signals, Signal.FILE_DESCRIPTORS, readings.number(Protocol.DESCRIPTORS));
+        jvm.exchange().send(Protocol.SAMPLE, heap.needsCollection() ? 1 : 0);
+        Frame readings = jvm.exchange().await(Protocol.SAMPLED, timeout(sampleNanos), "coming to rest after a batch");
+        Map<Signal, Long> signals = WorkerReadings.signals(readings);
         HeapReader.Reading reading = heap.read(readings.number(Protocol.HEAP_USED), asked);
         signals.put(Signal.HEAP, reading.totalBytes());
         process.addTo(signals);
@@ -171,12 +163,6 @@ final class Session {
         sampleNanos = now - began;
         samples.add(
                 new Sample(samples.size(), inBatch, operations, batchNanos, now - start, signals, reading.histogram()));
-    }
-
-    private static void put(Map<Signal, Long> signals, Signal signal, long value) {
-        if (value != Protocol.UNKNOWN) {
-            signals.put(signal, value);
-        }
     }
 
     /** How long to wait for something that should take this long; the rest of the budget while nobody can know. */
@@ -215,8 +201,8 @@ final class Session {
         @Override
         public void rest() throws IOException, InterruptedException {
             try {
-                jvm.send(Protocol.SAMPLE, 1);
-                jvm.await(Protocol.SAMPLED, timeout(sampleNanos), "coming to rest");
+                jvm.exchange().send(Protocol.SAMPLE, 1);
+                jvm.exchange().await(Protocol.SAMPLED, timeout(sampleNanos), "coming to rest");
             } catch (RunBroken | RunRefused e) {
                 throw new IOException(e.getMessage(), e);
             }

@@ -1,6 +1,7 @@
 package org.evenkeel.leakcheck.samples;
 
 import java.util.List;
+import java.util.Set;
 import org.evenkeel.leakcheck.plan.HeapSource;
 
 /**
@@ -25,6 +26,15 @@ public record Recording(CheckedJvmFacts jvm, HeapSource source, List<Sample> sam
         return everywhere
                 ? List.of(Series.from(samples, sample -> sample.reading(signal).orElseThrow()))
                 : List.of();
+    }
+
+    /** The same with no signals but these; without the heap, its classes are left out as well. */
+    public Recording only(Set<Signal> signals) {
+        return new Recording(
+                jvm,
+                source,
+                samples.stream().map(sample -> sample.only(signals)).toList(),
+                notes);
     }
 
     /** The last number of operations counted; 0 without samples. */

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * What was seen after one batch, once the workload was quiet and the heap collected.
@@ -39,5 +40,20 @@ public record Sample(
     public OptionalLong reading(Signal signal) {
         Long value = signals.get(signal);
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    /** The same with no signals but these; without the heap, its classes are left out as well. */
+    Sample only(Set<Signal> chosen) {
+        Map<Signal, Long> left = new EnumMap<>(Signal.class);
+        left.putAll(signals);
+        left.keySet().retainAll(chosen);
+        return new Sample(
+                batch,
+                operations,
+                totalOperations,
+                batchNanos,
+                elapsedNanos,
+                left,
+                chosen.contains(Signal.HEAP) ? histogram : HeapHistogram.NONE);
     }
 }

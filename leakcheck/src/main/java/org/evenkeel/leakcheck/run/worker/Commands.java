@@ -5,7 +5,7 @@ import java.io.InputStream;
 
 /**
  * Reads commands on a thread of its own, so that the end of the checker is noticed at once, even while a batch runs: then
- * this JVM ends as well.
+ * a JVM that was started for the check ends as well, and one that was there before closes the check.
  */
 final class Commands extends Thread {
 
@@ -15,9 +15,13 @@ final class Commands extends Thread {
     private long number;
     private boolean waiting;
 
-    Commands(InputStream in) {
+    private final boolean ownsJvm;
+
+    /** @param ownsJvm whether this JVM has nothing else to do */
+    Commands(InputStream in, boolean ownsJvm) {
         super("leakcheck-commands");
         this.in = in;
+        this.ownsJvm = ownsJvm;
         setDaemon(true);
     }
 
@@ -25,19 +29,32 @@ final class Commands extends Thread {
     public void run() {
         try {
             while (in.readNBytes(bytes, 0, bytes.length) == bytes.length) {
-                put();
+                put(bytes[0]);
+                if (bytes[0] == Protocol.CLOSE && !ownsJvm) {
+                    // What follows is not for the worker.
+                    return;
+                }
             }
         } catch (IOException | InterruptedException e) {
             // The checker is gone, or this JVM is ending: both mean the end.
         }
-        Runtime.getRuntime().halt(0);
+        if (ownsJvm) {
+            Runtime.getRuntime().halt(0);
+        }
+        closeAtOnce();
     }
 
-    private synchronized void put() throws InterruptedException {
+    private synchronized void closeAtOnce() {
+        code = Protocol.CLOSE;
+        waiting = true;
+        notifyAll();
+    }
+
+    private synchronized void put(byte command) throws InterruptedException {
         while (waiting) {
             wait();
         }
-        code = bytes[0];
+        code = command;
         long read = 0;
         for (int i = 1; i < bytes.length; i++) {
             read = (read << 8) | (bytes[i] & 0xFF);

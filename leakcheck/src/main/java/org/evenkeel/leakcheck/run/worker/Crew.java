@@ -5,7 +5,7 @@ import org.evenkeel.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
 /** The callers: threads that live for the whole check, since starting some per batch would show as growth of threads. */
-final class Crew {
+final class Crew implements AutoCloseable {
 
     private final Member[] members;
     private long batch;
@@ -53,6 +53,14 @@ final class Crew {
             wait();
         }
         return operations;
+    }
+
+    /** Ends the callers, those that are stuck in an operation as far as they can be interrupted. */
+    @Override
+    public void close() {
+        for (Member member : members) {
+            member.interrupt();
+        }
     }
 
     private synchronized void finished(@Nullable Throwable thrown) {

@@ -35,6 +35,9 @@ public final class Protocol {
     /** Command: close the workload and end. */
     public static final byte CLOSE = 4;
 
+    /** Command: tell, as a text, what else went on in this JVM that makes the samples unreliable; empty when nothing did. */
+    public static final byte DISTURBANCE = 5;
+
     /** Frame: main has been entered; no content. */
     public static final byte STARTED = 10;
 
@@ -52,6 +55,9 @@ public final class Protocol {
 
     /** Frame: the text is complete; no content. */
     public static final byte END_OF_TEXT = 15;
+
+    /** Frame: a batch that nobody commanded is done; its operations and nanoseconds. */
+    public static final byte BATCH = 16;
 
     /** Frame: the workload cannot be had as asked; the text before it says why. */
     public static final byte REFUSED = 20;

@@ -5,7 +5,9 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
+import java.util.function.Supplier;
 import org.evenkeel.workload.BadPathException;
 import org.evenkeel.workload.HotPaths;
 import org.evenkeel.workload.Invariants;
@@ -23,11 +25,13 @@ public final class Worker {
 
     private final Frames frames;
     private final Commands commands;
+    private final Supplier<String> disturbance;
     private final Invariants invariants = new Invariants();
 
-    private Worker(Frames frames, Commands commands) {
+    private Worker(Frames frames, Commands commands, Supplier<String> disturbance) {
         this.frames = frames;
         this.commands = commands;
+        this.disturbance = disturbance;
     }
 
     /**
@@ -37,12 +41,12 @@ public final class Worker {
      */
     public static void main(String[] args) throws IOException {
         Frames frames = new Frames(new FileOutputStream(FileDescriptor.out));
-        Commands commands = new Commands(new FileInputStream(FileDescriptor.in));
+        Commands commands = new Commands(new FileInputStream(FileDescriptor.in), true);
         System.setOut(System.err);
         System.setIn(InputStream.nullInputStream());
         frames.write(Protocol.STARTED);
         commands.start();
-        Worker worker = new Worker(frames, commands);
+        Worker worker = new Worker(frames, commands, new Undisturbed());
         try (Workload workload = worker.open(args[0], args[1])) {
             worker.serve(workload, Integer.parseInt(args[2]), Long.parseLong(args[3]));
         } catch (Throwable e) {
@@ -51,10 +55,25 @@ public final class Worker {
         Runtime.getRuntime().halt(0);
     }
 
+    /**
+     * Runs a worker in a JVM that has other things to do, until it is told to close.
+     *
+     * @param commands what to do; nothing is read after the command to close
+     * @param answers gets the frames
+     * @param disturbance says at the end what else went on here meanwhile; an empty text when nothing did
+     */
+    public static void serve(
+            InputStream commands, OutputStream answers, Workload workload, int threads, Supplier<String> disturbance)
+            throws IOException {
+        Worker worker = new Worker(new Frames(answers), new Commands(commands, false), disturbance);
+        worker.frames.write(Protocol.STARTED);
+        worker.commands.start();
+        worker.serve(workload, threads, 0);
+    }
+
     /** Obeys until told to close. A failure is reported from here, since closing the workload afterwards may hang. */
     private void serve(Workload workload, int threads, long seed) throws IOException {
-        try {
-            Crew crew = new Crew(workload, threads, seed);
+        try (Crew crew = new Crew(workload, threads, seed)) {
             Readings readings = new Readings();
             Quiet quiet = new Quiet(readings);
             frames.write(Protocol.OPENED, Runtime.getRuntime().maxMemory());
@@ -72,6 +91,7 @@ public final class Worker {
                             frames.write(Protocol.SAMPLED, readings.take());
                         }
                     }
+                    case Protocol.DISTURBANCE -> frames.writeText(disturbance.get(), Protocol.END_OF_TEXT);
                     case Protocol.HISTOGRAM -> frames.writeText(HistogramFromInside.print(), Protocol.END_OF_TEXT);
                     default -> open = false;
                 }
@@ -110,7 +130,8 @@ public final class Worker {
         return false;
     }
 
-    private static String version() {
+    /** Of the JVM. */
+    static String version() {
         return System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version");
     }
 
@@ -126,5 +147,13 @@ public final class Worker {
             }
         }
         return text.toString();
+    }
+
+    /** A JVM of its own has nothing else to do. */
+    private static final class Undisturbed implements Supplier<String> {
+        @Override
+        public String get() {
+            return "";
+        }
     }
 }

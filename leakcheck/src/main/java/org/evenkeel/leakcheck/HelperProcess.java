@@ -1,0 +1,149 @@
+package org.evenkeel.leakcheck;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.evenkeel.leakcheck.command.HostChecker;
+import org.jspecify.annotations.Nullable;
+
+/** The helper process that checks this JVM. Closing it leaves no process behind. */
+final class HelperProcess implements AutoCloseable {
+
+    /** One class of each library that the helper takes. Wherever this JVM has them from, the helper has them too. */
+    private static final List<String> LIBRARIES = List.of(
+            "com.fasterxml.jackson.databind.ObjectMapper",
+            "com.fasterxml.jackson.core.JsonFactory",
+            "com.fasterxml.jackson.annotation.JsonView",
+            "org.apache.commons.math3.distribution.TDistribution",
+            "org.evenkeel.workload.HotPath");
+
+    private final Process process;
+    private final Path errors;
+    private final Thread shutdownHook;
+
+    private HelperProcess(Process process, Path errors) {
+        this.process = process;
+        this.errors = errors;
+        shutdownHook = new Thread(process::destroyForcibly, "leakcheck-kill");
+        Runtime.getRuntime().addShutdownHook(shutdownHook);
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param main its main class
+     * @param arguments of that
+     * @param errors the file for what it has to complain about
+     */
+    static HelperProcess start(Class<?> main, List<String> arguments, Path errors) throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", File.separatorChar == '\\' ? "java.exe" : "java");
+        List<String> command = new ArrayList<>(List.of(
+                java.toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:-UsePerfData",
+                "-Xshare:auto",
+                "-cp",
+                classPath(),
+                main.getName()));
+        command.addAll(arguments);
+        Process process =
+                new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        return new HelperProcess(process, errors);
+    }
+
+    /** What it commands. */
+    InputStream commands() {
+        return process.getInputStream();
+    }
+
+    /** Where it listens. */
+    OutputStream frames() {
+        return process.getOutputStream();
+    }
+
+    /**
+     * Waits until it has written its result.
+     *
+     * @throws IllegalStateException when it ended without
+     */
+    void awaitEnd() throws InterruptedException, IOException {
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException(complaint());
+        }
+    }
+
+    /** What it said when it ended before its time. */
+    String complaint() throws IOException {
+        List<String> said = Files.readAllLines(errors, StandardCharsets.UTF_8);
+        return "the helper process of the leak check ended" + (said.isEmpty() ? "" : ": ")
+                + said.stream().limit(5).collect(Collectors.joining(" | "));
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        try {
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        } catch (IllegalStateException e) {
+            // This JVM is ending, and the hook has done its work.
+        }
+    }
+
+    private static String classPath() {
+        Set<String> entries = new LinkedHashSet<>();
+        entries.add(locationOf(HostChecker.class));
+        for (String library : LIBRARIES) {
+            try {
+                entries.add(locationOf(Class.forName(library, false, HelperProcess.class.getClassLoader())));
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException(
+                        "the class path has no " + library
+                                + ", which a leak check takes; do not exclude the dependencies of evenkeel-leakcheck",
+                        e);
+            }
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+
+    private static String locationOf(Class<?> type) {
+        @Nullable CodeSource source = type.getProtectionDomain().getCodeSource();
+        if (source == null) {
+            throw new IllegalStateException("cannot tell which jar " + type.getName() + " comes from");
+        }
+        try {
+            return Path.of(source.getLocation().toURI()).toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("cannot tell which jar " + type.getName() + " comes from", e);
+        }
+    }
+
+    /** Deletes a folder with all that is in it; nothing where there is none. */
+    static void delete(@Nullable Path folder) {
+        if (folder == null) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // What stays lies in the system's folder for temporary files.
+            return;
+        }
+    }
+}
