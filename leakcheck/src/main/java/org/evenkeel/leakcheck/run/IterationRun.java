@@ -1,0 +1,112 @@
+package org.evenkeel.leakcheck.run;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+import org.evenkeel.leakcheck.plan.HeapSource;
+import org.evenkeel.leakcheck.run.worker.Protocol;
+import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
+import org.evenkeel.leakcheck.samples.ClassCount;
+import org.evenkeel.leakcheck.samples.HeapClass;
+import org.evenkeel.leakcheck.samples.HeapHistogram;
+import org.evenkeel.leakcheck.samples.Recording;
+import org.evenkeel.leakcheck.samples.Sample;
+import org.evenkeel.leakcheck.samples.Signal;
+
+/** Follows batches that somebody else decides about, such as the iterations of a benchmark, in the JVM that started this one. */
+public final class IterationRun {
+
+    /** An iteration may take this long. */
+    private static final long PATIENCE_NANOS = Duration.ofHours(24).toNanos();
+
+    private final String harness;
+    private final long start = System.nanoTime();
+    private final List<Sample> samples = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private long operations;
+
+    private IterationRun(String harness) {
+        this.harness = harness;
+    }
+
+    /**
+     * Follows until that JVM goes away.
+     *
+     * @param harness classes whose name starts with it are left out, since the harness keeps its results
+     * @param pid the process to look at
+     * @param frames what its worker says
+     * @param seen is told after each batch: what was seen so far, and the growth of the heap in this batch in bytes per
+     *     operation, which is empty before the first
+     */
+    public static void follow(
+            String harness, long pid, InputStream frames, BiConsumer<Recording, Optional<Double>> seen)
+            throws InterruptedException {
+        try (RunFolder folder = RunFolder.create()) {
+            HostJvm jvm = new HostJvm(pid, frames, OutputStream.nullOutputStream());
+            new IterationRun(harness).follow(jvm, folder, seen);
+        } catch (RunBroken | RunRefused e) {
+            // The JVM has gone away, which is how benchmarks end.
+            return;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void follow(JvmUnderCheck jvm, RunFolder folder, BiConsumer<Recording, Optional<Double>> seen)
+            throws RunBroken, RunRefused, InterruptedException {
+        jvm.exchange().await(Protocol.STARTED, PATIENCE_NANOS, "starting");
+        long maxHeapBytes = jvm.exchange()
+                .await(Protocol.OPENED, PATIENCE_NANOS, "starting")
+                .number(0);
+        CheckedJvmFacts facts = new CheckedJvmFacts(jvm.exchange().awaitText(PATIENCE_NANOS, "starting"), maxHeapBytes);
+        try (HeapReader heap = HeapReaders.open(HeapSource.HISTOGRAM, jvm, folder.path(), PATIENCE_NANOS, notes)) {
+            OptionalLong before = OptionalLong.empty();
+            while (true) {
+                Frame batch = jvm.exchange().await(Protocol.BATCH, PATIENCE_NANOS, "an iteration");
+                Frame readings = jvm.exchange().await(Protocol.SAMPLED, PATIENCE_NANOS, "coming to rest");
+                HeapHistogram histogram =
+                        withoutHarness(heap.read(0, Instant.now()).histogram());
+                long now = histogram.totalBytes();
+                long inBatch = batch.number(0);
+                Optional<Double> rate = inBatch > 0 && before.isPresent()
+                        ? Optional.of((now - before.getAsLong()) / (double) inBatch)
+                        : Optional.empty();
+                before = OptionalLong.of(now);
+                if (inBatch > 0) {
+                    add(batch, readings, histogram);
+                }
+                seen.accept(new Recording(facts, HeapSource.DIAGNOSTIC_COMMAND, samples, notes), rate);
+            }
+        }
+    }
+
+    private void add(Frame batch, Frame readings, HeapHistogram histogram) {
+        operations += batch.number(0);
+        Map<Signal, Long> signals = WorkerReadings.signals(readings);
+        signals.put(Signal.HEAP, histogram.totalBytes());
+        samples.add(new Sample(
+                samples.size(),
+                batch.number(0),
+                operations,
+                batch.number(1),
+                System.nanoTime() - start,
+                signals,
+                histogram));
+    }
+
+    private HeapHistogram withoutHarness(HeapHistogram histogram) {
+        Map<HeapClass, ClassCount> classes = new HashMap<>(histogram.classes());
+        classes.keySet().removeIf(c -> c.name().startsWith(harness) || c.name().startsWith("[L" + harness));
+        return new HeapHistogram(classes);
+    }
+}
