@@ -23,12 +23,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code leakcheck}. */
 @Command(
         name = "leakcheck",
         mixinStandardHelpOptions = true,
+        subcommands = Watch.class,
         version = "leakcheck 0.1.0",
         sortOptions = false,
         description =
@@ -50,7 +52,6 @@ public final class Leakcheck implements Callable<ExitStatus> {
 
     @Option(
             names = "--workload",
-            required = true,
             paramLabel = "SPEC",
             description = "A hot path such as documents?workers=2, or a public class that is Runnable or Callable."
                     + " May be given several times.")
@@ -133,6 +134,10 @@ public final class Leakcheck implements Callable<ExitStatus> {
         CommandSpec command = Objects.requireNonNull(spec);
         PrintWriter output = command.commandLine().getOut();
         PrintWriter progress = command.commandLine().getErr();
+        if (workloads.isEmpty()) {
+            throw new ParameterException(
+                    command.commandLine(), "expected --workload SPEC, or the command watch PID; found neither");
+        }
         List<LeakCheckPlan> plans = workloads.stream().map(this::plan).toList();
         Path folder = out != null ? out : Commands.defaultFolder(Instant.now());
         Path file = folder.resolve("leakcheck.json");
@@ -176,7 +181,9 @@ public final class Leakcheck implements Callable<ExitStatus> {
                 .budget(budget())
                 .jvmArguments(jvmArguments)
                 .limits(new GrowthLimits(
-                        tolerance == null ? OptionalDouble.empty() : Quantity.bytesPerOperation(tolerance),
+                        tolerance == null
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(Quantity.bytesPerOperation("--tolerance", tolerance)),
                         maxGrowth == null ? OptionalDouble.empty() : Quantity.share(maxGrowth)))
                 .seed(seed)
                 .source(source());

@@ -25,6 +25,8 @@ public enum Signal {
     PENDING_FINALIZERS("pending-finalizers", "objects"),
     /** Memory of the process that is resident, that of the Java heap left out. */
     RESIDENT("resident", "bytes"),
+    /** Address space of the process. Reserving some costs nothing, so it is shown and decides nothing. */
+    VIRTUAL("virtual", "bytes"),
     /** Memory committed by the JVM outside the heap, where native memory tracking is on. */
     NATIVE("native", "bytes");
 

@@ -20,9 +20,10 @@ import org.evenkeel.leakcheck.samples.Signal;
  * Turns a recording into a verdict; a pure function, so a stored recording can be judged again.
  *
  * @param limits how much growth is accepted
- * @param budget what the check may take, which bounds how patient it can be
+ * @param budget what the check may take
+ * @param patience how long growth has to go on before it counts
  */
-public record Judge(GrowthLimits limits, Duration budget) {
+public record Judge(GrowthLimits limits, Duration budget, Patience patience) {
 
     /** Confidence level of what is reported. */
     private static final double REPORTED = 0.99;
@@ -43,6 +44,11 @@ public record Judge(GrowthLimits limits, Duration budget) {
 
     private static final int LEAST_SAMPLES_FOR_GROWING = 20;
     private static final int SAMPLES_PER_LOOK = 5;
+
+    /** As patient as the budget allows. */
+    public Judge(GrowthLimits limits, Duration budget) {
+        this(limits, budget, Patience.within(budget));
+    }
 
     /** The stopping rule: whether the recording decides already. */
     public boolean isDecided(Recording recording) {
@@ -71,10 +77,7 @@ public record Judge(GrowthLimits limits, Duration budget) {
         }
         int look = Math.max(1, samples.size() / SAMPLES_PER_LOOK);
         TrendJudge trendJudge = new TrendJudge(
-                ALPHA.confidenceLevel(look),
-                Duration.ofNanos(recording.observedNanos()),
-                Patience.within(budget),
-                last);
+                ALPHA.confidenceLevel(look), Duration.ofNanos(recording.observedNanos()), patience, last);
         Verdict verdict = judge(recording, trendJudge);
         // Beside something that leaks, the rest of what grows is hardly filling up by chance.
         return verdict instanceof Verdict.Growing ? judge(recording, trendJudge.with(Patience.NONE)) : verdict;
@@ -202,7 +205,7 @@ public record Judge(GrowthLimits limits, Duration budget) {
     }
 
     private static boolean decides(SignalFinding finding) {
-        return finding.signal() != Signal.METASPACE;
+        return finding.signal() != Signal.METASPACE && finding.signal() != Signal.VIRTUAL;
     }
 
     private static OptionalDouble untilFull(Recording recording, Optional<GrowthRate> rate, List<String> growing) {

@@ -47,6 +47,7 @@ public record SignalRule(
             case CLASSES -> new SignalRule(0.5, 0.5, 0, 1, 64, 4096, true);
             case THREADS, FILE_DESCRIPTORS, TEMPORARY_FILES -> new SignalRule(0.2, 0.2, 0, 0.5, 16, 512, true);
             case PENDING_FINALIZERS -> new SignalRule(1, 1, 0, 1, 64, 65536, true);
+            case VIRTUAL -> new SignalRule(MEBI, MEBI, 0, MEBI, 64 * MEBI, KIBI * MEBI, false);
             case RESIDENT -> new SignalRule(MEBI, MEBI, 64 * MEBI, MEBI, 32 * MEBI, 512 * MEBI, true);
             case NATIVE -> new SignalRule(64 * KIBI, 64 * KIBI, 0, 32 * KIBI, 4 * MEBI, 128 * MEBI, true);
         };
@@ -74,6 +75,9 @@ public record SignalRule(
      * by megabytes for reasons of its own, so waiting for it to settle would make most checks inconclusive.
      */
     public static boolean hasToSettle(Signal signal) {
-        return signal != Signal.METASPACE && signal != Signal.RESIDENT && signal != Signal.NATIVE;
+        return signal != Signal.METASPACE
+                && signal != Signal.RESIDENT
+                && signal != Signal.VIRTUAL
+                && signal != Signal.NATIVE;
     }
 }

@@ -1,0 +1,215 @@
+package org.evenkeel.leakcheck.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.evenkeel.leakcheck.report.HtmlReport;
+import org.evenkeel.leakcheck.report.LeakReport;
+import org.evenkeel.leakcheck.report.LeakReports;
+import org.evenkeel.leakcheck.report.LiveText;
+import org.evenkeel.leakcheck.run.live.LiveJvm;
+import org.evenkeel.leakcheck.run.live.LiveRefused;
+import org.evenkeel.leakcheck.run.live.LiveRun;
+import org.evenkeel.leakcheck.samples.LiveRecording;
+import org.evenkeel.leakcheck.samples.Recording;
+import org.evenkeel.leakcheck.verdict.LiveJudge;
+import org.evenkeel.leakcheck.verdict.Verdict;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The command {@code leakcheck watch}. */
+@Command(
+        name = "watch",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Follows a running JVM under somebody else's load and tells whether anything grows without stopping."
+                        + " It forces no collection unless told so.",
+        footer = {
+            "",
+            "Ctrl-C ends it with what was seen so far.",
+            "Exit status: 0 nothing grows, 1 something grows, 2 it cannot be watched, 4 inconclusive."
+        })
+final class Watch implements Callable<ExitStatus> {
+
+    private static final double SECONDS_BETWEEN_LINES = 30;
+    private static final long REPORT_SECONDS = 20;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "PID|HOST:PORT", description = "A process of this machine, or a remote management agent.")
+    private String target = "";
+
+    @Option(
+            names = "--duration",
+            paramLabel = "TIME",
+            description = "How long to follow it, such as 10m or 2h (default: ${DEFAULT-VALUE}).")
+    private String duration = "1h";
+
+    @Option(
+            names = "--interval",
+            paramLabel = "TIME",
+            description = "Time between samples (default: ${DEFAULT-VALUE}).")
+    private String interval = "10s";
+
+    @Option(
+            names = "--operations-from",
+            paramLabel = "MBEAN#ATTRIBUTE",
+            description = "A number in the watched JVM that counts its operations, such as org.acme:type=Orders#Count.")
+    private @Nullable String operationsFrom;
+
+    @Option(
+            names = "--force-gc",
+            description = "Collect the whole heap before each sample. It stops the service each time.")
+    private boolean forceGc;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for leakcheck.json, leakcheck.html and leakcheck.csv"
+                    + " (default: target/evenkeel/<UTC time>).")
+    private @Nullable Path out;
+
+    @Override
+    public ExitStatus call() throws InterruptedException {
+        CommandSpec command = Objects.requireNonNull(spec);
+        Duration time = positive("--duration", duration);
+        Duration step = positive("--interval", interval);
+        if (step.multipliedBy(30).compareTo(time) > 0) {
+            throw new BadInputException("--duration " + duration + " is too short for --interval " + interval
+                    + "; a trend takes at least 30 samples");
+        }
+        Path folder = out != null ? out : Commands.defaultFolder(Instant.now());
+        AtomicFiles.requireWritable(folder);
+        try (LiveJvm jvm = LiveJvm.connect(target)) {
+            return follow(jvm, time, step, folder, command);
+        } catch (LiveRefused e) {
+            throw new BadInputException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private ExitStatus follow(LiveJvm jvm, Duration time, Duration step, Path folder, CommandSpec command)
+            throws LiveRefused, InterruptedException {
+        PrintWriter err = command.commandLine().getErr();
+        LiveRun run = new LiveRun(jvm, Optional.ofNullable(operationsFrom), forceGc);
+        CountDownLatch reported = new CountDownLatch(1);
+        Thread interruption = new Thread(
+                () -> {
+                    run.stop();
+                    await(reported);
+                },
+                "leakcheck-interrupted");
+        Runtime.getRuntime().addShutdownHook(interruption);
+        try {
+            err.println("Watching " + jvm.name() + " for " + duration + "; Ctrl-C ends it with a result");
+            err.flush();
+            Lines lines = new Lines(err, picocli.CommandLine.Help.Ansi.AUTO.enabled());
+            LiveRecording seen = run.follow(time, step, lines::show);
+            lines.done();
+            return report(jvm.name(), seen, new LiveJudge(time).judge(seen), folder, command);
+        } finally {
+            reported.countDown();
+            remove(interruption);
+        }
+    }
+
+    private static ExitStatus report(
+            String name, LiveRecording seen, LiveJudge.Judged judged, Path folder, CommandSpec command) {
+        LeakReport report = new LeakReport(name, explained(judged), noted(judged), seen.observedNanos() / 1e9);
+        AtomicFiles.write(folder.resolve("leakcheck.json"), LeakReports.toJson(List.of(report)));
+        AtomicFiles.write(folder.resolve("leakcheck.html"), HtmlReport.render(List.of(report)));
+        AtomicFiles.write(folder.resolve("leakcheck.csv"), LiveText.csv(seen));
+        command.commandLine().getOut().println(LiveText.render(name, seen, judged));
+        command.commandLine().getOut().flush();
+        command.commandLine().getErr().println("Written to " + folder.resolve("leakcheck.html"));
+        command.commandLine().getErr().flush();
+        return Leakcheck.status(List.of(report));
+    }
+
+    /** The file's rate is per operation or per millisecond; the text beside it says it per minute. */
+    private static Verdict explained(LiveJudge.Judged judged) {
+        Verdict verdict = judged.verdict();
+        String text = LiveText.explanation(judged);
+        if (verdict instanceof Verdict.Steady) {
+            return new Verdict.Steady(verdict.evidence(), text);
+        }
+        return verdict instanceof Verdict.Growing ? new Verdict.Growing(verdict.evidence(), text) : verdict;
+    }
+
+    private static Recording noted(LiveJudge.Judged judged) {
+        Recording recording = judged.recording();
+        List<String> notes = new ArrayList<>(recording.notes());
+        if (!judged.byOperations()) {
+            notes.add(
+                    "The service's operations are not known: in this file one operation is one millisecond of watching.");
+        }
+        return new Recording(recording.jvm(), recording.source(), recording.samples(), notes);
+    }
+
+    private static Duration positive(String option, String text) {
+        Duration time = Quantity.duration(option, text);
+        if (time.isZero()) {
+            throw new BadInputException(option + " takes more than no time, found \"" + text + "\"");
+        }
+        return time;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(REPORT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void remove(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // This JVM is ending: the hook waits for what was just written.
+            return;
+        }
+    }
+
+    /** One line that is written over on a terminal, a plain line now and then elsewhere. */
+    private static final class Lines {
+        private final PrintWriter err;
+        private final boolean terminal;
+        private double lastSeconds = Double.NEGATIVE_INFINITY;
+
+        Lines(PrintWriter err, boolean terminal) {
+            this.err = err;
+            this.terminal = terminal;
+        }
+
+        void show(LiveRecording seen) {
+            double seconds = seen.observedNanos() / 1e9;
+            if (terminal) {
+                err.print("\r\033[K" + LiveText.line(seen));
+            } else if (seconds - lastSeconds >= SECONDS_BETWEEN_LINES) {
+                lastSeconds = seconds;
+                err.println(LiveText.line(seen));
+            }
+            err.flush();
+        }
+
+        void done() {
+            if (terminal) {
+                err.print("\r\033[K");
+            }
+        }
+    }
+}

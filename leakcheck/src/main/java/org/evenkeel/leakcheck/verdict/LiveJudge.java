@@ -1,0 +1,107 @@
+package org.evenkeel.leakcheck.verdict;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.evenkeel.leakcheck.plan.GrowthLimits;
+import org.evenkeel.leakcheck.samples.Collected;
+import org.evenkeel.leakcheck.samples.LiveRecording;
+import org.evenkeel.leakcheck.samples.Recording;
+import org.evenkeel.leakcheck.samples.Windows;
+
+/**
+ * The verdict on a JVM that nobody forces to collect, by the same rules as that on a workload.
+ *
+ * <p>A young collection leaves dead old objects where they are, so the heap after it may rise for hours with nothing leaking.
+ * Growth is therefore shown by collections of the old generation only. Steadiness can be shown by any: what is alive is never
+ * more than what a collection leaves.
+ */
+public record LiveJudge(Duration duration) {
+
+    /** A service fills its caches at the pace of its load, so it is watched for longer than a workload at full speed. */
+    private static final Duration LEAST_PATIENCE = Duration.ofMinutes(5);
+
+    private static final double SHARE_OF_DURATION = 0.4;
+
+    /**
+     * A verdict, and what it was reached on.
+     *
+     * @param recording the windows that were judged
+     * @param byOperations whether their operations are the service's own; milliseconds otherwise
+     */
+    public record Judged(Verdict verdict, Recording recording, boolean byOperations) {
+
+        /** Growth of the heap per minute, from the rate per operation or millisecond. */
+        public Optional<GrowthRate> heapPerMinute() {
+            double perMinute = byOperations
+                    ? recording.totalOperations() / Math.max(1.0, (double) recording.observedNanos()) * 6e10
+                    : 60_000;
+            return verdict.evidence()
+                    .rate()
+                    .map(rate -> new GrowthRate(
+                            rate.perOperation() * perMinute, rate.interval().times(perMinute)));
+        }
+
+        /** Growth of the heap per operation, where the service counts them. */
+        public Optional<GrowthRate> heapPerOperation() {
+            return byOperations ? verdict.evidence().rate() : Optional.empty();
+        }
+    }
+
+    /** Judges what was seen so far. */
+    public Judged judge(LiveRecording live) {
+        Judge judge = new Judge(GrowthLimits.NONE, duration, patience());
+        boolean byOperations = live.hasOperations();
+        Optional<Recording> old = Windows.of(live, Collected::oldGeneration);
+        if (old.isPresent()) {
+            return new Judged(inWordsOfAWatch(judge.judge(old.get())), old.get(), byOperations);
+        }
+        Recording rest = Windows.withoutHeap(live);
+        Verdict verdict = judge.judge(rest);
+        if (verdict instanceof Verdict.Growing) {
+            return new Judged(verdict, rest, byOperations);
+        }
+        Optional<Recording> any = Windows.of(live, collection -> true);
+        if (any.isEmpty()) {
+            return new Judged(
+                    undecided(verdict, "the heap was collected too seldom to see a trend", live), rest, byOperations);
+        }
+        Verdict withYoung = judge.judge(any.get());
+        return withYoung instanceof Verdict.Steady
+                ? new Judged(withYoung, any.get(), byOperations)
+                : new Judged(
+                        undecided(
+                                withYoung,
+                                "what young collections leave does not stay level, and may be dead objects that only a"
+                                        + " collection of the old generation would find",
+                                live),
+                        any.get(),
+                        byOperations);
+    }
+
+    private Patience patience() {
+        Duration share = Duration.ofNanos((long) (duration.toNanos() * SHARE_OF_DURATION));
+        return new Patience(share.compareTo(LEAST_PATIENCE) > 0 ? share : LEAST_PATIENCE);
+    }
+
+    private Verdict inWordsOfAWatch(Verdict verdict) {
+        return verdict instanceof Verdict.Inconclusive undecided
+                ? new Verdict.Inconclusive(
+                        undecided.evidence(),
+                        undecided.explanation(),
+                        "a longer --duration, now " + duration.toSeconds() + " s")
+                : verdict;
+    }
+
+    private static Verdict undecided(Verdict seen, String why, LiveRecording live) {
+        long old = live.collections().stream().filter(Collected::oldGeneration).count();
+        Evidence evidence = new Evidence(
+                Optional.empty(), OptionalDouble.empty(), seen.evidence().signals(), List.of());
+        return new Verdict.Inconclusive(
+                evidence,
+                "The evidence does not decide: of " + live.collections().size() + " collections " + old
+                        + " went through the old generation, and " + why + ".",
+                "a longer --duration, some calls of jcmd PID GC.run spread over it, or --force-gc");
+    }
+}
