@@ -3,11 +3,15 @@ package org.evenkeel.baselines.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.evenkeel.baselines.report.history.HistoryJson;
 import org.evenkeel.baselines.report.history.HistoryText;
 import org.evenkeel.baselines.report.history.LifeChart;
 import org.evenkeel.baselines.samples.history.History;
 import org.evenkeel.baselines.samples.history.Life;
+import org.evenkeel.baselines.stored.Environments;
 import org.evenkeel.baselines.stored.history.HistoryStore;
 import org.evenkeel.baselines.stored.history.Imports;
 import org.evenkeel.baselines.verdict.history.HistoryJudge;
@@ -120,12 +124,26 @@ final class HistoryCommand {
             mixinStandardHelpOptions = true)
     ExitStatus importFrom(
             @Parameters(paramLabel = "PLACE", arity = "1..*", description = "A folder, a .js, a .csv or a .json file.")
-                    List<Path> places) {
+                    List<Path> places,
+            @Option(
+                            names = "--here",
+                            description = "These nights were measured on this machine: it goes on with them. Without it"
+                                    + " they are a history of their own.")
+                    boolean here) {
+        SortedMap<String, String> machine = here
+                ? Environments.capture(Path.of(System.getProperty("java.home")), List.of(), Optional.empty())
+                        .identity()
+                : new TreeMap<>();
         HistoryStore store = new HistoryStore(root);
         for (Path place : places) {
             Imports.Found found = Imports.read(place);
             found.passedOver().forEach(reason -> err().println("history: passed over: " + reason));
-            int added = store.append(found.nights());
+            int added = store.append(
+                    here
+                            ? found.nights().stream()
+                                    .map(night -> night.on(machine))
+                                    .toList()
+                            : found.nights());
             out().println("imported " + added + " of " + found.nights().size() + " nights from " + place + " into "
                     + root);
         }

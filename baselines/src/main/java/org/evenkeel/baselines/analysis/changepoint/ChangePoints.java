@@ -35,6 +35,8 @@ public final class ChangePoints {
         for (int split : splits) {
             placed.add(new Placement(values, from(splits, split), split, to(values, splits, split)).best(canChange));
         }
+        // A change that looked large where it was first seen may not be so where it is.
+        prune(values, placed);
         return placed.stream()
                 .map(split -> new ChangePoint(split, shift(values, placed, split)))
                 .toList();

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.Metric;
+import org.evenkeel.baselines.samples.Units;
 
 /**
  * All nights of a suite, oldest first, and the lives of its benchmarks.
@@ -45,13 +47,20 @@ public record History(List<Night> nights, List<Life> lives) {
          * @return whether it was new; the first of two with one identity stays
          */
         public boolean add(Identity identity, Metric metric, List<Double> forks) {
-            metrics.putIfAbsent(identity, metric);
+            Metric known = metrics.computeIfAbsent(identity, first -> metric);
+            OptionalDouble factor = Units.factor(metric.unit(), known.unit());
+            if (factor.isEmpty()) {
+                // Another quantity under the same name: no number of the old life says anything of the new one.
+                return true;
+            }
             List<Life.Point> life = points.computeIfAbsent(identity, key -> new ArrayList<>());
             int index = nights.size() - 1;
             if (!life.isEmpty() && life.get(life.size() - 1).night() == index) {
                 return false;
             }
-            return life.add(new Life.Point(index, forks));
+            return life.add(new Life.Point(
+                    index,
+                    forks.stream().map(fork -> fork * factor.getAsDouble()).toList()));
         }
 
         /** What was collected. */

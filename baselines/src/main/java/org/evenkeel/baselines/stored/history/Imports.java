@@ -27,8 +27,6 @@ import org.evenkeel.leakcheck.command.BadInputException;
 /** Reads what other tools have kept, as nights to append. */
 public final class Imports {
 
-    private static final String IMPORTED = "imported";
-
     /** A time in a file's name: {@code 2025-02-23T23-27-11Z}, as git and shells can have it. */
     private static final Pattern TIME = Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d)[-:](\\d\\d)[-:](\\d\\d)Z?");
 
@@ -138,7 +136,7 @@ public final class Imports {
         if (session.isEmpty()) {
             throw new BadInputException(file + ": holds no result");
         }
-        TreeMap<String, String> environment = new TreeMap<>(Map.of(IMPORTED, folderName(file)));
+        TreeMap<String, String> environment = new TreeMap<>(Map.of(StoredNight.IMPORTED, folderName(file)));
         session.series().values().stream().limit(1).forEach(series -> environment.putAll(series.facts()));
         Matcher time = TIME.matcher(name);
         long epochMillis = time.find()
@@ -172,7 +170,7 @@ public final class Imports {
                             night.run(),
                             night.epochMillis(),
                             night.commit(),
-                            new TreeMap<>(Map.of(IMPORTED, folderName(place)))),
+                            new TreeMap<>(Map.of(StoredNight.IMPORTED, folderName(place)))),
                     results.get(i)));
         }
         return nights;

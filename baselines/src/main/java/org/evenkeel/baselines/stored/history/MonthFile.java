@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -31,11 +32,14 @@ final class MonthFile {
     private final Map<Integer, SeriesLine> series = new HashMap<>();
     private final boolean endsInALine;
     private int damaged;
+    private int largest = -1;
 
     /** Reads a file's text; what is not a whole block is counted and passed over. */
     MonthFile(String text) {
         endsInALine = text.isEmpty() || text.endsWith("\n");
         int at = text.startsWith(NIGHT) ? 0 : next(text, 0);
+        // A file whose first line is damaged begins somewhere else, but its names are still good.
+        declare(at < 0 ? text : text.substring(0, at));
         while (at >= 0) {
             int following = next(text, at);
             String block = following < 0 ? text.substring(at) : text.substring(at, following);
@@ -71,14 +75,19 @@ final class MonthFile {
                 .append(MAPPER.writeValueAsString(night.night().environment()))
                 .append('\n');
         Map<SeriesLine, Integer> known = new LinkedHashMap<>(numbers);
+        int next = largest + 1;
         for (StoredNight.Result result : night.results()) {
             SeriesLine line = new SeriesLine(result.identity(), result.metric());
             if (!known.containsKey(line)) {
-                known.put(line, known.size());
+                int number = next++;
+                known.put(line, number);
+                String text = line.text();
                 block.append(SERIES)
-                        .append(known.size() - 1)
+                        .append(number)
                         .append(' ')
-                        .append(line.text())
+                        .append(checksum(number + text))
+                        .append(' ')
+                        .append(text)
                         .append('\n');
             }
             block.append(known.get(line));
@@ -100,6 +109,7 @@ final class MonthFile {
     }
 
     private boolean take(String block) {
+        declare(block);
         int end = block.lastIndexOf("\n" + END) + 1;
         if (end == 0) {
             return false;
@@ -115,8 +125,28 @@ final class MonthFile {
         }
     }
 
+    /**
+     * Takes in what a block declares, also of a damaged block: later nights rely on it. Each line has a checksum of its
+     * own.
+     */
+    private void declare(String block) {
+        for (String line : block.split("\\n", -1)) {
+            String[] words = line.split(" ", 4);
+            if (line.startsWith(SERIES) && words.length == 4 && words[2].equals(checksum(words[1] + words[3]))) {
+                try {
+                    SeriesLine declared = SeriesLine.of(words[3]);
+                    int number = Integer.parseInt(words[1]);
+                    series.put(number, declared);
+                    numbers.put(declared, number);
+                    largest = Math.max(largest, number);
+                } catch (JsonProcessingException | IllegalArgumentException notWrittenByUs) {
+                    damaged++;
+                }
+            }
+        }
+    }
+
     private boolean parse(String content) throws JsonProcessingException {
-        Map<Integer, SeriesLine> declared = new HashMap<>();
         List<StoredNight.Result> results = new ArrayList<>();
         int lineEnd = content.indexOf('\n');
         String[] head = content.substring(NIGHT.length(), lineEnd).split(" ", 5);
@@ -125,13 +155,8 @@ final class MonthFile {
         }
         for (int at = lineEnd + 1; at < content.length(); at = lineEnd + 1) {
             lineEnd = content.indexOf('\n', at);
-            if (content.startsWith(SERIES, at)) {
-                int blank = content.indexOf(' ', at + SERIES.length());
-                declared.put(
-                        Integer.parseInt(content, at + SERIES.length(), blank, 10),
-                        SeriesLine.of(content.substring(blank + 1, lineEnd)));
-            } else {
-                results.add(result(content, at, lineEnd, declared));
+            if (!content.startsWith(SERIES, at)) {
+                result(content, at, lineEnd).ifPresent(results::add);
             }
         }
         Night night = new Night(
@@ -139,18 +164,19 @@ final class MonthFile {
                 Long.parseLong(head[1]),
                 head[3].equals("-") ? "" : head[3],
                 MAPPER.readValue(head[4], FACTS));
-        series.putAll(declared);
-        declared.forEach((number, line) -> numbers.put(line, number));
         nights.add(new StoredNight(head[2], night, results));
         return true;
     }
 
-    private StoredNight.Result result(String content, int from, int end, Map<Integer, SeriesLine> declared) {
+    /** A line of numbers; nothing where the line that named its benchmark is damaged. */
+    private Optional<StoredNight.Result> result(String content, int from, int end) {
         int blank = content.indexOf(' ', from);
         int number = Integer.parseInt(content, from, blank, 10);
-        SeriesLine line = declared.getOrDefault(number, series.get(number));
+        // A number whose name is lost must not be given to another benchmark.
+        largest = Math.max(largest, number);
+        SeriesLine line = series.get(number);
         if (line == null) {
-            throw new IllegalArgumentException("no series " + number);
+            return Optional.empty();
         }
         List<Double> forks = new ArrayList<>(5);
         for (int at = blank + 1; at < end; ) {
@@ -159,7 +185,7 @@ final class MonthFile {
             forks.add(Double.valueOf(content.substring(at, stop)));
             at = stop + 1;
         }
-        return new StoredNight.Result(line.identity(), line.metric(), forks);
+        return Optional.of(new StoredNight.Result(line.identity(), line.metric(), forks));
     }
 
     /** The ids of the nights that are here. */

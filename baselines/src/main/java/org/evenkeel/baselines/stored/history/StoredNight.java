@@ -1,6 +1,8 @@
 package org.evenkeel.baselines.stored.history;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.Metric;
 import org.evenkeel.baselines.samples.history.Night;
@@ -13,6 +15,9 @@ import org.evenkeel.baselines.samples.history.Night;
  * @param results one for each metric of each benchmark
  */
 public record StoredNight(String id, Night night, List<Result> results) {
+
+    /** The fact that says that a night was measured nobody knows where. */
+    static final String IMPORTED = "imported";
 
     public StoredNight {
         results = List.copyOf(results);
@@ -30,6 +35,14 @@ public record StoredNight(String id, Night night, List<Result> results) {
         public Result {
             forks = List.copyOf(forks);
         }
+    }
+
+    /** The same night on a machine of which more is known; what the night says itself stays. */
+    public StoredNight on(SortedMap<String, String> machine) {
+        TreeMap<String, String> facts = new TreeMap<>(machine);
+        facts.putAll(night.environment());
+        facts.remove(IMPORTED);
+        return new StoredNight(id, new Night(night.run(), night.epochMillis(), night.commit(), facts), results);
     }
 
     /** The same night under another number. */

@@ -39,6 +39,14 @@ public final class HistoryJudge {
         return new HistoryVerdict(judge.alarms, judge.changes, judge.setAside, judge.suspects);
     }
 
+    /** The alarms alone, which a night needs before anything else. */
+    public static List<Alarm> alarms(History history) {
+        HistoryJudge judge = new HistoryJudge(history);
+        Sensitivity sensitivity = Sensitivity.of(history.lives().size());
+        history.lives().forEach(life -> judge.replay(life, new NightGate(sensitivity)));
+        return List.copyOf(judge.alarms);
+    }
+
     private void replay(Life life, NightGate gate) {
         double[] badness = life.badness();
         for (int i = 0; i < badness.length; i++) {

@@ -1,0 +1,81 @@
+package org.evenkeel.baselines.stored.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.evenkeel.baselines.JmhText;
+import org.evenkeel.baselines.samples.Direction;
+import org.evenkeel.leakcheck.command.BadInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImportsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void read_folderOfJmhFiles_keepsForksCommitAndTimeAndPassesOverWhatIsBroken() throws IOException {
+        Files.writeString(
+                folder.resolve("2025-03-24T00-22-41Z-c46c07a77f81d0493fc0e7c93d9de49e97118281-jdk17.json"),
+                new JmhText().add("acme.B.c", "thrpt", "ops/s", 10, 12, 11).text());
+        Files.writeString(folder.resolve("2025-03-25T00-00-00Z-abcdef1-jdk17.json"), "null");
+
+        Imports.Found found = Imports.read(folder);
+
+        assertThat(found.passedOver()).hasSize(1);
+        assertThat(found.nights()).hasSize(1);
+        StoredNight night = found.nights().get(0);
+        assertThat(night.night().commit()).isEqualTo("c46c07a77f81d0493fc0e7c93d9de49e97118281");
+        assertThat(night.night().epochMillis()).isEqualTo(1_742_775_761_000L);
+        assertThat(night.results().get(0).forks()).containsExactly(10.0, 12.0, 11.0);
+        assertThat(night.results().get(0).metric().direction()).isEqualTo(Direction.LARGER_IS_BETTER);
+    }
+
+    @Test
+    void read_dataOfGithubActionBenchmark_keepsEveryRunInTheOrderOfItsDate() throws IOException {
+        Path file = folder.resolve("data.js");
+        Files.writeString(file, """
+                window.BENCHMARK_DATA = {
+                  "lastUpdate": 2, "repoUrl": "https://example.org/r",
+                  "entries": {"JMH": [
+                    {"commit": {"id": "bbb"}, "date": 2000, "tool": "jmh", "benches": [
+                      {"name": "acme.B.c ( {\\"size\\":\\"10\\"} )", "value": 7.5, "unit": "ns/op",
+                       "extra": "iterations: 5\\nforks: 1\\nthreads: 4"}]},
+                    {"commit": {"id": "aaa"}, "date": 1000, "tool": "jmh", "benches": [
+                      {"name": "acme.B.c ( {\\"size\\":\\"10\\"} )", "value": 7, "unit": "ns/op",
+                       "extra": "iterations: 5\\nforks: 1\\nthreads: 4"},
+                      {"name": "acme.B.d", "value": 9, "unit": "ops/s", "extra": "threads: 1"}]}]}}
+                """);
+
+        List<StoredNight> nights = Imports.read(file).nights();
+
+        assertThat(nights).extracting(night -> night.night().commit()).containsExactly("aaa", "bbb");
+        StoredNight.Result first = nights.get(0).results().get(0);
+        assertThat(first.identity().benchmark()).isEqualTo("acme.B.c");
+        assertThat(first.identity().params()).containsEntry("size", "10");
+        assertThat(first.identity().threads()).isEqualTo(4);
+        assertThat(nights.get(1).results().get(0).forks()).containsExactly(7.5);
+        assertThat(nights.get(0).results().get(1).metric().direction()).isEqualTo(Direction.LARGER_IS_BETTER);
+    }
+
+    @Test
+    void read_somethingElse_saysWhatIsExpected() throws IOException {
+        Path text = Files.writeString(folder.resolve("notes.txt"), "x");
+        Path data = Files.writeString(folder.resolve("data.js"), "window.X = {}");
+
+        assertThatThrownBy(() -> Imports.read(text))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("expected a folder of JMH JSON files");
+        assertThatThrownBy(() -> Imports.read(data))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("no entries");
+        assertThatThrownBy(() -> Imports.read(folder.resolve("nowhere")))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("nothing there");
+    }
+}
