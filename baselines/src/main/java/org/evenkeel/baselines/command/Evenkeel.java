@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             BaselineCommand.class,
             ProfileCommand.class,
             HistoryCommand.class,
-            Ab.class
+            Ab.class,
+            Nightly.class
         })
 public final class Evenkeel {
 

@@ -51,7 +51,7 @@ public final class MeasureOptions {
             paramLabel = "PROFILE",
             description =
                     "How long to measure: smoke (seconds, to see that a path works), quick (minutes) or nightly (the time"
-                            + " that absolute numbers need). Default: quick.")
+                            + " that absolute numbers need). Default: nightly for the command of that name, else quick.")
     String profile = Profile.QUICK.name();
 
     @Option(

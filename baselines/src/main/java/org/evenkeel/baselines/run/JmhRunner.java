@@ -61,8 +61,12 @@ public final class JmhRunner {
         Process jmh = Children.start(builder);
         try {
             jmh.getOutputStream().close();
+            Watchdog watchdog = Watchdog.over(jmh, limit());
             copy(jmh, log);
             int status = jmh.waitFor();
+            if (watchdog.hasBitten()) {
+                return new JmhOutcome.Broken("it hung: no end after " + limit().toSeconds() + " s, so it was stopped");
+            }
             if (status == 0 && Files.isRegularFile(result)) {
                 Path part = folder.part(benchmark);
                 Files.move(result, part, StandardCopyOption.REPLACE_EXISTING);
@@ -72,6 +76,15 @@ public final class JmhRunner {
         } finally {
             Children.kill(jmh);
         }
+    }
+
+    /** What a benchmark may take that JMH itself interrupts where it can; whatever is still there then will never end. */
+    private Duration limit() {
+        Profile profile = plan.profile();
+        return profile.benchmarkTime()
+                .multipliedBy(3)
+                .plus(HANG.multipliedBy(profile.forks()))
+                .plus(HANG);
     }
 
     private List<String> command(PlannedBenchmark benchmark, Path result) {

@@ -53,4 +53,14 @@ public record MachineUse(long allTicks, long busyTicks, long ownTicks) {
         long others = busyTicks - earlier.busyTicks - (ownTicks - earlier.ownTicks);
         return all <= 0 ? 0 : Math.max(0, Math.min(1, (double) others / all));
     }
+
+    /**
+     * Processors that this process and its children kept busy since {@code earlier}, on average.
+     *
+     * @param processors of the machine
+     */
+    double ownCoresSince(MachineUse earlier, int processors) {
+        long all = allTicks - earlier.allTicks;
+        return all <= 0 ? 0 : (double) (ownTicks - earlier.ownTicks) / all * processors;
+    }
 }

@@ -51,6 +51,11 @@ public final class Measurement {
             Optional<MachineUse> after = MachineUse.read(PROC);
             if (before.isPresent() && after.isPresent()) {
                 folder.noteOthers(benchmark, after.get().othersSince(before.get()));
+                folder.noteCpuCores(
+                        benchmark,
+                        after.get()
+                                .ownCoresSince(
+                                        before.get(), Runtime.getRuntime().availableProcessors()));
             }
             folder.assemble(plan.benchmarks());
         }

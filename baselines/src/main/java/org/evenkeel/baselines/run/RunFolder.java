@@ -123,6 +123,23 @@ public final class RunFolder {
                 : OptionalDouble.empty();
     }
 
+    /** Writes down how many processors a benchmark kept busy. */
+    void noteCpuCores(PlannedBenchmark benchmark, double cores) throws IOException {
+        Files.writeString(cpuFile(benchmark), String.format(Locale.ROOT, "%.4f%n", cores));
+    }
+
+    /** How many processors a benchmark kept busy on average, its start-up included; empty where it is not known. */
+    public OptionalDouble cpuCores(PlannedBenchmark benchmark) throws IOException {
+        return Files.exists(cpuFile(benchmark))
+                ? OptionalDouble.of(
+                        Double.parseDouble(Files.readString(cpuFile(benchmark)).strip()))
+                : OptionalDouble.empty();
+    }
+
+    private Path cpuFile(PlannedBenchmark benchmark) {
+        return parts().resolve(benchmark.fileName() + ".cpu");
+    }
+
     private Path othersFile(PlannedBenchmark benchmark) {
         return parts().resolve(benchmark.fileName() + ".others");
     }

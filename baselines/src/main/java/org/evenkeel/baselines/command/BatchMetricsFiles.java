@@ -1,0 +1,69 @@
+package org.evenkeel.baselines.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.evenkeel.baselines.plan.PlannedBenchmark;
+import org.evenkeel.baselines.plan.RunPlan;
+import org.evenkeel.baselines.report.batch.BatchMetrics;
+import org.evenkeel.baselines.report.batch.BatchMetricsCheck;
+import org.evenkeel.baselines.report.batch.WorkerUse;
+import org.evenkeel.baselines.run.RunFolder;
+import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.Metric;
+import org.evenkeel.baselines.stored.SessionFiles;
+import org.evenkeel.leakcheck.command.AtomicFiles;
+import org.evenkeel.leakcheck.command.BadInputException;
+
+/** The folder {@code batch_metrics} of a run. */
+final class BatchMetricsFiles {
+
+    private BatchMetricsFiles() {}
+
+    /** Writes the six files. */
+    static void write(RunFolder folder, RunPlan plan, CheckRun.Found found) throws IOException {
+        List<WorkerUse> uses = new ArrayList<>();
+        for (PlannedBenchmark benchmark : plan.benchmarks()) {
+            Identity identity = new Identity(
+                    benchmark.benchmark(),
+                    benchmark.measure().jmhMode(),
+                    benchmark.form().threads(),
+                    new TreeMap<>(Map.of("path", benchmark.path().spec().toString())),
+                    Metric.SCORE);
+            if (found.session().series().containsKey(identity)) {
+                OptionalDouble others = folder.others(benchmark);
+                uses.add(new WorkerUse(identity, folder.cpuCores(benchmark), others));
+            }
+        }
+        BatchMetrics.Input input =
+                new BatchMetrics.Input(found.session(), SessionFiles.raw(found.session()), found.leaks(), uses);
+        BatchMetrics.render(input)
+                .forEach((name, text) ->
+                        AtomicFiles.write(folder.file(BatchMetrics.FOLDER).resolve(name), text));
+    }
+
+    /** What is wrong with the files in a folder, a line each. */
+    static List<String> problems(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new BadInputException("--validate " + folder + ": expected the folder " + BatchMetrics.FOLDER
+                    + " of a run, found " + (Files.exists(folder) ? "a file" : "nothing") + " there");
+        }
+        Map<String, String> files = new HashMap<>();
+        try {
+            for (String name : BatchMetrics.FILES) {
+                if (Files.isRegularFile(folder.resolve(name))) {
+                    files.put(name, Files.readString(folder.resolve(name)));
+                }
+            }
+        } catch (IOException e) {
+            throw new BadInputException("--validate " + folder + ": cannot be read: " + AtomicFiles.reason(e), e);
+        }
+        return BatchMetricsCheck.problems(files);
+    }
+}
