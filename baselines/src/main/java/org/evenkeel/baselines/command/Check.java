@@ -13,6 +13,8 @@ import org.evenkeel.baselines.plan.RunPlan;
 import org.evenkeel.baselines.report.BaselineUsed;
 import org.evenkeel.baselines.report.CheckReport;
 import org.evenkeel.baselines.report.CheckSummary;
+import org.evenkeel.baselines.report.parts.HistoryLine;
+import org.evenkeel.baselines.report.parts.HistoryLines;
 import org.evenkeel.baselines.report.parts.Parts;
 import org.evenkeel.baselines.run.MeasuredClassPath;
 import org.evenkeel.baselines.run.RunFolder;
@@ -21,13 +23,17 @@ import org.evenkeel.baselines.samples.Environment.Difference;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.Metric;
 import org.evenkeel.baselines.samples.Session;
+import org.evenkeel.baselines.samples.history.History;
+import org.evenkeel.baselines.samples.history.Life;
 import org.evenkeel.baselines.stored.Baseline;
 import org.evenkeel.baselines.stored.BaselineStore;
 import org.evenkeel.baselines.stored.Environments;
 import org.evenkeel.baselines.stored.RulesFile;
+import org.evenkeel.baselines.stored.history.HistoryStore;
 import org.evenkeel.baselines.verdict.Comparer;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.baselines.verdict.history.HistoryJudge;
 import org.evenkeel.leakcheck.command.BadInputException;
 import org.evenkeel.leakcheck.command.ExitStatus;
 import org.jspecify.annotations.Nullable;
@@ -117,10 +123,14 @@ final class Check implements Callable<ExitStatus> {
         Comparison comparison = compare(compared, found, plan, options);
         CheckReport report = new CheckReport(
                         environment, found.session(), found.leaks(), compared.baseline(), comparison, notJudged(found))
-                .with(Parts.NONE.withSides(
-                        ReportFiles.side(
-                                compared.baseline() instanceof BaselineUsed.Same ? compared.sessions() : List.of()),
-                        ReportFiles.side(List.of(found.session()))));
+                .with(Parts.NONE
+                        .withSides(
+                                ReportFiles.side(
+                                        compared.baseline() instanceof BaselineUsed.Same
+                                                ? compared.sessions()
+                                                : List.of()),
+                                ReportFiles.side(List.of(found.session())))
+                        .withHistory(history(found.session())));
         ReportFiles.write(folder.path(), comparison);
         ReportFiles.writePage(folder.path(), report);
         out.print(CheckSummary.render(report));
@@ -138,6 +148,16 @@ final class Check implements Callable<ExitStatus> {
                 List.of(found.session().only(identity -> judged(identity, found))),
                 List.of(),
                 options);
+    }
+
+    /** What nights have measured of the same, where there were any. */
+    private List<HistoryLine> history(Session session) {
+        History history = new HistoryStore(store.resolve("history")).history();
+        List<Life> lives = history.lives().stream()
+                .filter(life -> session.series().containsKey(life.identity()))
+                .toList();
+        History ofThese = new History(history.nights(), lives);
+        return lives.isEmpty() ? List.of() : HistoryLines.of(ofThese, HistoryJudge.judge(ofThese));
     }
 
     /** Exact metrics and broken invariants are judged on a busy machine as well; times are not. */

@@ -78,6 +78,7 @@ public final class JsonReport {
         json.writeStringField("unit", result.objective().unit());
         json.writeNumberField("value", Quantity.stable(result.value()));
         json.writeStringField("verdict", result.met() ? "MET" : "MISSED");
+        json.writeStringField("grade", result.grade().name());
         json.writeEndObject();
     }
 

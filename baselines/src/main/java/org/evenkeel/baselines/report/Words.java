@@ -144,7 +144,12 @@ public final class Words {
     static String objective(ObjectiveResult result) {
         String unit = result.objective().unit();
         String found = unit.isEmpty() ? percent(result.value()) : Quantity.digits(result.value()) + " " + unit;
-        return (result.met() ? "met: " : "MISSED: ") + result.identity() + " " + found + ", expected "
+        String grade = switch (result.grade()) {
+            case TARGET -> "met: ";
+            case ACCEPTABLE -> "acceptable: ";
+            case POOR -> "MISSED: ";
+        };
+        return grade + result.identity() + " " + found + ", expected "
                 + result.objective().words();
     }
 

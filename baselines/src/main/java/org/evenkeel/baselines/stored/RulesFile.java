@@ -29,7 +29,8 @@ import org.evenkeel.leakcheck.command.BadInputException;
  *
  * <pre>{@code
  * {"objectives": [{"benchmark": "documents", "mode": "sample", "metric": "p99", "atMost": "500 ms/op"},
- *                 {"benchmark": "documents", "metric": "score", "mode": "thrpt", "atLeast": "170 ops/hr"},
+ *                 {"benchmark": "documents", "metric": "score", "mode": "thrpt", "atLeast": "170 ops/hr",
+ *                  "acceptable": "150 ops/hr"},
  *                 {"metric": "gc.alloc.rate.norm", "worseByAtMost": "20%"}],
  *  "limits": [{"benchmark": "fiftyThreads", "metric": "p99", "minEffect": "10%", "margin": "25%", "gate": false}]}
  * }</pre>
@@ -87,10 +88,11 @@ public final class RulesFile {
 
     private Objective objective(JsonNode node) {
         Set<String> known = new TreeSet<>(SELECTORS);
-        known.addAll(List.of("atMost", "atLeast", "worseByAtMost"));
+        List<String> all = List.of("atMost", "atLeast", "worseByAtMost");
+        known.addAll(all);
+        known.add("acceptable");
         requireOnly(node, "an objective", known);
-        Set<String> bounds = new TreeSet<>(known);
-        bounds.removeAll(SELECTORS);
+        Set<String> bounds = new TreeSet<>(all);
         bounds.removeIf(bound -> !node.has(bound));
         if (bounds.size() != 1) {
             throw wrong("an objective has one of atMost, atLeast and worseByAtMost, found " + bounds + " in " + node);
@@ -99,20 +101,41 @@ public final class RulesFile {
             throw wrong("an objective names its metric, such as \"score\" or \"p99\"; found " + node);
         }
         String bound = bounds.iterator().next();
-        String text = node.get(bound).asText();
-        if (bound.equals("worseByAtMost")) {
-            return new Objective(selector(node), Bound.WORSE_BY_AT_MOST, share(text), "");
+        Bound side = switch (bound) {
+            case "atMost" -> Bound.AT_MOST;
+            case "atLeast" -> Bound.AT_LEAST;
+            default -> Bound.WORSE_BY_AT_MOST;
+        };
+        Amount limit = amount(node, bound, side);
+        OptionalDouble acceptable = OptionalDouble.empty();
+        if (node.has("acceptable")) {
+            Amount beyond = amount(node, "acceptable", side);
+            if (!beyond.unit().equals(limit.unit())) {
+                throw wrong("acceptable is in the unit of " + bound + ", \"" + limit.unit() + "\"; found \""
+                        + beyond.unit() + "\"");
+            }
+            if (side == Bound.AT_LEAST ? beyond.number() >= limit.number() : beyond.number() <= limit.number()) {
+                throw wrong("acceptable lies beyond " + bound + ", where the target is missed already; found " + node);
+            }
+            acceptable = OptionalDouble.of(beyond.number());
+        }
+        return new Objective(selector(node), side, limit.number(), limit.unit(), acceptable);
+    }
+
+    /** A number with its unit; a share has none. */
+    private record Amount(double number, String unit) {}
+
+    private Amount amount(JsonNode node, String field, Bound bound) {
+        String text = node.get(field).asText();
+        if (bound == Bound.WORSE_BY_AT_MOST) {
+            return new Amount(share(text), "");
         }
         Matcher quantity = QUANTITY.matcher(text.strip());
         if (!quantity.matches()) {
-            throw wrong(bound + " is a number with its unit, such as \"500 ms/op\" or \"170 ops/hr\"; found \"" + text
+            throw wrong(field + " is a number with its unit, such as \"500 ms/op\" or \"170 ops/hr\"; found \"" + text
                     + "\"");
         }
-        return new Objective(
-                selector(node),
-                bound.equals("atMost") ? Bound.AT_MOST : Bound.AT_LEAST,
-                number(quantity.group(1)),
-                quantity.group(2));
+        return new Amount(number(quantity.group(1)), quantity.group(2));
     }
 
     private Limit limit(JsonNode node) {

@@ -1,6 +1,7 @@
 package org.evenkeel.baselines.verdict;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
  * An absolute limit, whatever the baseline.
@@ -9,8 +10,36 @@ import java.util.Locale;
  * @param bound on which side of the limit they must stay
  * @param limit in {@code unit}; for {@link Bound#WORSE_BY_AT_MOST} a share of the baseline
  * @param unit of the limit; empty for a share
+ * @param acceptable a limit beyond {@code limit}, in the same unit, up to which a missed target is put up with; empty when
+ *     nothing beyond is
  */
-public record Objective(Selector selector, Bound bound, double limit, String unit) {
+public record Objective(Selector selector, Bound bound, double limit, String unit, OptionalDouble acceptable) {
+
+    public Objective {
+        if (acceptable.isPresent() && !isBeyond(bound, acceptable.getAsDouble(), limit)) {
+            throw new IllegalArgumentException("expected an acceptable value beyond the target of " + limit + " " + unit
+                    + ", found " + acceptable.getAsDouble());
+        }
+    }
+
+    /** A limit with nothing acceptable beyond it. */
+    public Objective(Selector selector, Bound bound, double limit, String unit) {
+        this(selector, bound, limit, unit, OptionalDouble.empty());
+    }
+
+    private static boolean isBeyond(Bound bound, double acceptable, double limit) {
+        return bound == Bound.AT_LEAST ? acceptable < limit : acceptable > limit;
+    }
+
+    /** How good a value is. */
+    public enum Grade {
+        /** It keeps to the limit. */
+        TARGET,
+        /** It misses the limit, by no more than is put up with. */
+        ACCEPTABLE,
+        /** It is missed. */
+        POOR
+    }
 
     /** On which side of its limit a row must stay. */
     public enum Bound {
@@ -22,20 +51,36 @@ public record Objective(Selector selector, Bound bound, double limit, String uni
         WORSE_BY_AT_MOST
     }
 
-    /** Whether a value in the limit's unit keeps to it. */
+    /** How good a value in the limit's unit is. */
+    public Grade grade(double value) {
+        if (keeps(value, limit)) {
+            return Grade.TARGET;
+        }
+        return acceptable.isPresent() && keeps(value, acceptable.getAsDouble()) ? Grade.ACCEPTABLE : Grade.POOR;
+    }
+
+    /** Whether a value in the limit's unit is no reason to stop anything. */
     boolean holds(double value) {
-        return bound == Bound.AT_LEAST ? value >= limit : value <= limit;
+        return grade(value) != Grade.POOR;
+    }
+
+    private boolean keeps(double value, double to) {
+        return bound == Bound.AT_LEAST ? value >= to : value <= to;
     }
 
     /** The limit in words. */
     public String words() {
-        String number = String.format(Locale.ROOT, "%.12g", limit).replaceAll("\\.?0+$", "");
-        return switch (bound) {
-            case AT_MOST -> "at most " + number + " " + unit;
-            case AT_LEAST -> "at least " + number + " " + unit;
-            case WORSE_BY_AT_MOST ->
-                "worse by at most "
-                        + String.format(Locale.ROOT, "%.12g", 100 * limit).replaceAll("\\.?0+$", "") + " %";
+        String words = switch (bound) {
+            case AT_MOST -> "at most " + quantity(limit);
+            case AT_LEAST -> "at least " + quantity(limit);
+            case WORSE_BY_AT_MOST -> "worse by at most " + quantity(limit);
         };
+        return acceptable.isPresent() ? words + ", acceptable to " + quantity(acceptable.getAsDouble()) : words;
+    }
+
+    private String quantity(double value) {
+        double shown = bound == Bound.WORSE_BY_AT_MOST ? 100 * value : value;
+        return String.format(Locale.ROOT, "%.12g", shown).replaceAll("\\.?0+$", "") + " "
+                + (bound == Bound.WORSE_BY_AT_MOST ? "%" : unit);
     }
 }

@@ -8,6 +8,12 @@ import org.evenkeel.baselines.samples.Identity;
  * @param objective what was asked
  * @param identity of the row
  * @param value what was found, in the objective's unit
- * @param met whether the value keeps to the limit
+ * @param met whether the value keeps to the limit, or to what is acceptable beyond it
  */
-public record ObjectiveResult(Objective objective, Identity identity, double value, boolean met) {}
+public record ObjectiveResult(Objective objective, Identity identity, double value, boolean met) {
+
+    /** How good the value is. */
+    public Objective.Grade grade() {
+        return objective.grade(value);
+    }
+}

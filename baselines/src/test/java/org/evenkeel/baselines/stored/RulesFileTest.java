@@ -12,6 +12,7 @@ import org.evenkeel.baselines.JmhText;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.baselines.verdict.Comparer;
 import org.evenkeel.baselines.verdict.Comparison;
+import org.evenkeel.baselines.verdict.Objective;
 import org.evenkeel.baselines.verdict.ObjectiveResult;
 import org.evenkeel.baselines.verdict.Objectives;
 import org.evenkeel.baselines.verdict.Options;
@@ -46,6 +47,24 @@ class RulesFileTest {
 
         assertThat(results).extracting(ObjectiveResult::met).containsExactly(true, false, true, false);
         assertThat(results.get(2).value()).isEqualTo(180);
+    }
+
+    @Test
+    void objective_withAnAcceptableValue_hasThreeGrades_andOnlyTheLastFails() throws IOException {
+        String objective = """
+                {"objectives": [{"mode": "avgt", "metric": "score", "atMost": "%s ms/op", "acceptable": "%s ms/op"},
+                                {"mode": "thrpt", "metric": "score", "atLeast": "0.1 ops/s", "acceptable": "0.05 ops/s"}]}""";
+
+        assertThat(judge(objective.formatted("400", "500")))
+                .extracting(ObjectiveResult::grade)
+                .containsExactly(Objective.Grade.TARGET, Objective.Grade.ACCEPTABLE);
+        assertThat(judge(objective.formatted("300", "400")))
+                .extracting(ObjectiveResult::met)
+                .containsExactly(true, true);
+        assertThat(judge(objective.formatted("300", "399")))
+                .extracting(ObjectiveResult::grade)
+                .containsExactly(Objective.Grade.POOR, Objective.Grade.ACCEPTABLE);
+        assertThat(judge(objective.formatted("300", "399")).get(0).met()).isFalse();
     }
 
     @Test
@@ -109,6 +128,9 @@ class RulesFileTest {
                 "{\"objectives\": [{\"atMost\": \"5 ms/op\"}]}",
                 "{\"objectives\": [{\"metric\": \"p99\", \"atMost\": \"5 ms/op\", \"atLeast\": \"5 ms/op\"}]}",
                 "{\"objectives\": [{\"metric\": \"p99\", \"worseByAtMost\": \"0.2\"}]}",
+                "{\"objectives\": [{\"metric\": \"p99\", \"atMost\": \"5 ms/op\", \"acceptable\": \"4 ms/op\"}]}",
+                "{\"objectives\": [{\"metric\": \"p99\", \"atMost\": \"5 ms/op\", \"acceptable\": \"9 us/op\"}]}",
+                "{\"objectives\": [{\"metric\": \"p99\", \"atMost\": \"5 ms/op\", \"acceptable\": \"9\"}]}",
                 "{\"objectives\": [{\"metric\": \"p99\", \"benchmark\": \"(\", \"atMost\": \"5 ms/op\"}]}",
                 "{\"limits\": [{\"minEfect\": \"5%\"}]}",
                 "{\"limits\": [{\"gate\": \"no\"}]}",

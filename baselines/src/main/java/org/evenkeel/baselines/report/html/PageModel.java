@@ -110,7 +110,7 @@ final class PageModel {
 
     private void objectives() {
         List<Map<String, String>> rows = report.comparison().objectives().stream()
-                .sorted(Comparator.comparing(ObjectiveResult::met))
+                .sorted(Comparator.comparing(ObjectiveResult::grade).reversed())
                 .map(PageModel::objective)
                 .toList();
         section("objectives", "Objectives", rows);
@@ -120,8 +120,13 @@ final class PageModel {
     private static Map<String, String> objective(ObjectiveResult result) {
         String unit = result.objective().unit();
         return Map.of(
-                "grade", result.met() ? "target" : "poor",
-                "symbol", result.met() ? "\u25cf" : "\u25b2",
+                "grade", result.grade().name().toLowerCase(Locale.ROOT),
+                "symbol",
+                        switch (result.grade()) {
+                            case TARGET -> "\u25cf";
+                            case ACCEPTABLE -> "\u25d0";
+                            case POOR -> "\u25b2";
+                        },
                 "benchmark", result.identity().toString(),
                 "found", unit.isEmpty() ? Words.percent(result.value()) : Quantity.digits(result.value()) + " " + unit,
                 "expected", result.objective().words());

@@ -37,8 +37,8 @@ final class ReportFixture {
     static final String HOSTILE = "<script>alert(1)</script>";
 
     private static final String CLASS = "org.evenkeel.jmh.HotPathBenchmark.";
-    private static final Map<String, Integer> FORMS =
-            Map.of("single", 1, "batch", 1, "tenThreads", 10, "fiftyThreads", 50);
+    private static final SortedMap<String, Integer> FORMS =
+            new TreeMap<>(Map.of("single", 1, "batch", 1, "tenThreads", 10, "fiftyThreads", 50));
 
     private ReportFixture() {}
 

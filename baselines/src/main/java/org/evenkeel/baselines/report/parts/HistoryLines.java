@@ -1,0 +1,49 @@
+package org.evenkeel.baselines.report.parts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.evenkeel.baselines.samples.history.History;
+import org.evenkeel.baselines.samples.history.Life;
+import org.evenkeel.baselines.samples.history.Night;
+import org.evenkeel.baselines.verdict.history.HistoryVerdict;
+
+/** Draws the lines of a history that a report shows. */
+public final class HistoryLines {
+
+    /** A line of fewer points shows nothing. */
+    private static final int FEWEST_POINTS = 3;
+
+    private HistoryLines() {}
+
+    /**
+     * One line for each life, in the history's order.
+     *
+     * @param verdict the levels that changed
+     */
+    public static List<HistoryLine> of(History history, HistoryVerdict verdict) {
+        return history.lives().stream()
+                .filter(life -> life.points().size() >= FEWEST_POINTS)
+                .map(life -> line(history, life, verdict))
+                .toList();
+    }
+
+    private static HistoryLine line(History history, Life life, HistoryVerdict verdict) {
+        List<Night> nights = life.points().stream()
+                .map(point -> history.nights().get(point.night()))
+                .toList();
+        List<HistoryLine.Point> points = IntStream.range(0, nights.size())
+                .mapToObj(i -> new HistoryLine.Point(
+                        Instant.ofEpochMilli(nights.get(i).epochMillis()),
+                        nights.get(i).commit(),
+                        life.points().get(i).value()))
+                .toList();
+        List<HistoryLine.Shift> shifts = verdict.changes().stream()
+                .filter(change -> change.identity().equals(life.identity()))
+                .filter(change -> nights.indexOf(change.before()) > 0)
+                .map(change -> new HistoryLine.Shift(nights.indexOf(change.before()), change.relativeChange()))
+                .toList();
+        return new HistoryLine(
+                life.identity().label(), life.metric().name(), life.metric().unit(), points, shifts);
+    }
+}
