@@ -15,6 +15,7 @@ public final class HtmlReport {
             .INCONCLUSIVE { color: #8a5a00 } table { border-collapse: collapse } td, th { padding: .1rem .8rem .1rem 0; text-align: left }
             td.number { text-align: right; font-variant-numeric: tabular-nums } figure { margin: 1.2rem 0 }
             figcaption { font-size: 13px } svg { max-width: 100%; height: auto } text { font-size: 11px; fill: #555 }
+            pre { overflow-x: auto; background: #f4f4f4; padding: .5rem .75rem }
             .axis { stroke: #bbb } .reading { fill: #4a6fa5 } .fitted { stroke: #d2691e; stroke-width: 1.5 }
             """;
 
@@ -39,6 +40,10 @@ public final class HtmlReport {
                 report.verdictName(),
                 report.verdictName(),
                 escape(TextReport.paragraph(report))));
+        String cause = CauseText.render(report.cause()).strip();
+        if (!cause.isEmpty()) {
+            page.append("<pre>").append(escape(cause)).append("</pre>\n");
+        }
         report.recording()
                 .notes()
                 .forEach(note -> page.append("<p>Note: ").append(escape(note)).append("</p>\n"));

@@ -15,6 +15,7 @@ import org.evenkeel.baselines.report.Words;
 import org.evenkeel.baselines.report.scaling.Scaling;
 import org.evenkeel.baselines.verdict.ObjectiveResult;
 import org.evenkeel.leakcheck.command.ExitStatus;
+import org.evenkeel.leakcheck.report.CauseText;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.TextReport;
 
@@ -160,6 +161,8 @@ final class PageModel {
                     case INVALID -> "\u2715";
                 });
         part.put("paragraph", TextReport.paragraph(leak));
+        String cause = CauseText.render(leak.cause()).strip();
+        part.put("cause", cause.isEmpty() ? List.of() : List.of(cause));
         part.put(
                 "notes",
                 leak.recording().notes().stream().map(note -> "Note: " + note).toList());
