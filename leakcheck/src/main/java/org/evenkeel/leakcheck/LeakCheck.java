@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -122,7 +123,7 @@ public final class LeakCheck {
      * @throws IllegalStateException when it cannot be run here; the message says why
      */
     public LeakCheckResult run() {
-        LeakCheckPlan.Builder plan = LeakCheckPlan.of(name, java.util.List.of())
+        LeakCheckPlan.Builder plan = LeakCheckPlan.of(name, List.of())
                 .threads(threads)
                 .budget(budget)
                 .limits(new GrowthLimits(tolerance, maxGrowth))

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.evenkeel.baselines.samples.Environment.Difference;
-import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.verdict.Change;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Evidence;
@@ -73,7 +72,7 @@ public final class JsonReport {
 
     private static void writeObjective(JsonGenerator json, ObjectiveResult result) throws IOException {
         json.writeStartObject();
-        writeIdentity(json, result.identity());
+        IdentityJson.write(json, result.identity());
         json.writeStringField("objective", result.objective().words());
         json.writeStringField("unit", result.objective().unit());
         json.writeNumberField("value", Quantity.stable(result.value()));
@@ -82,21 +81,9 @@ public final class JsonReport {
         json.writeEndObject();
     }
 
-    private static void writeIdentity(JsonGenerator json, Identity identity) throws IOException {
-        json.writeStringField("benchmark", identity.benchmark());
-        json.writeStringField("mode", identity.mode());
-        json.writeNumberField("threads", identity.threads());
-        json.writeObjectFieldStart("params");
-        for (Map.Entry<String, String> param : identity.params().entrySet()) {
-            json.writeStringField(param.getKey(), param.getValue());
-        }
-        json.writeEndObject();
-        json.writeStringField("metric", identity.metric());
-    }
-
     private static void writeRow(JsonGenerator json, Row row) throws IOException {
         json.writeStartObject();
-        writeIdentity(json, row.identity());
+        IdentityJson.write(json, row.identity());
         json.writeStringField("unit", row.metric().unit());
         json.writeStringField("verdict", row.verdict().word());
         json.writeBooleanField("gated", row.gated());

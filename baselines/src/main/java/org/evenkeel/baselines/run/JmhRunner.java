@@ -127,16 +127,7 @@ public final class JmhRunner {
         }
         // JMH stops its profilers in reverse: the last one does not count what the others allocate when they are done.
         command.addAll(List.of("-prof", "gc"));
-        List<String> jvmArguments = new ArrayList<>(plan.jvmArguments());
-        if (!benchmark.path().faults().isEmpty()) {
-            jvmArguments.add("-Devenkeel.faults=" + benchmark.path().writtenFaults());
-        }
-        if (!jvmArguments.isEmpty()) {
-            command.add("-jvmArgsAppend");
-            command.add(jvmArguments.stream()
-                    .map(argument -> argument.contains(" ") ? '"' + argument + '"' : argument)
-                    .collect(Collectors.joining(" ")));
-        }
+        command.addAll(ForkArguments.of(plan.jvmArguments(), benchmark.path().writtenFaults()));
         return command;
     }
 

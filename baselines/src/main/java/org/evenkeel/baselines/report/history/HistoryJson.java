@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.evenkeel.baselines.report.IdentityJson;
 import org.evenkeel.baselines.report.Quantity;
 import org.evenkeel.baselines.samples.Environment.Difference;
 import org.evenkeel.baselines.samples.Identity;
@@ -82,14 +83,6 @@ public final class HistoryJson {
     private static void begin(JsonGenerator json, Identity identity) throws IOException {
         json.writeRaw("\n  ");
         json.writeStartObject();
-        json.writeStringField("benchmark", identity.benchmark());
-        json.writeStringField("mode", identity.mode());
-        json.writeNumberField("threads", identity.threads());
-        json.writeObjectFieldStart("params");
-        for (Map.Entry<String, String> param : identity.params().entrySet()) {
-            json.writeStringField(param.getKey(), param.getValue());
-        }
-        json.writeEndObject();
-        json.writeStringField("metric", identity.metric());
+        IdentityJson.write(json, identity);
     }
 }

@@ -16,6 +16,7 @@ import org.evenkeel.baselines.plan.interleaved.Arm;
 import org.evenkeel.baselines.plan.interleaved.ForkShape;
 import org.evenkeel.baselines.run.Children;
 import org.evenkeel.baselines.run.Failure;
+import org.evenkeel.baselines.run.ForkArguments;
 
 /** Runs one fork of one benchmark of one side, with a JMH process of its own, so that a run can stop after any fork. */
 final class ForkRunner {
@@ -100,16 +101,7 @@ final class ForkRunner {
             command.add("-p");
             command.add(name + "=" + value);
         });
-        List<String> arguments = new ArrayList<>(plan.jvmArguments());
-        if (arm == Arm.CURRENT && !benchmark.planted().isEmpty()) {
-            arguments.add("-Devenkeel.faults=" + benchmark.planted());
-        }
-        if (!arguments.isEmpty()) {
-            command.add("-jvmArgsAppend");
-            command.add(arguments.stream()
-                    .map(argument -> argument.contains(" ") ? '"' + argument + '"' : argument)
-                    .collect(Collectors.joining(" ")));
-        }
+        command.addAll(ForkArguments.of(plan.jvmArguments(), arm == Arm.CURRENT ? benchmark.planted() : ""));
         return command;
     }
 }

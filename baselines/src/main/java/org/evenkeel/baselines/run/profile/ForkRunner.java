@@ -17,6 +17,7 @@ import org.evenkeel.baselines.plan.Profile;
 import org.evenkeel.baselines.plan.ProfilePlan.Fork;
 import org.evenkeel.baselines.run.Children;
 import org.evenkeel.baselines.run.Failure;
+import org.evenkeel.baselines.run.ForkArguments;
 
 /**
  * Runs single profiled forks of one form of a path with JMH, each in a JMH process of its own.
@@ -107,16 +108,7 @@ public record ForkRunner(
                 "json",
                 "-rff",
                 folder.fork(fork.fileName(), ".json").toString()));
-        List<String> arguments = new ArrayList<>(jvmArguments);
-        if (!path.faults().isEmpty()) {
-            arguments.add("-Devenkeel.faults=" + path.writtenFaults());
-        }
-        if (!arguments.isEmpty()) {
-            command.add("-jvmArgsAppend");
-            command.add(arguments.stream()
-                    .map(argument -> argument.contains(" ") ? '"' + argument + '"' : argument)
-                    .collect(Collectors.joining(" ")));
-        }
+        command.addAll(ForkArguments.of(jvmArguments, path.writtenFaults()));
         return command;
     }
 
