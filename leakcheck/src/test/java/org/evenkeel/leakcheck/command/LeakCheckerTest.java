@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.Duration;
 import java.util.List;
 import org.evenkeel.leakcheck.fixtures.Workloads;
 import org.evenkeel.leakcheck.plan.HeapSource;
@@ -89,38 +88,6 @@ class LeakCheckerTest {
     }
 
     @Test
-    void check_workloadThatThrows_isInvalidAndSaysWhat() throws InterruptedException {
-        assertThat(invalid(plan(Workloads.Throws.class)))
-                .contains("threw")
-                .contains("IllegalStateException: the thousandth")
-                .contains("Workloads$Throws.run");
-    }
-
-    @Test
-    void check_workloadThatEndsItsJvm_isInvalidAndSaysHow() throws InterruptedException {
-        assertThat(invalid(plan(Workloads.Exits.class))).contains("ended with status 3");
-    }
-
-    @Test
-    void check_workloadThatHangs_isInvalidAndSaysWhere() throws InterruptedException {
-        assertThat(invalid(plan(Workloads.Hangs.class).budget(Duration.ofSeconds(3))))
-                .contains("hangs")
-                .contains("Workloads$Hangs.call");
-    }
-
-    @Test
-    void check_heapThatFillsUpBeforeManySamples_isGrowing() throws InterruptedException {
-        assertThat(check(plan(Workloads.FillsTheHeap.class).jvmArguments(List.of("-Xmx64m"))))
-                .isEqualTo(VerdictName.GROWING);
-    }
-
-    @Test
-    void check_workloadThatUsesStandardStreams_doesNotDisturb() throws InterruptedException {
-        assertThat(check(plan(Workloads.Talks.class).budget(Duration.ofSeconds(20))))
-                .isEqualTo(VerdictName.STEADY);
-    }
-
-    @Test
     void check_jvmThatCannotBeAttachedTo_fallsBackAndSaysSo() throws InterruptedException {
         LeakReport report = LeakChecker.check(
                 plan(Workloads.Leaks.class)
@@ -139,13 +106,6 @@ class LeakCheckerTest {
     }
 
     @Test
-    void check_hotPathWithABrokenInvariant_isInvalidAndSaysWhich() throws InterruptedException {
-        assertThat(invalid(path("shop?honest=false")))
-                .contains("books are right")
-                .contains("one of them twice");
-    }
-
-    @Test
     void check_hotPathThatDoesNotTakeIt_isBadInput() {
         assertThatThrownBy(() -> LeakChecker.check(path("shop?keep=-1").build(), ProgressListener.NONE))
                 .isInstanceOf(BadInputException.class)
@@ -154,7 +114,8 @@ class LeakCheckerTest {
 
     @Test
     void check_resultUnderAnotherName_keepsIt() throws InterruptedException {
-        LeakReport report = LeakChecker.check(path("shop?keep=10").name("shop").build(), ProgressListener.NONE);
+        LeakReport report =
+                LeakChecker.check(path("shop?honest=true").name("shop").build(), ProgressListener.NONE);
 
         assertThat(report.workload()).isEqualTo("shop");
     }
@@ -186,11 +147,5 @@ class LeakCheckerTest {
         return report.verdict().evidence().signalsThatAre(Tendency.GROWING).stream()
                 .map(SignalFinding::signal)
                 .toList();
-    }
-
-    private static String invalid(LeakCheckPlan.Builder plan) throws InterruptedException {
-        LeakReport report = LeakChecker.check(plan.build(), ProgressListener.NONE);
-        assertThat(report.verdictName()).as(report.verdict().explanation()).isEqualTo(VerdictName.INVALID);
-        return report.verdict().explanation();
     }
 }

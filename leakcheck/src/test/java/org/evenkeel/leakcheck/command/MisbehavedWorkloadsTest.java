@@ -1,0 +1,80 @@
+package org.evenkeel.leakcheck.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.evenkeel.leakcheck.fixtures.Workloads;
+import org.evenkeel.leakcheck.plan.LeakCheckPlan;
+import org.evenkeel.leakcheck.report.LeakReport;
+import org.evenkeel.leakcheck.report.VerdictName;
+import org.evenkeel.leakcheck.run.ProgressListener;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Workloads that throw, hang, exit, fill the heap or talk: each gets its verdict, and none leaves a process behind. */
+class MisbehavedWorkloadsTest {
+
+    @AfterEach
+    void noProcessIsLeftBehind() {
+        assertThat(ProcessHandle.current().children()).isEmpty();
+    }
+
+    @Test
+    void check_workloadThatThrows_isInvalidAndSaysWhat() throws InterruptedException {
+        assertThat(invalid(plan(Workloads.Throws.class)))
+                .contains("threw")
+                .contains("IllegalStateException: the thousandth")
+                .contains("Workloads$Throws.run");
+    }
+
+    @Test
+    void check_workloadThatEndsItsJvm_isInvalidAndSaysHow() throws InterruptedException {
+        assertThat(invalid(plan(Workloads.Exits.class))).contains("ended with status 3");
+    }
+
+    @Test
+    void check_workloadThatHangs_isInvalidAndSaysWhere() throws InterruptedException {
+        assertThat(invalid(plan(Workloads.Hangs.class).budget(Duration.ofSeconds(3))))
+                .contains("hangs")
+                .contains("Workloads$Hangs.call");
+    }
+
+    @Test
+    void check_heapThatFillsUpBeforeManySamples_isGrowing() throws InterruptedException {
+        assertThat(check(plan(Workloads.FillsTheHeap.class).jvmArguments(List.of("-Xmx64m"))))
+                .isEqualTo(VerdictName.GROWING);
+    }
+
+    @Test
+    void check_workloadThatUsesStandardStreams_doesNotDisturb() throws InterruptedException {
+        assertThat(check(plan(Workloads.Talks.class).budget(Duration.ofSeconds(20))))
+                .isEqualTo(VerdictName.STEADY);
+    }
+
+    @Test
+    void check_hotPathWithABrokenInvariant_isInvalidAndSaysWhich() throws InterruptedException {
+        assertThat(invalid(path("shop?honest=false")))
+                .contains("books are right")
+                .contains("one of them twice");
+    }
+
+    private static LeakCheckPlan.Builder plan(Class<?> workload) {
+        return LeakCheckPlan.of(workload.getName(), List.of(Workloads.classPath()))
+                .jvmArguments(List.of("-Xmx512m"));
+    }
+
+    private static LeakCheckPlan.Builder path(String spec) {
+        return LeakCheckPlan.of(spec, List.of(Workloads.classPath())).jvmArguments(List.of("-Xmx512m"));
+    }
+
+    private static VerdictName check(LeakCheckPlan.Builder plan) throws InterruptedException {
+        return LeakChecker.check(plan.build(), ProgressListener.NONE).verdictName();
+    }
+
+    private static String invalid(LeakCheckPlan.Builder plan) throws InterruptedException {
+        LeakReport report = LeakChecker.check(plan.build(), ProgressListener.NONE);
+        assertThat(report.verdictName()).as(report.verdict().explanation()).isEqualTo(VerdictName.INVALID);
+        return report.verdict().explanation();
+    }
+}
