@@ -29,6 +29,10 @@ final class HelperProcess implements AutoCloseable {
             "com.fasterxml.jackson.core.JsonFactory",
             "com.fasterxml.jackson.annotation.JsonView",
             "org.apache.commons.math3.distribution.TDistribution",
+            "shark.StreamingHprofReader",
+            "shark.SharkLog",
+            "okio.Okio",
+            "kotlin.Unit",
             "org.evenkeel.workload.HotPath");
 
     private final Process process;

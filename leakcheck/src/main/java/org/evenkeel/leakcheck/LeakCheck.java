@@ -3,6 +3,7 @@ package org.evenkeel.leakcheck;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -25,6 +26,9 @@ import org.evenkeel.leakcheck.samples.Signal;
  */
 public final class LeakCheck {
 
+    private static final Set<Signal> HERE = Collections.unmodifiableSet(
+            EnumSet.complementOf(EnumSet.of(Signal.TEMPORARY_FILES, Signal.MALLOC, Signal.NATIVE)));
+
     private final String name;
     private final Callable<?> operation;
     private int threads = 1;
@@ -33,7 +37,8 @@ public final class LeakCheck {
     private OptionalDouble tolerance = OptionalDouble.empty();
     private OptionalDouble maxGrowth = OptionalDouble.empty();
     private long seed = 1;
-    private Set<Signal> signals = EnumSet.complementOf(EnumSet.of(Signal.TEMPORARY_FILES, Signal.NATIVE));
+    private Set<Signal> signals = HERE;
+    private boolean cause = true;
     private Path reports = ReportFolder.ofBuild();
 
     private LeakCheck(String name, Callable<?> operation) {
@@ -99,9 +104,26 @@ public final class LeakCheck {
         return this;
     }
 
-    /** What to look at; everything that this JVM and system can tell when not set. */
+    /**
+     * What to look at; everything that this JVM and system can tell when not set.
+     *
+     * @throws IllegalArgumentException for a signal that can be told only of a JVM that runs nothing else
+     */
     public LeakCheck signals(Signal... value) {
+        for (Signal signal : value) {
+            if (!HERE.contains(signal)) {
+                throw new IllegalArgumentException(signal
+                        + " cannot be told apart in a JVM that runs other things as well; expected some of " + HERE
+                        + ", or a check by scripts/leakcheck, in a JVM of its own");
+            }
+        }
         signals = Set.copyOf(Arrays.asList(value));
+        return this;
+    }
+
+    /** Whether to look for what holds it when something grows, by two heap dumps, which takes some seconds; true when not set. */
+    public LeakCheck cause(boolean value) {
+        cause = value;
         return this;
     }
 
@@ -127,7 +149,8 @@ public final class LeakCheck {
                 .threads(threads)
                 .budget(budget)
                 .limits(new GrowthLimits(tolerance, maxGrowth))
-                .seed(seed);
+                .seed(seed)
+                .cause(cause);
         if (operations > 0) {
             plan.operationsPerBatch(operations);
         }

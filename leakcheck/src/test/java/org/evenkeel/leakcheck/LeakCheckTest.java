@@ -43,6 +43,8 @@ class LeakCheckTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("keeps: GROWING. Growth that does not stop: heap")
                 .hasMessageContaining("growing class : " + Kept.class.getName() + ", 1.00/op, 16.0 B/op")
+                .hasMessageContaining("held by       : ")
+                .hasMessageContaining(LeakCheckTest.class.getName() + ".kept")
                 .hasMessageContaining(result.report().resolve("leakcheck.html").toString());
         assertThatThrownBy(result::assertNotGrowing).isInstanceOf(AssertionError.class);
         assertThat(report(result).verdictName()).isEqualTo(VerdictName.GROWING);
@@ -88,6 +90,7 @@ class LeakCheckTest {
                     }
                 })
                 .signals(Signal.DIRECT_BUFFERS)
+                .cause(false)
                 .reports(folder)
                 .run();
 
@@ -141,6 +144,14 @@ class LeakCheckTest {
                 .hasMessageContaining("It cannot be trusted: another test ran in this JVM at the same time")
                 .hasMessageContaining("a run with nothing beside it");
         result.assertNotGrowing();
+    }
+
+    @Test
+    void signals_ofWhatOnlyAJvmOfItsOwnTells_areRefused() {
+        assertThatThrownBy(() -> LeakCheck.of("native", () -> 1).signals(Signal.MALLOC))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("MALLOC")
+                .hasMessageContaining("HEAP");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.report.HtmlReport;
 import org.evenkeel.leakcheck.report.LeakReport;
@@ -17,6 +18,7 @@ import org.evenkeel.leakcheck.report.LeakReports;
 import org.evenkeel.leakcheck.report.TextReport;
 import org.evenkeel.leakcheck.run.HostRun;
 import org.evenkeel.leakcheck.run.RunOutcome;
+import org.evenkeel.leakcheck.run.cause.Question;
 import org.evenkeel.leakcheck.run.worker.Protocol;
 import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.samples.Sample;
@@ -62,16 +64,21 @@ public final class HostChecker {
                 request.pid(),
                 frames,
                 commands,
-                recording -> judge.isDecided(recording.only(request.signals())) || isNearlyFull(recording));
+                recording -> judge.isDecided(recording.only(request.signals())) || isNearlyFull(recording),
+                recording -> cause(plan, judge, recording.only(request.signals())));
         RunOutcome outcome = ended.outcome();
         if (outcome instanceof RunOutcome.Refused refused) {
             throw new BadInputException(refused.message());
         }
         if (outcome instanceof RunOutcome.Completed completed) {
-            outcome = new RunOutcome.Completed(completed.recording().only(request.signals()));
+            outcome = new RunOutcome.Completed(completed.recording().only(request.signals()), completed.cause());
         }
         LeakReport report = LeakChecker.report(plan, judge, outcome, start);
         return ended.disturbance().isEmpty() ? report : distrusted(report, ended.disturbance());
+    }
+
+    private static Optional<Question> cause(LeakCheckPlan plan, Judge judge, Recording recording) {
+        return plan.cause() ? Questions.about(recording, judge.judge(recording)) : Optional.empty();
     }
 
     /** The JVM has to live on after the check, so a heap is not filled to its end. */

@@ -49,6 +49,7 @@ public record HostRequest(long pid, LeakCheckPlan plan, Set<Signal> signals, Pat
                 .relativeGrowth()
                 .ifPresent(share -> properties.setProperty("relativeGrowth", Double.toString(share)));
         properties.setProperty("seed", Long.toString(plan.seed()));
+        properties.setProperty("cause", Boolean.toString(plan.cause()));
         properties.setProperty("signals", signals.stream().map(Signal::label).collect(Collectors.joining(",")));
         properties.setProperty("report", report.toString());
         properties.setProperty("result", result.toString());
@@ -68,6 +69,7 @@ public record HostRequest(long pid, LeakCheckPlan plan, Set<Signal> signals, Pat
                 .threads(Integer.parseInt(properties.getProperty("threads")))
                 .budget(Duration.parse(properties.getProperty("budget")))
                 .seed(Long.parseLong(properties.getProperty("seed")))
+                .cause(Boolean.parseBoolean(properties.getProperty("cause")))
                 .limits(new GrowthLimits(
                         number(properties, "bytesPerOperation"), number(properties, "relativeGrowth")));
         if (properties.containsKey("operations")) {

@@ -1,5 +1,6 @@
 package org.evenkeel.leakcheck.command;
 
+import java.util.Optional;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.run.LeakRun;
@@ -26,7 +27,10 @@ public final class LeakChecker {
         long start = System.nanoTime();
         Judge judge = new Judge(plan.limits(), plan.budget());
         RunOutcome outcome = LeakRun.run(
-                plan, progress, judge::isDecided, recording -> Questions.about(recording, judge.judge(recording)));
+                plan,
+                progress,
+                judge::isDecided,
+                recording -> plan.cause() ? Questions.about(recording, judge.judge(recording)) : Optional.empty());
         return report(plan, judge, outcome, start);
     }
 

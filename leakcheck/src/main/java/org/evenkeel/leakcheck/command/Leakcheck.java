@@ -116,6 +116,11 @@ public final class Leakcheck implements Callable<ExitStatus> {
     private String source = HeapSource.HISTOGRAM.label();
 
     @Option(
+            names = "--no-cause",
+            description = "Give the verdict only; do not look for what holds it when something grows.")
+    private boolean noCause;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Folder for leakcheck.json and leakcheck.html (default: target/evenkeel/<UTC time>).")
@@ -186,7 +191,8 @@ public final class Leakcheck implements Callable<ExitStatus> {
                                 : OptionalDouble.of(Quantity.bytesPerOperation("--tolerance", tolerance)),
                         maxGrowth == null ? OptionalDouble.empty() : Quantity.share(maxGrowth)))
                 .seed(seed)
-                .source(source());
+                .source(source())
+                .cause(!noCause);
         if (operations != null) {
             plan.operationsPerBatch(Quantity.atLeastOne("--operations", operations));
         }

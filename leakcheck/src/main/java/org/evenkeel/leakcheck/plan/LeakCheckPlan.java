@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param limits how much growth is acceptable
  * @param seed decides the callers' inputs and the order of batch sizes
  * @param source where heap readings come from
+ * @param cause whether to look for what holds it when something grows, which takes some seconds more
  */
 public record LeakCheckPlan(
         String workload,
@@ -31,7 +32,8 @@ public record LeakCheckPlan(
         Path javaHome,
         GrowthLimits limits,
         long seed,
-        HeapSource source) {
+        HeapSource source,
+        boolean cause) {
 
     public LeakCheckPlan {
         classPath = List.copyOf(classPath);
@@ -68,6 +70,7 @@ public record LeakCheckPlan(
         private GrowthLimits limits = GrowthLimits.NONE;
         private long seed = 1;
         private HeapSource source = HeapSource.HISTOGRAM;
+        private boolean cause = true;
 
         Builder(String workload, List<Path> classPath) {
             this.workload = workload;
@@ -129,6 +132,12 @@ public record LeakCheckPlan(
             return this;
         }
 
+        /** Whether to look for what holds it when something grows; looked for when not set. */
+        public Builder cause(boolean value) {
+            cause = value;
+            return this;
+        }
+
         /** The finished plan. */
         public LeakCheckPlan build() {
             return new LeakCheckPlan(
@@ -142,7 +151,8 @@ public record LeakCheckPlan(
                     javaHome,
                     limits,
                     seed,
-                    source);
+                    source,
+                    cause);
         }
     }
 }

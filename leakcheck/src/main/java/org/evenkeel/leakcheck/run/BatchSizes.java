@@ -110,8 +110,8 @@ final class BatchSizes {
         double operations = (double) now.totalOperations() - before.totalOperations();
         double most = Double.POSITIVE_INFINITY;
         for (Signal signal : now.signals().keySet()) {
-            double growth = (double) now.reading(signal).orElse(0)
-                    - before.reading(signal).orElse(0);
+            long reading = now.reading(signal).orElseThrow();
+            double growth = (double) reading - before.reading(signal).orElse(reading);
             double enough = signal.unit().equals("bytes") ? PLENTY_BYTES : PLENTY_COUNT;
             if (growth > 0 && signal != Signal.METASPACE && signal != Signal.RESIDENT) {
                 most = Math.min(most, enough * operations / growth);

@@ -90,6 +90,8 @@ final class CheckedJvm implements JvmUnderCheck, AutoCloseable {
         return List.of(
                 // The socket for histograms, without a signal to ask for it.
                 "-XX:+StartAttachListener",
+                // The agent that watches malloc is no surprise.
+                "-XX:+EnableDynamicAgentLoading",
                 // Standard output belongs to the protocol.
                 "-XX:+DisplayVMOutputToStderr",
                 // A counter file in the folder for temporary files helps nobody here.
@@ -106,6 +108,11 @@ final class CheckedJvm implements JvmUnderCheck, AutoCloseable {
     @Override
     public long pid() {
         return process.pid();
+    }
+
+    @Override
+    public boolean isOwn() {
+        return true;
     }
 
     @Override

@@ -52,6 +52,11 @@ final class HostJvm implements JvmUnderCheck {
     }
 
     @Override
+    public boolean isOwn() {
+        return false;
+    }
+
+    @Override
     public AttachSocket attachSocket() {
         return attachSocket;
     }

@@ -6,8 +6,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
+import org.evenkeel.leakcheck.run.cause.Question;
 import org.evenkeel.leakcheck.run.worker.Protocol;
 import org.evenkeel.leakcheck.samples.Recording;
 
@@ -33,14 +35,20 @@ public final class HostRun {
      * @param frames what its worker says
      * @param commands what its worker listens to; not told to close
      * @param decided the stopping rule: whether what was recorded so far is enough
+     * @param inquiry what to look for in the JVM afterwards; empty when nothing grows
      */
     public static Ended run(
-            LeakCheckPlan plan, long pid, InputStream frames, OutputStream commands, Predicate<Recording> decided)
+            LeakCheckPlan plan,
+            long pid,
+            InputStream frames,
+            OutputStream commands,
+            Predicate<Recording> decided,
+            Function<Recording, Optional<Question>> inquiry)
             throws InterruptedException {
         try (RunFolder folder = RunFolder.create()) {
             HostJvm jvm = new HostJvm(pid, frames, commands);
             Session session = new Session(plan, plan.operationsPerBatch(), jvm, folder.path(), System.nanoTime());
-            RunOutcome outcome = session.run(ProgressListener.NONE, decided, recording -> Optional.empty());
+            RunOutcome outcome = session.run(ProgressListener.NONE, decided, inquiry);
             return new Ended(outcome, outcome instanceof RunOutcome.Completed ? disturbance(jvm.exchange()) : "");
         } catch (RunRefused e) {
             return new Ended(new RunOutcome.Refused(String.valueOf(e.getMessage())), "");

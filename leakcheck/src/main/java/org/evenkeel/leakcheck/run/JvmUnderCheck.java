@@ -8,6 +8,9 @@ interface JvmUnderCheck {
     /** Its process id. */
     long pid();
 
+    /** Whether nothing but the workload runs there. */
+    boolean isOwn();
+
     /** The way to talk with the worker in it. */
     FrameExchange exchange();
 

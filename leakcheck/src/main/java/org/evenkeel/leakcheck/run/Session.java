@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.run.cause.CauseSearch;
 import org.evenkeel.leakcheck.run.cause.Question;
 import org.evenkeel.leakcheck.run.cause.Subject;
+import org.evenkeel.leakcheck.run.malloc.MallocWatch;
 import org.evenkeel.leakcheck.run.worker.Protocol;
 import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
 import org.evenkeel.leakcheck.samples.Recording;
@@ -98,15 +100,40 @@ final class Session {
         }
         BatchSizes sizes =
                 new BatchSizes(plan.threads(), operationsPerBatch, plan.budget().toNanos(), plan.seed());
+        MallocWatch malloc = watchMalloc();
         while (System.nanoTime() < deadline) {
             long each = sizes.next(samples, nanosPerOperation, sampleNanos, (double) (deadline - System.nanoTime()));
             long nanos = batch(each);
             sample(each * plan.threads(), nanos, heap, process);
             report(samples.get(samples.size() - 1), progress);
-            if (samples.size() % LOOK_EVERY == 0 && decided.test(recording())) {
+            malloc.sampled(samples.size() - 1);
+            if (samples.size() % LOOK_EVERY == 0 && isDecided(decided, malloc)) {
                 return;
             }
         }
+        settle(malloc);
+    }
+
+    /** In a JVM that is not ours alone, others take memory as well. */
+    private MallocWatch watchMalloc() {
+        return jvm.isOwn() ? MallocWatch.start(jvm.attachSocket()::load, folder, notes) : MallocWatch.none();
+    }
+
+    /** What malloc gave is read only when the rest decides, since reading it takes a while. */
+    private boolean isDecided(Predicate<Recording> decided, MallocWatch malloc) {
+        if (!decided.test(recording().only(EnumSet.complementOf(EnumSet.of(Signal.MALLOC))))) {
+            return false;
+        }
+        settle(malloc);
+        if (decided.test(recording())) {
+            return true;
+        }
+        malloc.resume();
+        return false;
+    }
+
+    private void settle(MallocWatch malloc) {
+        malloc.settle().forEach((at, bytes) -> samples.set(at, samples.get(at).with(Signal.MALLOC, bytes)));
     }
 
     private void report(Sample last, ProgressListener progress) {
@@ -186,6 +213,9 @@ final class Session {
 
         @Override
         public void load(String library, String options) throws IOException {
+            if (!jvm.isOwn()) {
+                throw new IOException("no native agent is loaded into a JVM that is not the checker's own");
+            }
             jvm.attachSocket().load(library, options);
         }
 

@@ -19,13 +19,24 @@ public record Recording(CheckedJvmFacts jvm, HeapSource source, List<Sample> sam
         notes = List.copyOf(notes);
     }
 
-    /** One signal's readings; empty when the signal is missing from any sample. */
+    /** One signal's readings, in the last stretch of samples that have it; empty when none has. */
     public List<Series> series(Signal signal) {
-        boolean everywhere = !samples.isEmpty()
-                && samples.stream().allMatch(sample -> sample.signals().containsKey(signal));
-        return everywhere
-                ? List.of(Series.from(samples, sample -> sample.reading(signal).orElseThrow()))
-                : List.of();
+        List<Sample> stretch = stretch(signal);
+        return stretch.isEmpty()
+                ? List.of()
+                : List.of(Series.from(stretch, sample -> sample.reading(signal).orElseThrow()));
+    }
+
+    private List<Sample> stretch(Signal signal) {
+        int end = samples.size();
+        while (end > 0 && samples.get(end - 1).reading(signal).isEmpty()) {
+            end--;
+        }
+        int first = end;
+        while (first > 0 && samples.get(first - 1).reading(signal).isPresent()) {
+            first--;
+        }
+        return samples.subList(first, end);
     }
 
     /** The same with no signals but these; without the heap, its classes are left out as well. */
@@ -42,11 +53,20 @@ public record Recording(CheckedJvmFacts jvm, HeapSource source, List<Sample> sam
         return samples.isEmpty() ? 0 : samples.get(samples.size() - 1).totalOperations();
     }
 
+    /** Time from the first to the last sample of {@link #series(Signal) a signal's readings}. */
+    public long observedNanos(Signal signal) {
+        return span(stretch(signal));
+    }
+
     /** Time from the first sample to the last. */
     public long observedNanos() {
-        return samples.isEmpty()
+        return span(samples);
+    }
+
+    private static long span(List<Sample> stretch) {
+        return stretch.isEmpty()
                 ? 0
-                : samples.get(samples.size() - 1).elapsedNanos()
-                        - samples.get(0).elapsedNanos();
+                : stretch.get(stretch.size() - 1).elapsedNanos()
+                        - stretch.get(0).elapsedNanos();
     }
 }

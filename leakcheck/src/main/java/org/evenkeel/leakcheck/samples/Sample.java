@@ -42,6 +42,14 @@ public record Sample(
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
+    /** The same with one more reading, or another one. */
+    public Sample with(Signal signal, long reading) {
+        Map<Signal, Long> more = new EnumMap<>(Signal.class);
+        more.putAll(signals);
+        more.put(signal, reading);
+        return new Sample(batch, operations, totalOperations, batchNanos, elapsedNanos, more, histogram);
+    }
+
     /** The same with no signals but these; without the heap, its classes are left out as well. */
     Sample only(Set<Signal> chosen) {
         Map<Signal, Long> left = new EnumMap<>(Signal.class);

@@ -27,6 +27,8 @@ public enum Signal {
     RESIDENT("resident", "bytes"),
     /** Address space of the process. Reserving some costs nothing, so it is shown and decides nothing. */
     VIRTUAL("virtual", "bytes"),
+    /** Memory from malloc that Java code took and did not give back, since it was first watched. */
+    MALLOC("malloc", "bytes"),
     /** Memory committed by the JVM outside the heap, where native memory tracking is on. */
     NATIVE("native", "bytes");
 

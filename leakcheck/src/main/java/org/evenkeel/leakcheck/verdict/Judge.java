@@ -89,11 +89,15 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience) {
         Optional<GrowthRate> rate = Optional.empty();
         for (Signal signal : Signal.values()) {
             for (Series series : recording.series(signal)) {
+                if (series.size() < LEAST_SAMPLES_FOR_GROWING) {
+                    continue;
+                }
+                TrendJudge ofSeries = trendJudge.observing(Duration.ofNanos(recording.observedNanos(signal)));
                 SignalRule rule = SignalRule.of(
                         signal, recording.source(), recording.jvm().maxHeapBytes());
                 Trend trend = Trend.of(series, REPORTED, rule.resolution());
                 GrowthRate growth = rate(trend, rule);
-                signals.add(judge(signal, series, trend, growth, trendJudge, rule));
+                signals.add(judge(signal, series, trend, growth, ofSeries, rule));
                 if (signal == Signal.HEAP) {
                     rate = Optional.of(growth);
                 }
@@ -191,6 +195,10 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience) {
                                 .map(c -> "the number of " + c.heapClass().name() + " ("
                                         + c.finding().reason() + ")"))
                 .toList();
+        if (signals.isEmpty()) {
+            return new Verdict.Inconclusive(
+                    evidence, "Nothing that was to be looked at could be read.", "other signals, or another --source");
+        }
         if (!unsettled.isEmpty()) {
             return new Verdict.Inconclusive(
                     evidence,

@@ -49,6 +49,7 @@ public record SignalRule(
             case PENDING_FINALIZERS -> new SignalRule(1, 1, 0, 1, 64, 65536, true);
             case VIRTUAL -> new SignalRule(MEBI, MEBI, 0, MEBI, 64 * MEBI, KIBI * MEBI, false);
             case RESIDENT -> new SignalRule(MEBI, MEBI, 64 * MEBI, MEBI, 32 * MEBI, 512 * MEBI, true);
+            case MALLOC -> new SignalRule(512, 512, 16 * KIBI, 64, 64 * KIBI, 64 * MEBI, true);
             case NATIVE -> new SignalRule(64 * KIBI, 64 * KIBI, 0, 32 * KIBI, 4 * MEBI, 128 * MEBI, true);
         };
     }

@@ -44,6 +44,11 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
         return new TrendJudge(confidenceLevel, observed, other, last);
     }
 
+    /** The same for a series that was watched for another time. */
+    TrendJudge observing(Duration time) {
+        return new TrendJudge(confidenceLevel, time, patience, last);
+    }
+
     /**
      * Judges.
      *

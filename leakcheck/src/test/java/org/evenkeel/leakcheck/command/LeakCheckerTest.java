@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
 import java.util.List;
 import org.evenkeel.leakcheck.fixtures.Workloads;
 import org.evenkeel.leakcheck.plan.HeapSource;
@@ -16,6 +17,8 @@ import org.evenkeel.leakcheck.verdict.SignalFinding;
 import org.evenkeel.leakcheck.verdict.Tendency;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -63,6 +66,23 @@ class LeakCheckerTest {
     @Test
     void check_directBuffersKept_areFound() throws InterruptedException {
         assertThat(growing(plan(Workloads.DirectBuffers.class))).contains(Signal.DIRECT_BUFFERS);
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void check_memoryFromMallocKept_isFoundWithItsRate() throws InterruptedException {
+        LeakReport report = LeakChecker.check(
+                plan(Workloads.NativeMemory.class)
+                        .budget(Duration.ofSeconds(30))
+                        .build(),
+                ProgressListener.NONE);
+
+        assertThat(report.verdict().evidence().signalsThatAre(Tendency.GROWING))
+                .as(report.verdict().explanation())
+                .filteredOn(found -> found.signal() == Signal.MALLOC)
+                .singleElement()
+                .satisfies(
+                        found -> assertThat(found.perOperation().orElseThrow()).isEqualTo(0.1, within(0.005)));
     }
 
     @Test
@@ -130,11 +150,14 @@ class LeakCheckerTest {
 
     private static LeakCheckPlan.Builder plan(Class<?> workload) {
         return LeakCheckPlan.of(workload.getName(), List.of(Workloads.classPath()))
-                .jvmArguments(List.of("-Xmx512m"));
+                .jvmArguments(List.of("-Xmx512m"))
+                .cause(false);
     }
 
     private static LeakCheckPlan.Builder path(String spec) {
-        return LeakCheckPlan.of(spec, List.of(Workloads.classPath())).jvmArguments(List.of("-Xmx512m"));
+        return LeakCheckPlan.of(spec, List.of(Workloads.classPath()))
+                .jvmArguments(List.of("-Xmx512m"))
+                .cause(false);
     }
 
     private static VerdictName check(LeakCheckPlan.Builder plan) throws InterruptedException {

@@ -104,6 +104,7 @@ public final class Rates implements Callable<ExitStatus> {
                         .jvmArguments(jvmArguments)
                         .javaHome(java)
                         .seed(run)
+                        .cause(false)
                         .build(),
                 ProgressListener.NONE);
         if (out != null) {

@@ -1,11 +1,11 @@
 package org.evenkeel.leakcheck.run.cause;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.evenkeel.leakcheck.run.malloc.AsyncProfiler;
 import org.evenkeel.leakcheck.samples.Signal;
 import org.evenkeel.leakcheck.samples.heap.StackTally;
 
@@ -48,7 +48,7 @@ final class AllocationProfiler {
                 folder.resolve(mode.name().toLowerCase(Locale.ROOT) + ".jfr"),
                 notes);
         try {
-            profiler.extract();
+            AsyncProfiler.libraryIn(folder);
             subject.load(profiler.library.toString(), profiler.options(question, mode));
         } catch (IOException e) {
             notes.add("Who allocates is not known, since async-profiler could not be loaded: " + e.getMessage() + ".");
@@ -58,27 +58,12 @@ final class AllocationProfiler {
 
     private String options(Question question, Mode mode) {
         boolean outside = question.signals().contains(Signal.NATIVE)
+                || question.signals().contains(Signal.MALLOC)
                 || question.signals().contains(Signal.RESIDENT)
                 || question.signals().contains(Signal.DIRECT_BUFFERS);
         return "start,jfr,event=alloc,alloc=1,cstack=no,jstackdepth=64" + (mode == Mode.STAYING ? ",live" : "")
                 + (outside ? ",nativemem=1" : "")
                 + ",file=" + recording;
-    }
-
-    private void extract() throws IOException {
-        if (Files.exists(library)) {
-            return;
-        }
-        boolean mac = System.getProperty("os.name").startsWith("Mac");
-        String machine = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-        String platform = mac ? "macos" : machine.equals("aarch64") ? "linux-arm64" : "linux-x64";
-        String resource = "/" + platform + "/libasyncProfiler.so";
-        try (InputStream in = AllocationProfiler.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IOException("there is no " + resource + " on the class path");
-            }
-            Files.copy(in, library);
-        }
     }
 
     /** Ends it, and counts by stack. */
