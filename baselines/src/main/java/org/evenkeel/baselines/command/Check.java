@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.evenkeel.baselines.plan.RunPlan;
@@ -21,6 +22,7 @@ import org.evenkeel.baselines.run.RunFolder;
 import org.evenkeel.baselines.samples.Environment;
 import org.evenkeel.baselines.samples.Environment.Difference;
 import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.MachineSpeed;
 import org.evenkeel.baselines.samples.Metric;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.baselines.samples.history.History;
@@ -120,22 +122,27 @@ final class Check implements Callable<ExitStatus> {
         RunFolder folder = RunFolder.open(measure.folder(Clock.systemUTC()), plan, measure.resume);
         CheckRun run = new CheckRun(plan, classPath, java, measure.home(), folder, environment);
         CheckRun.Found found = run.watched(err, !noLeakcheck);
-        Comparison comparison = compare(compared, found, plan, options);
+        Compared alike = compared.whereTheMachineWasAsFastAsIn(found.session());
+        Comparison comparison = compare(alike, found, plan, options);
         CheckReport report = new CheckReport(
-                        environment, found.session(), found.leaks(), compared.baseline(), comparison, notJudged(found))
+                        environment,
+                        found.session(),
+                        found.leaks(),
+                        alike.baseline(),
+                        comparison,
+                        alike.notJudged(found))
                 .with(Parts.NONE
                         .withSides(
                                 ReportFiles.side(
-                                        compared.baseline() instanceof BaselineUsed.Same
-                                                ? compared.sessions()
-                                                : List.of()),
+                                        alike.baseline() instanceof BaselineUsed.Same ? alike.sessions() : List.of()),
                                 ReportFiles.side(List.of(found.session())))
                         .withHistory(history(found.session())));
         ReportFiles.write(folder.path(), comparison);
         ReportFiles.writePage(folder.path(), report);
         out.print(CheckSummary.render(report));
         out.println("Report: " + folder.file("report.html"));
-        record(baselines, folder, environment, report).ifPresent(session -> out.println("Recorded: " + session));
+        Environment measuredIn = found.session().environment().orElse(environment);
+        record(baselines, folder, measuredIn, report).ifPresent(session -> out.println("Recorded: " + session));
         return report.status();
     }
 
@@ -143,9 +150,10 @@ final class Check implements Callable<ExitStatus> {
         Planned planned = new Planned(plan, !noLeakcheck);
         return Comparer.compare(
                 compared.sessions().stream()
-                        .map(session -> session.only(identity -> planned.covers(identity) && judged(identity, found)))
+                        .map(session ->
+                                session.only(identity -> planned.covers(identity) && compared.judges(identity, found)))
                         .toList(),
-                List.of(found.session().only(identity -> judged(identity, found))),
+                List.of(found.session().only(identity -> compared.judges(identity, found))),
                 List.of(),
                 options);
     }
@@ -160,41 +168,72 @@ final class Check implements Callable<ExitStatus> {
         return lives.isEmpty() ? List.of() : HistoryLines.of(ofThese, HistoryJudge.judge(ofThese));
     }
 
-    /** Exact metrics and broken invariants are judged on a busy machine as well; times are not. */
-    private static boolean judged(Identity identity, CheckRun.Found found) {
-        return Metric.isExact(identity.metric())
-                || found.broken().keySet().stream().anyMatch(benchmark -> Planned.isOf(benchmark, identity))
-                || found.disturbed().keySet().stream().noneMatch(benchmark -> Planned.isOf(benchmark, identity));
-    }
-
-    private static List<String> notJudged(CheckRun.Found found) {
-        return found.disturbed().entrySet().stream()
-                .map(disturbed -> String.format(
-                        Locale.ROOT,
-                        "%s: its times, because something else used %.0f %% of the machine meanwhile",
-                        disturbed.getKey().label(),
-                        100 * disturbed.getValue()))
-                .toList();
-    }
-
     /**
      * What a run is compared with.
      *
      * @param sessions at least one; an empty one where there is no baseline, so that what stands alone is judged
+     * @param slowdown how many times as long the machine itself took as in any of the sessions; empty where it was alike
      */
-    private record Compared(BaselineUsed baseline, List<Session> sessions) {}
+    private record Compared(BaselineUsed baseline, List<Session> sessions, OptionalDouble slowdown) {
+
+        /** The sessions in which the machine was as fast; where there are none, all, for exact metrics only. */
+        Compared whereTheMachineWasAsFastAsIn(Session current) {
+            List<Session> alike = sessions.stream()
+                    .filter(session -> MachineSpeed.alike(current, session))
+                    .toList();
+            if (alike.isEmpty()) {
+                double[] ratios = sessions.stream()
+                        .flatMapToDouble(session -> MachineSpeed.ratio(current, session).stream())
+                        .sorted()
+                        .toArray();
+                return new Compared(baseline, sessions, OptionalDouble.of(ratios[ratios.length / 2]));
+            }
+            return baseline instanceof BaselineUsed.Same same
+                    ? new Compared(new BaselineUsed.Same(same.name(), alike.size()), alike, OptionalDouble.empty())
+                    : this;
+        }
+
+        /** Exact metrics and broken invariants are judged on a busy machine as well; times are not. */
+        boolean judges(Identity identity, CheckRun.Found found) {
+            return Metric.isExact(identity.metric())
+                    || found.broken().keySet().stream().anyMatch(benchmark -> Planned.isOf(benchmark, identity))
+                    || (slowdown.isEmpty()
+                            && found.disturbed().keySet().stream()
+                                    .noneMatch(benchmark -> Planned.isOf(benchmark, identity)));
+        }
+
+        List<String> notJudged(CheckRun.Found found) {
+            if (slowdown.isPresent()) {
+                return List.of(String.format(
+                        Locale.ROOT,
+                        "all times, because the machine itself took %.2f times as long for a fixed piece of work as when"
+                                + " the baseline was recorded",
+                        slowdown.getAsDouble()));
+            }
+            return found.disturbed().entrySet().stream()
+                    .map(disturbed -> String.format(
+                            Locale.ROOT,
+                            "%s: its times, because something else used %.0f %% of the machine meanwhile",
+                            disturbed.getKey().label(),
+                            100 * disturbed.getValue()))
+                    .toList();
+        }
+    }
 
     private Compared compared(BaselineStore baselines, Environment environment) {
         Optional<Baseline> best = baselines.find(baselineName, environment.identity());
         if (best.isEmpty()) {
-            return new Compared(new BaselineUsed.None(baselineName), List.of(Session.of("no baseline", List.of())));
+            return new Compared(
+                    new BaselineUsed.None(baselineName),
+                    List.of(Session.of("no baseline", List.of())),
+                    OptionalDouble.empty());
         }
         List<Session> sessions = best.get().sessions();
         SortedMap<String, Difference> differences = best.get().differencesTo(environment.identity());
         BaselineUsed used = differences.isEmpty()
                 ? new BaselineUsed.Same(baselineName, sessions.size())
                 : new BaselineUsed.Elsewhere(baselineName, differences);
-        return new Compared(used, sessions);
+        return new Compared(used, sessions, OptionalDouble.empty());
     }
 
     private Optional<Path> record(

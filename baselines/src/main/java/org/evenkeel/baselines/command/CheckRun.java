@@ -21,6 +21,7 @@ import org.evenkeel.baselines.run.Progress;
 import org.evenkeel.baselines.run.RunFolder;
 import org.evenkeel.baselines.samples.Environment;
 import org.evenkeel.baselines.samples.EnvironmentJson;
+import org.evenkeel.baselines.samples.MachineSpeed;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.baselines.stored.SessionFiles;
 import org.evenkeel.leakcheck.command.AtomicFiles;
@@ -114,6 +115,13 @@ record CheckRun(
             AtomicFiles.write(folder.file(SessionFiles.INVALID), InvalidFile.content(broken));
         } else {
             Files.deleteIfExists(folder.file(SessionFiles.INVALID));
+        }
+        OptionalDouble yardstick = folder.yardstick(plan.benchmarks());
+        if (yardstick.isPresent()) {
+            AtomicFiles.write(
+                    folder.file(SessionFiles.ENVIRONMENT),
+                    EnvironmentJson.write(MachineSpeed.in(
+                            environment, yardstick.getAsDouble(), System.getProperty("java.vm.version"))));
         }
         List<LeakReport> leaks = leakChecks ? leakChecks(progress) : List.of();
         return new Found(SessionFiles.run(folder.path()), leaks, broken, disturbed());

@@ -43,6 +43,7 @@ public final class Measurement {
         folder.assemble(plan.benchmarks());
         for (PlannedBenchmark benchmark : open()) {
             progress.begin(benchmark.label(), plan.profile().benchmarkTime());
+            double yardstickBefore = Yardstick.micros();
             Optional<MachineUse> before = MachineUse.read(PROC);
             if (runner.run(benchmark) instanceof JmhOutcome.Broken outcome) {
                 broken.put(benchmark, outcome.reason());
@@ -57,6 +58,7 @@ public final class Measurement {
                                 .ownCoresSince(
                                         before.get(), Runtime.getRuntime().availableProcessors()));
             }
+            folder.noteYardstick(benchmark, (yardstickBefore + Yardstick.micros()) / 2);
             folder.assemble(plan.benchmarks());
         }
         return broken;

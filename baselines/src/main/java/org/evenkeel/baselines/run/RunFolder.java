@@ -3,6 +3,8 @@ package org.evenkeel.baselines.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -123,6 +125,24 @@ public final class RunFolder {
                 : OptionalDouble.empty();
     }
 
+    /** Writes down how long the yardstick took beside a benchmark. */
+    void noteYardstick(PlannedBenchmark benchmark, double micros) throws IOException {
+        Files.writeString(yardstickFile(benchmark), String.format(Locale.ROOT, "%.1f%n", micros));
+    }
+
+    /** The median microseconds that the yardstick took beside these benchmarks; empty where none has any. */
+    public OptionalDouble yardstick(List<PlannedBenchmark> benchmarks) throws IOException {
+        List<Double> micros = new ArrayList<>();
+        for (PlannedBenchmark benchmark : benchmarks) {
+            if (Files.exists(yardstickFile(benchmark))) {
+                micros.add(Double.parseDouble(
+                        Files.readString(yardstickFile(benchmark)).strip()));
+            }
+        }
+        Collections.sort(micros);
+        return micros.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(micros.get(micros.size() / 2));
+    }
+
     /** Writes down how many processors a benchmark kept busy. */
     void noteCpuCores(PlannedBenchmark benchmark, double cores) throws IOException {
         Files.writeString(cpuFile(benchmark), String.format(Locale.ROOT, "%.4f%n", cores));
@@ -134,6 +154,10 @@ public final class RunFolder {
                 ? OptionalDouble.of(
                         Double.parseDouble(Files.readString(cpuFile(benchmark)).strip()))
                 : OptionalDouble.empty();
+    }
+
+    private Path yardstickFile(PlannedBenchmark benchmark) {
+        return parts().resolve(benchmark.fileName() + ".yardstick");
     }
 
     private Path cpuFile(PlannedBenchmark benchmark) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,12 +95,44 @@ class CheckIT {
         assertThat(check.out()).contains("gc.alloc.rate.norm regressed: +");
         // Fifty times slower shows in any noise; but where others keep the machine busy, times are not judged at all.
         assertThat(check.out())
-                .containsAnyOf("p50 regressed: +", "not judged: planted single latency: its times, because something");
+                .containsAnyOf(
+                        "p50 regressed: +",
+                        "not judged: planted single latency: its times, because something",
+                        "not judged: all times, because the machine itself took");
         assertThat(json("run/comparison.json").get("rows")).anySatisfy(row -> {
             assertThat(row.get("verdict").asText()).isEqualTo("REGRESSED");
             assertThat(row.get("metric").asText()).isEqualTo("gc.alloc.rate.norm");
             assertThat(row.get("relativeChange").asDouble()).isGreaterThan(1);
         });
+    }
+
+    @Test
+    void check_machineAtAnotherSpeedThanInTheBaseline_judgesNoTimes() throws Exception {
+        Ended recorded = check("planted", "--out", "base", "--record", "--no-leakcheck");
+        assertThat(recorded.out()).as(recorded.toString()).contains("Recorded: ");
+        try (Stream<Path> files = Files.walk(folder.resolve("store"))) {
+            Path environment = files.filter(file -> file.endsWith("environment.json"))
+                    .filter(file -> text(file).contains("yardstick.us"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.writeString(environment, text(environment).replaceAll("(\"yardstick.us\" : \")[0-9.]+", "$11.0"));
+        }
+
+        Ended check = check("planted?spin=50000&allocate=4096", "--out", "run", "--no-leakcheck");
+
+        assertThat(check.status()).as(check.toString()).isEqualTo(1);
+        assertThat(check.out())
+                .contains("gc.alloc.rate.norm regressed: +")
+                .contains("not judged: all times, because the machine itself took")
+                .doesNotContain("p50 regressed");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -16,6 +16,10 @@ final class ProcessReadings {
 
     private static final Pattern TOTAL = Pattern.compile("Total: reserved=\\d+KB, committed=(\\d+)KB");
     private static final Pattern HEAP = Pattern.compile("Java Heap \\(reserved=\\d+KB, committed=(\\d+)KB\\)");
+    private static final Pattern JNI_REFERENCES = Pattern.compile("JNI global refs: (\\d+)");
+    /** The JVM tells the number of references only below the stacks of all its threads. */
+    private static final int MOST_THREADS = 200;
+
     private static final int KIBI = 1024;
 
     private final JvmUnderCheck jvm;
@@ -43,6 +47,9 @@ final class ProcessReadings {
         residentMemory
                 .flatMap(ResidentMemory::outsideHeapBytes)
                 .ifPresent(bytes -> signals.put(Signal.RESIDENT, bytes));
+        if (signals.getOrDefault(Signal.THREADS, Long.MAX_VALUE) <= MOST_THREADS) {
+            answer("Thread.print", JNI_REFERENCES).ifPresent(count -> signals.put(Signal.JNI_REFERENCES, count));
+        }
         if (nativeMemoryTracking) {
             nativeBytes().ifPresent(bytes -> signals.put(Signal.NATIVE, bytes));
         }
@@ -56,6 +63,15 @@ final class ProcessReadings {
             return total.isPresent() && heap.isPresent()
                     ? OptionalLong.of(total.getAsLong() - heap.getAsLong())
                     : OptionalLong.empty();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    private OptionalLong answer(String command, Pattern pattern) {
+        try {
+            Matcher matcher = pattern.matcher(jvm.attachSocket().run(command));
+            return matcher.find() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();
         } catch (IOException e) {
             return OptionalLong.empty();
         }

@@ -83,7 +83,14 @@ final class Session {
             return question.isEmpty()
                     ? new RunOutcome.Completed(recording)
                     : new RunOutcome.Completed(
-                            recording, CauseSearch.search(new Asked(), facts, question.get(), plan.threads(), folder));
+                            recording,
+                            CauseSearch.search(
+                                    new Asked(),
+                                    facts,
+                                    question.get(),
+                                    plan.threads(),
+                                    folder,
+                                    CheckedJvm.temporaryFiles(folder)));
         } catch (RunBroken e) {
             return new RunOutcome.Broken(recording(), e.failure());
         }

@@ -23,6 +23,8 @@ public enum Signal {
     TEMPORARY_FILES("temporary-files", "files"),
     /** Objects that wait for their finalizer. */
     PENDING_FINALIZERS("pending-finalizers", "objects"),
+    /** Objects that native code holds by global references. */
+    JNI_REFERENCES("jni-references", "references"),
     /** Memory of the process that is resident, that of the Java heap left out. */
     RESIDENT("resident", "bytes"),
     /** Address space of the process. Reserving some costs nothing, so it is shown and decides nothing. */

@@ -46,6 +46,8 @@ public record SignalRule(
             case METASPACE -> new SignalRule(32 * KIBI, 32 * KIBI, 0, 16 * KIBI, MEBI, 64 * MEBI, false);
             case CLASSES -> new SignalRule(0.5, 0.5, 0, 1, 64, 4096, true);
             case THREADS, FILE_DESCRIPTORS, TEMPORARY_FILES -> new SignalRule(0.2, 0.2, 0, 0.5, 16, 512, true);
+            // Compilers hold some for as long as they compile.
+            case JNI_REFERENCES -> new SignalRule(0.5, 0.5, 0, 1, 64, 4096, true);
             case PENDING_FINALIZERS -> new SignalRule(1, 1, 0, 1, 64, 65536, true);
             case VIRTUAL -> new SignalRule(MEBI, MEBI, 0, MEBI, 64 * MEBI, KIBI * MEBI, false);
             case RESIDENT -> new SignalRule(MEBI, MEBI, 64 * MEBI, MEBI, 32 * MEBI, 512 * MEBI, true);

@@ -17,7 +17,9 @@ import org.evenkeel.leakcheck.verdict.SignalFinding;
 import org.evenkeel.leakcheck.verdict.Tendency;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,6 +85,12 @@ class LeakCheckerTest {
                 .singleElement()
                 .satisfies(
                         found -> assertThat(found.perOperation().orElseThrow()).isEqualTo(0.1, within(0.005)));
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_22)
+    void check_globalReferencesKept_areFound() throws InterruptedException {
+        assertThat(growing(plan(Workloads.JniReferences.class))).contains(Signal.JNI_REFERENCES);
     }
 
     @Test

@@ -77,8 +77,19 @@ class WatchTest {
     }
 
     @Test
-    void watch_processThatEnds_tellsWhatWasSeenUntilThen() throws Exception {
-        Process service = service(List.of("-Xmx64m"), "0", "1", "1000");
+    void watch_throughAManagementPort_ofAProcessThatEnds_tellsWhatWasSeenUntilThen() throws Exception {
+        int port = freePort();
+        Process service = service(
+                List.of(
+                        "-Xmx64m",
+                        "-Dcom.sun.management.jmxremote.port=" + port,
+                        "-Dcom.sun.management.jmxremote.host=localhost",
+                        "-Djava.rmi.server.hostname=localhost",
+                        "-Dcom.sun.management.jmxremote.authenticate=false",
+                        "-Dcom.sun.management.jmxremote.ssl=false"),
+                "0",
+                "1",
+                "1000");
         Thread ending = new Thread(() -> {
             try {
                 TimeUnit.SECONDS.sleep(4);
@@ -89,10 +100,13 @@ class WatchTest {
         });
         ending.start();
 
-        int status = watch(pid(service), "--duration", "60s", "--interval", "300ms");
+        int status = watch("localhost:" + port, "--duration", "60s", "--interval", "300ms");
 
-        assertThat(status).isEqualTo(4);
-        assertThat(out.toString()).contains("INCONCLUSIVE").contains("The process went away");
+        assertThat(status).as(err.toString()).isEqualTo(4);
+        assertThat(out.toString())
+                .contains("localhost:" + port)
+                .contains("INCONCLUSIVE")
+                .contains("The process went away");
         assertThat(folder.resolve("leakcheck.json")).exists();
     }
 

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.evenkeel.leakcheck.run.dump.DumpReading;
 import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
@@ -31,14 +29,16 @@ public final class CauseSearch {
     private final CheckedJvmFacts facts;
     private final Question question;
     private final Path folder;
+    private final Path temporaryFiles;
     private final List<String> notes = new ArrayList<>();
     private final long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(BUDGET_SECONDS);
 
-    private CauseSearch(Subject subject, CheckedJvmFacts facts, Question question, Path folder) {
+    private CauseSearch(Subject subject, CheckedJvmFacts facts, Question question, Path folder, Path temporaryFiles) {
         this.subject = subject;
         this.facts = facts;
         this.question = question;
         this.folder = folder;
+        this.temporaryFiles = temporaryFiles;
     }
 
     /**
@@ -46,11 +46,12 @@ public final class CauseSearch {
      *
      * @param threads callers at once
      * @param folder for files that live as long as the run
+     * @param temporaryFiles where the JVM puts its temporary files
      */
     public static CauseMaterial search(
-            Subject subject, CheckedJvmFacts facts, Question question, int threads, Path folder)
+            Subject subject, CheckedJvmFacts facts, Question question, int threads, Path folder, Path temporaryFiles)
             throws InterruptedException {
-        return new CauseSearch(subject, facts, question, folder).search(threads);
+        return new CauseSearch(subject, facts, question, folder, temporaryFiles).search(threads);
     }
 
     private CauseMaterial search(int threads) throws InterruptedException {
@@ -59,11 +60,9 @@ public final class CauseSearch {
         List<String> resources = new ArrayList<>();
         try {
             DumpReading.Dump before = dump("before");
-            Set<String> resourcesBefore = Resources.of(subject, question);
+            Inventory stock = Resources.of(subject, question, temporaryFiles);
             stacks.addAll(operate(threads));
-            Set<String> resourcesAfter = new TreeSet<>(Resources.of(subject, question));
-            resourcesAfter.removeAll(resourcesBefore);
-            resources.addAll(resourcesAfter);
+            resources.addAll(Resources.of(subject, question, temporaryFiles).since(stock));
             DumpReading.Dump after = dump("after");
             paths = Optional.of(DumpReading.read(List.of(before, after), facts.maxHeapBytes(), folder, secondsLeft()));
         } catch (IOException e) {
