@@ -22,7 +22,7 @@ import org.evenkeel.leakcheck.command.BadInputException;
 public final class ActionBenchmarkReader {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Pattern THREADS = Pattern.compile("threads:\\s*(\\d+)");
+    private static final Pattern THREADS = Pattern.compile("threads:\\s*(\\d{1,6})\\b");
     private static final Pattern PARAMS = Pattern.compile("^(.*?) \\( (\\{.*}) \\)$", Pattern.DOTALL);
 
     private ActionBenchmarkReader() {}

@@ -1,6 +1,7 @@
 package org.evenkeel.baselines.samples.history;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,8 +33,12 @@ public record History(List<Night> nights, List<Life> lives) {
     public static final class Builder {
 
         private final List<Night> nights = new ArrayList<>();
-        private final Map<Identity, Metric> metrics = new LinkedHashMap<>();
-        private final Map<Identity, List<Life.Point>> points = new LinkedHashMap<>();
+        private final Map<Identity, Growing> lives = new LinkedHashMap<>();
+
+        /** A store names a benchmark by the same object every night, which is found without looking at all its parts. */
+        private final IdentityHashMap<Identity, Growing> known = new IdentityHashMap<>();
+
+        private record Growing(Identity identity, Metric metric, List<Life.Point> points) {}
 
         /** Begins another night; what is added from now on belongs to it. */
         public Builder night(Night night) {
@@ -47,28 +52,42 @@ public record History(List<Night> nights, List<Life> lives) {
          * @return whether it was new; the first of two with one identity stays
          */
         public boolean add(Identity identity, Metric metric, List<Double> forks) {
-            Metric known = metrics.computeIfAbsent(identity, first -> metric);
-            OptionalDouble factor = Units.factor(metric.unit(), known.unit());
+            Growing life = life(identity, metric);
+            OptionalDouble factor = Units.factor(metric.unit(), life.metric().unit());
             if (factor.isEmpty()) {
                 // Another quantity under the same name: no number of the old life says anything of the new one.
                 return true;
             }
-            List<Life.Point> life = points.computeIfAbsent(identity, key -> new ArrayList<>());
+            List<Life.Point> points = life.points();
             int index = nights.size() - 1;
-            if (!life.isEmpty() && life.get(life.size() - 1).night() == index) {
+            if (!points.isEmpty() && points.get(points.size() - 1).night() == index) {
                 return false;
             }
-            return life.add(new Life.Point(
-                    index,
-                    forks.stream().map(fork -> fork * factor.getAsDouble()).toList()));
+            return points.add(new Life.Point(index, scaled(forks, factor.getAsDouble())));
+        }
+
+        private Growing life(Identity identity, Metric metric) {
+            Growing life = known.get(identity);
+            if (life == null) {
+                life = lives.computeIfAbsent(identity, absent -> new Growing(absent, metric, new ArrayList<>()));
+                known.put(life.identity(), life);
+            }
+            return life;
+        }
+
+        private static List<Double> scaled(List<Double> forks, double factor) {
+            return factor == 1
+                    ? forks
+                    : forks.stream().map(fork -> fork * factor).toList();
         }
 
         /** What was collected. */
         public History build() {
-            List<Life> lives = new ArrayList<>();
-            metrics.forEach((identity, metric) ->
-                    lives.add(new Life(identity, metric, points.getOrDefault(identity, List.of()))));
-            return new History(nights, lives);
+            return new History(
+                    nights,
+                    lives.values().stream()
+                            .map(life -> new Life(life.identity(), life.metric(), life.points()))
+                            .toList());
         }
     }
 }

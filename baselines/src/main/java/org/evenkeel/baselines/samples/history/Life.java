@@ -35,8 +35,13 @@ public record Life(Identity identity, Metric metric, List<Point> points) {
 
         public Point {
             forks = List.copyOf(forks);
-            if (forks.isEmpty() || forks.stream().anyMatch(fork -> !(fork > 0 && fork < Double.POSITIVE_INFINITY))) {
-                throw new IllegalArgumentException("expected forks that are finite and above 0, found " + forks);
+            if (forks.isEmpty()) {
+                throw new IllegalArgumentException("expected at least one fork, found none");
+            }
+            for (double fork : forks) {
+                if (!(fork > 0 && fork < Double.POSITIVE_INFINITY)) {
+                    throw new IllegalArgumentException("expected forks that are finite and above 0, found " + forks);
+                }
             }
         }
 

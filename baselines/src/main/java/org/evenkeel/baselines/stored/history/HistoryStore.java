@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.baselines.samples.Environment;
 import org.evenkeel.baselines.samples.history.History;
@@ -35,6 +38,7 @@ import org.evenkeel.leakcheck.command.BadInputException;
 public record HistoryStore(Path root) {
 
     private static final String SUFFIX = ".nights";
+    private static final byte[] NOTHING = {};
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT);
 
     /** Facts that make another machine; a new JVM or kernel is the same machine with a change that may explain one. */
@@ -64,18 +68,11 @@ public record HistoryStore(Path root) {
     }
 
     private int appendLocked(List<StoredNight> nights) throws IOException {
-        Map<Path, MonthFile> files = files();
-        Set<String> ids = new HashSet<>();
-        int last = -1;
-        for (MonthFile file : files.values()) {
-            ids.addAll(file.ids());
-            last = Math.max(
-                    last,
-                    file.nights().stream()
-                            .mapToInt(night -> night.night().run())
-                            .max()
-                            .orElse(-1));
-        }
+        SeriesNames names = new SeriesNames();
+        Map<Path, MonthFile> files = files(names);
+        List<StoredNight> stored = ordered(files.values());
+        Set<String> ids = stored.stream().map(StoredNight::id).collect(Collectors.toCollection(HashSet::new));
+        int last = stored.isEmpty() ? -1 : stored.get(stored.size() - 1).night().run();
         Map<Path, StringBuilder> texts = new TreeMap<>();
         int added = 0;
         for (StoredNight night : nights) {
@@ -83,8 +80,8 @@ public record HistoryStore(Path root) {
                 last++;
                 added++;
                 Path file = file(night);
-                String text =
-                        files.computeIfAbsent(file, absent -> new MonthFile("")).append(night.numbered(last));
+                String text = files.computeIfAbsent(file, absent -> new MonthFile(NOTHING, names))
+                        .append(night.numbered(last));
                 texts.computeIfAbsent(file, absent -> new StringBuilder()).append(text);
             }
         }
@@ -121,17 +118,38 @@ public record HistoryStore(Path root) {
                         + SUFFIX);
     }
 
-    /** All nights of all machines, by number. */
+    /**
+     * All nights of all machines, each once, by number. Where two histories were put together a number may be there twice;
+     * the later night of the two, and those behind it, then move up.
+     */
     public List<StoredNight> nights() {
-        List<StoredNight> nights = new ArrayList<>();
-        files().values().forEach(file -> nights.addAll(file.nights()));
-        nights.sort(Comparator.comparingInt(night -> night.night().run()));
-        return nights;
+        return ordered(files(new SeriesNames()).values());
+    }
+
+    private static List<StoredNight> ordered(Collection<MonthFile> files) {
+        List<StoredNight> all = new ArrayList<>();
+        files.forEach(file -> all.addAll(file.nights()));
+        all.sort(Comparator.comparingInt((StoredNight night) -> night.night().run())
+                .thenComparingLong(night -> night.night().epochMillis())
+                .thenComparing(StoredNight::id));
+        List<StoredNight> ordered = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        int next = Integer.MIN_VALUE;
+        for (StoredNight night : all) {
+            if (ids.add(night.id())) {
+                int run = Math.max(next, night.night().run());
+                ordered.add(night.night().run() == run ? night : night.numbered(run));
+                next = run + 1;
+            }
+        }
+        return ordered;
     }
 
     /** How many nights were begun and never ended; their remains are passed over. */
     public int damaged() {
-        return files().values().stream().mapToInt(MonthFile::damaged).sum();
+        return files(new SeriesNames()).values().stream()
+                .mapToInt(MonthFile::damaged)
+                .sum();
     }
 
     /**
@@ -159,13 +177,13 @@ public record HistoryStore(Path root) {
         return MACHINE.stream().allMatch(fact -> one.getOrDefault(fact, "").equals(other.getOrDefault(fact, "")));
     }
 
-    private Map<Path, MonthFile> files() {
+    private Map<Path, MonthFile> files(SeriesNames names) {
         Map<Path, MonthFile> files = new TreeMap<>();
         if (Files.isDirectory(root)) {
             try (Stream<Path> all = Files.walk(root, 2)) {
                 for (Path file :
                         all.filter(path -> path.toString().endsWith(SUFFIX)).toList()) {
-                    files.put(file, new MonthFile(Files.readString(file)));
+                    files.put(file, new MonthFile(asWritten(Files.readAllBytes(file)), names));
                 }
             } catch (IOException | java.io.UncheckedIOException e) {
                 throw new BadInputException(
@@ -173,5 +191,23 @@ public record HistoryStore(Path root) {
             }
         }
         return files;
+    }
+
+    /** Some systems end lines with two characters when they check a file out; the checksums are of one. */
+    private static byte[] asWritten(byte[] text) {
+        int first = 0;
+        while (first < text.length && text[first] != '\n') {
+            first++;
+        }
+        if (first == 0 || text[first - 1] != '\r') {
+            return text;
+        }
+        ByteBuffer kept = ByteBuffer.allocate(text.length);
+        for (byte letter : text) {
+            if (letter != '\r') {
+                kept.put(letter);
+            }
+        }
+        return Arrays.copyOf(kept.array(), kept.position());
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,18 +139,26 @@ public final class Imports {
         }
         TreeMap<String, String> environment = new TreeMap<>(Map.of(StoredNight.IMPORTED, folderName(file)));
         session.series().values().stream().limit(1).forEach(series -> environment.putAll(series.facts()));
-        Matcher time = TIME.matcher(name);
-        long epochMillis = time.find()
-                ? Instant.parse(time.group(1) + ":" + time.group(2) + ":" + time.group(3) + "Z")
-                        .toEpochMilli()
-                : Files.getLastModifiedTime(file).toMillis();
         Matcher commit = COMMIT.matcher(name);
         return night(
-                "import:" + name.replaceAll("\\s", "_"),
+                ("import:" + folderName(file) + "/" + name).replaceAll("\\s", "_"),
                 session,
-                epochMillis,
+                epochMillis(file, name),
                 commit.find() ? commit.group() : "",
                 environment);
+    }
+
+    private static long epochMillis(Path file, String name) throws IOException {
+        Matcher time = TIME.matcher(name);
+        if (time.find()) {
+            try {
+                return Instant.parse(time.group(1) + ":" + time.group(2) + ":" + time.group(3) + "Z")
+                        .toEpochMilli();
+            } catch (DateTimeParseException notATime) {
+                // Digits that only look like one, such as those of a thirtieth of February.
+            }
+        }
+        return Files.getLastModifiedTime(file).toMillis();
     }
 
     private static List<StoredNight> nights(History history, Path place) {

@@ -1,53 +1,39 @@
 package org.evenkeel.baselines.stored.history;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.zip.CRC32;
-import org.evenkeel.baselines.samples.history.Night;
+import java.util.OptionalInt;
 
-/** The text of one file of nights: what is in it, and what has to be appended for another night. */
+/** One file of nights: what is in it, and what has to be appended for another night. */
 final class MonthFile {
 
+    /** Stands where nobody wrote the commit down. */
+    static final String NO_COMMIT = "-";
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final TypeReference<TreeMap<String, String>> FACTS = new TypeReference<>() {};
 
-    private static final String NIGHT = "night ";
-    private static final String SERIES = "series ";
-    private static final String END = "end ";
+    /** No time is known to more digits than these. */
+    private static final MathContext DIGITS = new MathContext(10);
 
-    private final List<StoredNight> nights = new ArrayList<>();
-    private final Map<SeriesLine, Integer> numbers = new HashMap<>();
-    private final Map<Integer, SeriesLine> series = new HashMap<>();
-    private final boolean endsInALine;
-    private int damaged;
-    private int largest = -1;
+    private final List<StoredNight> nights;
+    private final SeriesNumbers numbers;
+    private final int damaged;
+    private boolean endsInALine;
 
-    /** Reads a file's text; what is not a whole block is counted and passed over. */
-    MonthFile(String text) {
-        endsInALine = text.isEmpty() || text.endsWith("\n");
-        int at = text.startsWith(NIGHT) ? 0 : next(text, 0);
-        // A file whose first line is damaged begins somewhere else, but its names are still good.
-        declare(at < 0 ? text : text.substring(0, at));
-        while (at >= 0) {
-            int following = next(text, at);
-            String block = following < 0 ? text.substring(at) : text.substring(at, following);
-            if (!take(block)) {
-                damaged++;
-            }
-            at = following;
-        }
+    /**
+     * Reads a file.
+     *
+     * @param names shared by all files of a history
+     */
+    MonthFile(byte[] text, SeriesNames names) {
+        MonthReader reader = new MonthReader(text, names);
+        nights = reader.nights();
+        numbers = reader.numbers();
+        damaged = reader.damaged();
+        endsInALine = text.length == 0 || text[text.length - 1] == '\n';
     }
 
     /** The whole nights, in the order of the file. */
@@ -60,142 +46,48 @@ final class MonthFile {
         return damaged;
     }
 
-    /** What to append for another night. */
+    /** What to append for another night; the one after it is taken to be appended behind it. */
     String append(StoredNight night) throws JsonProcessingException {
         StringBuilder block = new StringBuilder();
-        block.append(NIGHT)
+        block.append(MonthReader.NIGHT)
                 .append(night.night().run())
                 .append(' ')
                 .append(night.night().epochMillis())
                 .append(' ')
                 .append(night.id())
                 .append(' ')
-                .append(night.night().commit().isEmpty() ? "-" : night.night().commit())
+                .append(commit(night))
                 .append(' ')
                 .append(MAPPER.writeValueAsString(night.night().environment()))
                 .append('\n');
-        Map<SeriesLine, Integer> known = new LinkedHashMap<>(numbers);
-        int next = largest + 1;
         for (StoredNight.Result result : night.results()) {
             SeriesLine line = new SeriesLine(result.identity(), result.metric());
-            if (!known.containsKey(line)) {
-                int number = next++;
-                known.put(line, number);
+            OptionalInt known = numbers.number(line);
+            int number = known.isPresent() ? known.getAsInt() : numbers.give(line);
+            if (known.isEmpty()) {
                 String text = line.text();
-                block.append(SERIES)
+                block.append(MonthReader.SERIES)
                         .append(number)
                         .append(' ')
-                        .append(checksum(number + text))
+                        .append(Checksum.of(number + text))
                         .append(' ')
                         .append(text)
                         .append('\n');
             }
-            block.append(known.get(line));
+            block.append(number);
             for (double fork : result.forks()) {
-                block.append(' ')
-                        .append(new BigDecimal(fork).round(new MathContext(10)).doubleValue());
+                block.append(' ').append(new BigDecimal(fork).round(DIGITS).doubleValue());
             }
             block.append('\n');
         }
-        String whole = block + END + checksum(block.toString()) + '\n';
-        String separated = endsInALine ? whole : '\n' + whole;
-        take(whole);
-        return separated;
+        String separator = endsInALine ? "" : "\n";
+        endsInALine = true;
+        return separator + block + MonthReader.END + Checksum.of(block.toString()) + '\n';
     }
 
-    private static int next(String text, int from) {
-        int found = text.indexOf("\n" + NIGHT, from);
-        return found < 0 ? -1 : found + 1;
-    }
-
-    private boolean take(String block) {
-        declare(block);
-        int end = block.lastIndexOf("\n" + END) + 1;
-        if (end == 0) {
-            return false;
-        }
-        String content = block.substring(0, end);
-        if (!block.substring(end).strip().equals(END + checksum(content))) {
-            return false;
-        }
-        try {
-            return parse(content);
-        } catch (JsonProcessingException | IllegalArgumentException notWrittenByUs) {
-            return false;
-        }
-    }
-
-    /**
-     * Takes in what a block declares, also of a damaged block: later nights rely on it. Each line has a checksum of its
-     * own.
-     */
-    private void declare(String block) {
-        for (String line : block.split("\\n", -1)) {
-            String[] words = line.split(" ", 4);
-            if (line.startsWith(SERIES) && words.length == 4 && words[2].equals(checksum(words[1] + words[3]))) {
-                try {
-                    SeriesLine declared = SeriesLine.of(words[3]);
-                    int number = Integer.parseInt(words[1]);
-                    series.put(number, declared);
-                    numbers.put(declared, number);
-                    largest = Math.max(largest, number);
-                } catch (JsonProcessingException | IllegalArgumentException notWrittenByUs) {
-                    damaged++;
-                }
-            }
-        }
-    }
-
-    private boolean parse(String content) throws JsonProcessingException {
-        List<StoredNight.Result> results = new ArrayList<>();
-        int lineEnd = content.indexOf('\n');
-        String[] head = content.substring(NIGHT.length(), lineEnd).split(" ", 5);
-        if (head.length < 5) {
-            return false;
-        }
-        for (int at = lineEnd + 1; at < content.length(); at = lineEnd + 1) {
-            lineEnd = content.indexOf('\n', at);
-            if (!content.startsWith(SERIES, at)) {
-                result(content, at, lineEnd).ifPresent(results::add);
-            }
-        }
-        Night night = new Night(
-                Integer.parseInt(head[0]),
-                Long.parseLong(head[1]),
-                head[3].equals("-") ? "" : head[3],
-                MAPPER.readValue(head[4], FACTS));
-        nights.add(new StoredNight(head[2], night, results));
-        return true;
-    }
-
-    /** A line of numbers; nothing where the line that named its benchmark is damaged. */
-    private Optional<StoredNight.Result> result(String content, int from, int end) {
-        int blank = content.indexOf(' ', from);
-        int number = Integer.parseInt(content, from, blank, 10);
-        // A number whose name is lost must not be given to another benchmark.
-        largest = Math.max(largest, number);
-        SeriesLine line = series.get(number);
-        if (line == null) {
-            return Optional.empty();
-        }
-        List<Double> forks = new ArrayList<>(5);
-        for (int at = blank + 1; at < end; ) {
-            int next = content.indexOf(' ', at);
-            int stop = next < 0 || next > end ? end : next;
-            forks.add(Double.valueOf(content.substring(at, stop)));
-            at = stop + 1;
-        }
-        return Optional.of(new StoredNight.Result(line.identity(), line.metric(), forks));
-    }
-
-    /** The ids of the nights that are here. */
-    Set<String> ids() {
-        return nights.stream().map(StoredNight::id).collect(java.util.stream.Collectors.toSet());
-    }
-
-    private static String checksum(String content) {
-        CRC32 checksum = new CRC32();
-        checksum.update(content.getBytes(StandardCharsets.UTF_8));
-        return Long.toHexString(checksum.getValue());
+    /** Blanks separate words here; a name with blanks in it, which no version control gives, gets other ones. */
+    private static String commit(StoredNight night) {
+        String commit = night.night().commit().strip().replaceAll("\\s+", "_");
+        return commit.isEmpty() ? NO_COMMIT : commit;
     }
 }

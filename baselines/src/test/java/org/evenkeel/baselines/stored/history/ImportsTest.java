@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.evenkeel.baselines.JmhText;
 import org.evenkeel.baselines.samples.Direction;
@@ -34,6 +35,18 @@ class ImportsTest {
         assertThat(night.night().epochMillis()).isEqualTo(1_742_775_761_000L);
         assertThat(night.results().get(0).forks()).containsExactly(10.0, 12.0, 11.0);
         assertThat(night.results().get(0).metric().direction()).isEqualTo(Direction.LARGER_IS_BETTER);
+    }
+
+    @Test
+    void read_nameWithATimeThatNeverWas_takesTheTimeOfTheFile() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("2025-02-30T00-22-41Z-abcdef1.json"),
+                new JmhText().add("acme.B.c", "thrpt", "ops/s", 10, 12).text());
+        Files.setLastModifiedTime(file, FileTime.fromMillis(1_700_000_000_000L));
+
+        assertThat(Imports.read(file).nights())
+                .extracting(night -> night.night().epochMillis())
+                .containsExactly(1_700_000_000_000L);
     }
 
     @Test
