@@ -35,16 +35,35 @@ public final class JmhRunner {
     private final List<Path> classPath;
     private final RunPlan plan;
     private final RunFolder folder;
+    private final Duration limit;
 
     /**
      * @param java the {@code java} executable of the measured JVMs
      * @param classPath the benchmark jar, then the user's own entries
      */
     public JmhRunner(Path java, List<Path> classPath, RunPlan plan, RunFolder folder) {
+        this(java, classPath, plan, folder, limit(plan.profile()));
+    }
+
+    /** @param limit how long a benchmark may take before it counts as hung */
+    JmhRunner(Path java, List<Path> classPath, RunPlan plan, RunFolder folder, Duration limit) {
         this.java = java;
         this.classPath = List.copyOf(classPath);
         this.plan = plan;
         this.folder = folder;
+        this.limit = limit;
+    }
+
+    /**
+     * Waits until no other JMH measures on this machine, but not for longer than a benchmark may take: a run that was
+     * killed leaves the JMH behind that it had started, which ends by itself.
+     */
+    void awaitTurn(Progress progress) throws InterruptedException {
+        JmhLock lock = JmhLock.ofThisMachine();
+        if (lock.isHeld()) {
+            progress.note("Another JMH measures on this machine; waiting for it, at most " + limit.toSeconds() + " s.");
+            lock.awaitFree(limit);
+        }
     }
 
     /**
@@ -61,11 +80,11 @@ public final class JmhRunner {
         Process jmh = Children.start(builder);
         try {
             jmh.getOutputStream().close();
-            Watchdog watchdog = Watchdog.over(jmh, limit());
+            Watchdog watchdog = Watchdog.over(jmh, limit);
             copy(jmh, log);
             int status = jmh.waitFor();
             if (watchdog.hasBitten()) {
-                return new JmhOutcome.Broken("it hung: no end after " + limit().toSeconds() + " s, so it was stopped");
+                return new JmhOutcome.Broken("it hung: no end after " + limit.toSeconds() + " s, so it was stopped");
             }
             if (status == 0 && Files.isRegularFile(result)) {
                 Path part = folder.part(benchmark);
@@ -79,8 +98,7 @@ public final class JmhRunner {
     }
 
     /** What a benchmark may take that JMH itself interrupts where it can; whatever is still there then will never end. */
-    private Duration limit() {
-        Profile profile = plan.profile();
+    private static Duration limit(Profile profile) {
         return profile.benchmarkTime()
                 .multipliedBy(3)
                 .plus(HANG.multipliedBy(profile.forks()))

@@ -43,6 +43,7 @@ public final class Measurement {
         folder.assemble(plan.benchmarks());
         for (PlannedBenchmark benchmark : open()) {
             progress.begin(benchmark.label(), plan.profile().benchmarkTime());
+            runner.awaitTurn(progress);
             double yardstickBefore = Yardstick.micros();
             Optional<MachineUse> before = MachineUse.read(PROC);
             if (runner.run(benchmark) instanceof JmhOutcome.Broken outcome) {

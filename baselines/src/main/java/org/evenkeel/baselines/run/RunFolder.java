@@ -52,17 +52,23 @@ public final class RunFolder {
                         + Files.readString(planFile).strip()
                         + "); give the same ones, or start anew with another --out");
             }
+            Files.createDirectories(folder);
+            run.requireWritable();
+            // The plan comes first: a run that is killed here leaves an empty folder, or one to go on with.
+            AtomicFiles.write(planFile, plan.signature() + "\n");
             Files.createDirectories(run.parts());
         } catch (IOException e) {
             throw new BadInputException(
                     "--out " + folder + ": cannot be written: " + AtomicFiles.reason(e) + "; choose another folder", e);
         }
+        return run;
+    }
+
+    private void requireWritable() {
         if (!Files.isWritable(folder)) {
             throw new BadInputException(
                     "--out " + folder + ": cannot be written: permission denied; choose another folder");
         }
-        AtomicFiles.write(planFile, plan.signature() + "\n");
-        return run;
     }
 
     /** The folder itself. */

@@ -10,6 +10,8 @@ import org.evenkeel.leakcheck.command.BadInputException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FailureTest {
 
@@ -41,12 +43,57 @@ class FailureTest {
                 .isEqualTo("failed: java.lang.ArithmeticException: / by zero; see " + log);
     }
 
-    @Test
-    void of_crash_givesTheStatusAndTheLastWords() throws IOException {
-        Files.writeString(log, "# Fork: 1 of 3\n<forked VM failed with exit code 134>\n\n");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "139 | its JVM crashed, with exit code 139",
+                "137 | its JVM was killed (exit code 137), as a system does that runs out of memory",
+                "143 | its JVM was ended from outside (exit code 143)",
+                "3   | its JVM ended with exit code 3"
+            })
+    void of_forkThatEnded_saysHow(int code, String words) throws IOException {
+        Files.writeString(log, forkThatEnded(code, ""));
 
-        assertThat(Failure.of(evidence, log, 134))
-                .isEqualTo("JMH ended with exit status 134: <forked VM failed with exit code 134>; see " + log);
+        assertThat(Failure.of(evidence, log, 1)).isEqualTo(words + "; see " + log);
+    }
+
+    @Test
+    void of_forkThatCrashed_namesTheSignal() throws IOException {
+        Files.writeString(log, forkThatEnded(134, """
+                #
+                # A fatal error has been detected by the Java Runtime Environment:
+                #
+                #  SIGSEGV (0xb) at pc=0x00007f52a8dcd9a7, pid=4711, tid=4712
+                #
+                """));
+
+        assertThat(Failure.of(evidence, log, 1)).isEqualTo("its JVM crashed: SIGSEGV (0xb); see " + log);
+    }
+
+    @Test
+    void of_jmhThatEndedItself_givesTheStatusAndTheLastWords() throws IOException {
+        Files.writeString(log, "# Fork: 1 of 3\nNo matching benchmarks.\n\n");
+
+        assertThat(Failure.of(evidence, log, 2))
+                .isEqualTo("JMH ended with exit status 2: No matching benchmarks.; see " + log);
+    }
+
+    /** The log of JMH 1.37 where a fork ends before its time: the last line says nothing of it. */
+    private static String forkThatEnded(int code, String lastWords) {
+        return """
+                # Fork: 1 of 2
+                # Warmup Iteration   1: <forked VM failed with exit code %d>
+                <stdout last='20 lines'>
+                %s</stdout>
+                <stderr last='20 lines'>
+                </stderr>
+
+                Benchmark had encountered error, and fail on error was requested
+                ERROR: org.openjdk.jmh.runner.RunnerException: Benchmark caught the exception
+                \tat org.openjdk.jmh.Main.main(Main.java:71)
+                \t\t... 5 more
+                """.formatted(code, lastWords);
     }
 
     @Test
