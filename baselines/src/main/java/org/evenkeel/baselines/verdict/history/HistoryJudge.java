@@ -60,7 +60,8 @@ public final class HistoryJudge {
                             finding.kind(),
                             Math.expm1(finding.size()))));
         }
-        gate.reasonToSetAside().ifPresent(reason -> setAside.add(new SetAside(life.identity(), reason)));
+        gate.reasonToSetAside()
+                .ifPresent(reason -> setAside.add(new SetAside(life.identity(), gate.isYoung(), reason)));
         if (gate.isSuspect()) {
             suspects.add(life.identity());
         }

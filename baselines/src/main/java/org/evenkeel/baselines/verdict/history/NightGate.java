@@ -106,10 +106,16 @@ final class NightGate {
         return limit;
     }
 
+    /** Whether too few nights are known to have a limit. */
+    boolean isYoung() {
+        return limit.isEmpty();
+    }
+
     /** Why nothing can be said of the benchmark, if so. */
     Optional<String> reasonToSetAside() {
         if (limit.isEmpty()) {
-            return Optional.of("too few nights to know its noise: " + residuals.size() + " of " + LEAST_NIGHTS);
+            return Optional.of(
+                    "too few nights to know its noise: " + (residuals.size() + 1) + " of " + SetAside.NIGHTS_NEEDED);
         }
         double percent = 100 * Math.expm1(limit.get());
         return limit.get() > TOO_NOISY
@@ -125,8 +131,13 @@ final class NightGate {
         if (reference < DRIFT_LEAST_REFERENCE) {
             return Optional.empty();
         }
-        Shift shift = Shift.between(last(level.subList(0, reference), DRIFT_REFERENCE), last(level, DRIFT_RECENT));
-        if (Math.abs(shift.z()) < DRIFT_LEAST_Z || Math.abs(shift.estimate()) < DRIFT_LEAST_SIZE) {
+        double[] before = last(level.subList(0, reference), DRIFT_REFERENCE);
+        double[] now = last(level, DRIFT_RECENT);
+        if (Math.abs(Shift.z(before, now)) < DRIFT_LEAST_Z) {
+            return Optional.empty();
+        }
+        Shift shift = Shift.between(before, now);
+        if (Math.abs(shift.estimate()) < DRIFT_LEAST_SIZE) {
             return Optional.empty();
         }
         List<Double> recent = List.copyOf(level.subList(level.size() - DRIFT_RECENT, level.size()));
