@@ -1,6 +1,8 @@
 package org.evenkeel.baselines;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.evenkeel.workload.Arguments;
 import org.evenkeel.workload.Caller;
 import org.evenkeel.workload.HotPath;
@@ -70,6 +72,60 @@ public final class FixturePaths {
         @Override
         public Workload open(Arguments arguments, Invariants invariants) {
             return idle();
+        }
+
+        @Override
+        public boolean calibration() {
+            return true;
+        }
+    }
+
+    /** A calibration path that ends its JVM, or never ends a request. */
+    public static final class Fatal implements HotPath {
+        @Override
+        public String name() {
+            return "fatal";
+        }
+
+        @Override
+        public String summary() {
+            return "ends its JVM by a signal, or hangs";
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return List.of(Parameter.choice("how", "what goes wrong", "crash", "hang"));
+        }
+
+        @Override
+        public Workload open(Arguments arguments, Invariants invariants) {
+            boolean hangs = arguments.text("how").equals("hang");
+            return new Workload() {
+                @Override
+                public Caller caller(int index, long seed) {
+                    return () -> hangs ? hang() : crash();
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        /** Deaf to interruptions, as code is that waits for an answer which never comes. */
+        private static Object hang() {
+            while (true) {
+                LockSupport.parkNanos(1_000_000);
+                boolean unused = Thread.interrupted();
+            }
+        }
+
+        private static Object crash() throws IOException, InterruptedException {
+            return new ProcessBuilder(
+                            "kill",
+                            "-SEGV",
+                            Long.toString(ProcessHandle.current().pid()))
+                    .start()
+                    .waitFor();
         }
 
         @Override

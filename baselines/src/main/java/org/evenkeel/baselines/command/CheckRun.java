@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.BiConsumer;
 import org.evenkeel.baselines.plan.PlannedBenchmark;
 import org.evenkeel.baselines.plan.PlannedPath;
 import org.evenkeel.baselines.plan.RunPlan;
@@ -99,7 +100,16 @@ record CheckRun(
 
     /** Does the same as {@link #run} while somebody watches, who may press Ctrl-C. */
     Found watched(PrintWriter err, boolean leakChecks) throws IOException, InterruptedException {
-        Interruption interruption = Interruption.announce(err, folder);
+        return watched(err, leakChecks, folder);
+    }
+
+    /**
+     * The same as a part of a longer run.
+     *
+     * @param resumable the folder to go on with after Ctrl-C
+     */
+    Found watched(PrintWriter err, boolean leakChecks, RunFolder resumable) throws IOException, InterruptedException {
+        Interruption interruption = Interruption.announce(err, resumable);
         try (Progress progress = MeasureOptions.progress(err, steps(leakChecks), expected(leakChecks))) {
             return run(progress, leakChecks);
         } finally {
@@ -154,12 +164,29 @@ record CheckRun(
 
     /** Checks the paths for leaks that are not checked yet; reads back what is. */
     List<LeakReport> leakChecks(Progress progress) throws IOException, InterruptedException {
+        return leakChecks(progress, (path, refused) -> {
+            throw refused;
+        });
+    }
+
+    /**
+     * The same, and goes on with the others where one cannot be checked at all.
+     *
+     * @param orElse is told of a path that cannot, and why: bad input, or files that fail
+     */
+    List<LeakReport> leakChecks(Progress progress, BiConsumer<PlannedPath, RuntimeException> orElse)
+            throws IOException, InterruptedException {
         List<LeakReport> reports = new ArrayList<>();
         for (PlannedPath path : plan.paths()) {
             if (!Files.exists(leakPart(path))) {
                 progress.begin(path.spec() + " leak check", plan.profile().leakBudget());
-                LeakReport report = LeakChecker.check(leakPlan(path), ProgressListener.NONE);
-                AtomicFiles.write(leakPart(path), LeakReports.toJson(List.of(report)));
+                try {
+                    LeakReport report = LeakChecker.check(leakPlan(path), ProgressListener.NONE);
+                    AtomicFiles.write(leakPart(path), LeakReports.toJson(List.of(report)));
+                } catch (RuntimeException refused) {
+                    orElse.accept(path, refused);
+                    continue;
+                }
             }
             reports.addAll(LeakReports.fromJson(Files.readString(leakPart(path))));
             AtomicFiles.write(folder.file(SessionFiles.LEAKCHECK), LeakReports.toJson(reports));

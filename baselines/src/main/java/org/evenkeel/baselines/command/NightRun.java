@@ -30,26 +30,32 @@ import org.evenkeel.baselines.verdict.history.HistoryVerdict;
 import org.evenkeel.leakcheck.command.AtomicFiles;
 import org.evenkeel.leakcheck.command.BadInputException;
 import org.evenkeel.leakcheck.report.LeakReport;
+import org.evenkeel.leakcheck.report.VerdictName;
 
 /**
- * The steps of a night, each of which keeps what it did before the next one begins.
- *
- * @param run measures
- * @param store gets the night
- * @param err shows the progress
+ * The steps of a night, each of which keeps what it did before the next one begins, and none of which is left out because
+ * an earlier one failed: somebody waits for the rest.
  */
-record NightRun(CheckRun run, HistoryStore store, PrintWriter err) {
+final class NightRun {
+
+    private final CheckRun run;
+    private final HistoryStore store;
+    private final PrintWriter err;
+    private final List<String> mishaps = new ArrayList<>();
+    private final List<String> notJudged = new ArrayList<>();
+    private boolean isKept = true;
 
     /**
-     * A night's results, which are in the history.
+     * A night.
      *
-     * @param found what was measured
-     * @param notes what went wrong or was not judged, a line each
+     * @param run measures
+     * @param store gets the night
+     * @param err shows the progress
      */
-    record Measured(CheckRun.Found found, List<String> notes) {
-        Measured {
-            notes = List.copyOf(notes);
-        }
+    NightRun(CheckRun run, HistoryStore store, PrintWriter err) {
+        this.run = run;
+        this.store = store;
+        this.err = err;
     }
 
     /**
@@ -66,29 +72,45 @@ record NightRun(CheckRun run, HistoryStore store, PrintWriter err) {
         }
     }
 
+    /** What went wrong with the history so far, a line each. */
+    List<String> mishaps() {
+        return List.copyOf(mishaps);
+    }
+
+    /** What was not judged so far, and why, a line each. */
+    List<String> notJudged() {
+        return List.copyOf(notJudged);
+    }
+
+    /** Whether all that was measured so far and can be judged later is in the history. */
+    boolean isKept() {
+        return isKept;
+    }
+
     /** Measures, and appends to the history what can be judged later. */
-    Measured measure(boolean leakChecks) throws IOException, InterruptedException {
-        List<String> notes = new ArrayList<>();
-        CheckRun.Found found = run.watched(err, false);
-        append(id(), found);
-        if (leakChecks) {
-            try {
-                List<LeakReport> leaks = leakChecks();
-                found = new CheckRun.Found(
-                        SessionFiles.run(run.folder().path()), leaks, found.broken(), found.disturbed());
-            } catch (IOException | RuntimeException e) {
-                // The benchmarks are measured, and somebody waits for them.
-                notes.add("the leak checks ended early: " + e.getMessage());
-            }
+    CheckRun.Found measure(boolean leakChecks) throws IOException, InterruptedException {
+        int damaged = store.damaged();
+        if (damaged > 0) {
+            mishaps.add(damaged + (damaged == 1 ? " night" : " nights")
+                    + " in the history were cut off by a kill or a full disk, and are passed over");
         }
-        found.broken().forEach((benchmark, reason) -> notes.add(benchmark.label() + " gave no number: " + reason));
+        CheckRun.Found found = run.watched(err, false);
+        append(id(), found, List.copyOf(found.session().series().keySet()));
         found.disturbed()
-                .forEach((benchmark, share) -> notes.add(String.format(
+                .forEach((benchmark, share) -> notJudged.add(String.format(
                         Locale.ROOT,
                         "%s: its times are not in the history, because something else used %.0f %% of the machine",
                         benchmark.label(),
                         100 * share)));
-        return new Measured(found, notes);
+        if (!leakChecks) {
+            return found;
+        }
+        List<LeakReport> leaks = leakChecks();
+        leaks.stream()
+                .filter(leak -> leak.verdictName() == VerdictName.INCONCLUSIVE)
+                .forEach(leak -> notJudged.add(leak.workload() + ": the leak check decided nothing: "
+                        + leak.verdict().explanation()));
+        return new CheckRun.Found(SessionFiles.run(run.folder().path()), leaks, found.broken(), found.disturbed());
     }
 
     private List<LeakReport> leakChecks() throws IOException, InterruptedException {
@@ -97,7 +119,10 @@ record NightRun(CheckRun run, HistoryStore store, PrintWriter err) {
         Interruption interruption = Interruption.announce(err, run.folder());
         try (Progress progress =
                 MeasureOptions.progress(err, paths, plan.profile().leakBudget().multipliedBy(paths))) {
-            return run.leakChecks(progress);
+            return run.leakChecks(
+                    progress,
+                    (path, refused) ->
+                            notJudged.add(path.spec() + " was not checked for leaks: " + refused.getMessage()));
         } finally {
             interruption.withdraw();
         }
@@ -105,23 +130,23 @@ record NightRun(CheckRun run, HistoryStore store, PrintWriter err) {
 
     /** Judges the history; suspects are measured again first, with fresh forks, so that nobody waits for a day. */
     Judged judge(boolean again) throws IOException, InterruptedException {
-        HistoryVerdict first = HistoryJudge.judge(store.history());
-        if (again && !first.suspects().isEmpty() && !isMeasuredAgain()) {
+        List<Identity> suspects = HistoryJudge.judge(store.history()).suspects();
+        if (again && !suspects.isEmpty() && isStored(id()) && !isStored(idAgain())) {
             err.println("nightly: measured again, because slower than usual: "
-                    + first.suspects().stream().map(Identity::toString).collect(Collectors.joining(", ")));
-            measureAgain(first.suspects());
+                    + suspects.stream().map(Identity::toString).collect(Collectors.joining(", ")));
+            try {
+                measureAgain(suspects);
+            } catch (BadInputException e) {
+                notJudged.add("suspects were not measured again, so the next night decides: " + e.getMessage());
+            }
         }
         History history = store.history();
-        Set<String> ids = Set.of(id(), id() + ":again");
+        Set<String> ids = Set.of(id(), idAgain());
         Set<Integer> tonight = store.nights().stream()
                 .filter(night -> ids.contains(night.id()))
                 .map(night -> night.night().run())
                 .collect(Collectors.toCollection(TreeSet::new));
         return new Judged(history, HistoryJudge.judge(history), tonight);
-    }
-
-    private boolean isMeasuredAgain() {
-        return store.nights().stream().anyMatch(night -> night.id().equals(id() + ":again"));
     }
 
     private void measureAgain(List<Identity> suspects) throws IOException, InterruptedException {
@@ -142,11 +167,11 @@ record NightRun(CheckRun run, HistoryStore store, PrintWriter err) {
         Path place = run.folder().file("again");
         RunFolder folder = RunFolder.open(place, fewer, Files.exists(place.resolve("plan.txt")));
         CheckRun fresh = new CheckRun(fewer, run.classPath(), run.java(), run.javaHome(), folder, run.environment());
-        append(id() + ":again", fresh.watched(err, false), suspects);
-    }
-
-    private void append(String id, CheckRun.Found found) {
-        append(id, found, List.copyOf(found.session().series().keySet()));
+        CheckRun.Found found = fresh.watched(err, false, run.folder());
+        found.broken()
+                .forEach((benchmark, reason) ->
+                        notJudged.add(benchmark.label() + " gave no number when it was measured again: " + reason));
+        append(idAgain(), found, suspects);
     }
 
     private void append(String id, CheckRun.Found found, List<Identity> wanted) {
@@ -161,9 +186,27 @@ record NightRun(CheckRun run, HistoryStore store, PrintWriter err) {
                 System.currentTimeMillis(),
                 run.environment().context().getOrDefault("commit", ""),
                 run.environment().identity());
-        if (!night.results().isEmpty()) {
-            store.append(List.of(night));
+        if (night.results().isEmpty()) {
+            return;
         }
+        try {
+            store.append(List.of(night));
+        } catch (BadInputException e) {
+            isKept = false;
+            mishaps.add(String.format(
+                    Locale.ROOT,
+                    "the night is not in the history: %s; the results are kept, and --resume --out %s adds them",
+                    e.getMessage(),
+                    run.folder().path()));
+        }
+    }
+
+    private boolean isStored(String id) {
+        return store.nights().stream().anyMatch(night -> night.id().equals(id));
+    }
+
+    private String idAgain() {
+        return id() + ":again";
     }
 
     /** A name that no other night has, the same when the night is resumed. */

@@ -12,12 +12,15 @@ import org.evenkeel.baselines.plan.RunPlan;
 import org.evenkeel.baselines.report.BaselineUsed;
 import org.evenkeel.baselines.report.CheckReport;
 import org.evenkeel.baselines.report.history.HistoryJson;
+import org.evenkeel.baselines.report.history.HistoryText;
 import org.evenkeel.baselines.report.history.NightText;
+import org.evenkeel.baselines.report.parts.HistoryLines;
 import org.evenkeel.baselines.report.parts.Parts;
 import org.evenkeel.baselines.run.MeasuredClassPath;
 import org.evenkeel.baselines.run.RunFolder;
 import org.evenkeel.baselines.samples.Environment;
 import org.evenkeel.baselines.samples.Session;
+import org.evenkeel.baselines.samples.history.History;
 import org.evenkeel.baselines.stored.BaselineStore;
 import org.evenkeel.baselines.stored.Environments;
 import org.evenkeel.baselines.stored.RulesFile;
@@ -25,6 +28,7 @@ import org.evenkeel.baselines.stored.history.HistoryStore;
 import org.evenkeel.baselines.verdict.Comparer;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.baselines.verdict.history.SetAside;
 import org.evenkeel.leakcheck.command.AtomicFiles;
 import org.evenkeel.leakcheck.command.ExitStatus;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +46,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Ends with 0 when nothing wrong was found, 1 when something got slower, leaks or is broken, 2 on bad input or"
-                    + " when another nightly is at work, 3 while there are too few nights to judge by, 4 when the machine"
-                    + " was too busy to judge times.",
+            "Ends with 0 when nothing wrong was found, 1 when something got slower, leaks or is broken, 2 on bad input, when"
+                    + " another nightly is at work, or when the night could not be stored, 3 while there are too few"
+                    + " nights to judge by, 4 when the machine was too busy to judge times or a leak check decided nothing.",
             "A night that was killed goes on with --resume --out DIR; what it had measured is kept."
         })
 final class Nightly implements Callable<ExitStatus> {
@@ -102,56 +106,61 @@ final class Nightly implements Callable<ExitStatus> {
             RunFolder folder = RunFolder.open(place, plan, measure.resume);
             CheckRun run = new CheckRun(plan, classPath, java, measure.home(), folder, environment);
             NightRun night = new NightRun(run, store, spec.commandLine().getErr());
-            NightRun.Measured measured = night.measure(!noLeakcheck);
+            CheckRun.Found found = night.measure(!noLeakcheck);
             NightRun.Judged judged = night.judge(!noAgain);
-            return report(plan, environment, folder, measured, judged);
+            return report(run, night, found, judged);
         } finally {
             lock.close();
         }
     }
 
-    private ExitStatus report(
-            RunPlan plan, Environment environment, RunFolder folder, NightRun.Measured measured, NightRun.Judged judged)
+    private ExitStatus report(CheckRun run, NightRun night, CheckRun.Found found, NightRun.Judged judged)
             throws IOException {
-        CheckRun.Found found = measured.found();
+        RunFolder folder = run.folder();
         Options options = Options.DEFAULT
-                .withMargin(plan.profile().equivalenceMargin())
+                .withMargin(run.plan().profile().equivalenceMargin())
                 .withRules(RulesFile.beside(new BaselineStore(StoreFolder.byDefault())));
         // Leaks, broken invariants and objectives need nothing to be compared with; times are the history's business.
         Comparison alone = Comparer.compare(
                 List.of(Session.of("no baseline", List.of())), List.of(found.session()), List.of(), options);
+        List<String> alarms =
+                judged.alarmsOfTonight().stream().map(HistoryText::line).toList();
         CheckReport page = new CheckReport(
-                        environment,
+                        run.environment(),
                         found.session(),
                         found.leaks(),
-                        new BaselineUsed.None("history"),
+                        new BaselineUsed.Nights(longestLife(judged.history()), SetAside.NIGHTS_NEEDED, alarms),
                         alone,
-                        measured.notes())
+                        night.notJudged())
                 .with(Parts.NONE
                         .withSides(ReportFiles.side(List.of()), ReportFiles.side(List.of(found.session())))
-                        .withHistory(NightText.lines(judged.history(), judged.verdict())));
-        ReportFiles.write(folder.path(), alone);
-        ReportFiles.writePage(folder.path(), page);
+                        .withHistory(HistoryLines.of(judged.history(), judged.verdict())));
         NightText.Night summary = new NightText.Night(
-                judged.history(), judged.verdict(), judged.tonight(), measured.notes(), page.problems());
+                judged.history(),
+                judged.verdict(),
+                judged.alarmsOfTonight(),
+                page.problems().stream()
+                        .filter(problem -> !alarms.contains(problem))
+                        .toList(),
+                night.mishaps(),
+                night.notJudged());
         String text = NightText.render(summary);
+        PrintWriter out = spec.commandLine().getOut();
+        // Said before anything is written: the disk may be full, and this is what somebody waits for.
+        out.print(text);
         AtomicFiles.write(folder.file("night.md"), text);
         AtomicFiles.write(folder.file("history.json"), HistoryJson.render(judged.verdict()));
-        BatchMetricsFiles.write(folder, plan, found);
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(text);
+        ReportFiles.write(folder.path(), alone);
+        ReportFiles.writePage(folder.path(), page);
+        BatchMetricsFiles.write(folder, run.plan(), found);
         out.println("Report: " + folder.file("report.html"));
-        return status(page, measured, judged);
+        return night.isKept() ? page.status() : ExitStatus.BAD_INPUT;
     }
 
-    private static ExitStatus status(CheckReport page, NightRun.Measured measured, NightRun.Judged judged) {
-        boolean isWrong =
-                !page.problems().isEmpty() || !judged.alarmsOfTonight().isEmpty();
-        boolean isYoung =
-                judged.verdict().setAside().size() == judged.history().lives().size();
-        return ExitStatus.worst(
-                isWrong ? ExitStatus.WRONG : ExitStatus.OK,
-                measured.found().disturbed().isEmpty() ? ExitStatus.OK : ExitStatus.UNDECIDED,
-                isYoung ? ExitStatus.NO_BASELINE : ExitStatus.OK);
+    private static int longestLife(History history) {
+        return history.lives().stream()
+                .mapToInt(life -> life.points().size())
+                .max()
+                .orElse(0);
     }
 }

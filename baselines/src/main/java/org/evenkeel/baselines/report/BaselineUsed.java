@@ -1,6 +1,7 @@
 package org.evenkeel.baselines.report;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -69,6 +70,32 @@ public sealed interface BaselineUsed {
         @Override
         public String describe() {
             return place + " of " + sessions + (sessions == 1 ? " session." : " sessions.");
+        }
+    }
+
+    /**
+     * The nights before, on this machine.
+     *
+     * @param nights how many there are
+     * @param needed from how many on times are judged
+     * @param alarms what got slower than in them, a line each
+     */
+    record Nights(int nights, int needed, List<String> alarms) implements BaselineUsed {
+        public Nights {
+            alarms = List.copyOf(alarms);
+        }
+
+        /** Whether there are enough to judge times by. */
+        public boolean isEnough() {
+            return nights >= needed;
+        }
+
+        @Override
+        public String describe() {
+            return isEnough()
+                    ? "the history of " + nights + " nights on this machine."
+                    : "there is no history to judge by yet: " + nights + " of the " + needed
+                            + " nights that it takes on this machine.";
         }
     }
 }

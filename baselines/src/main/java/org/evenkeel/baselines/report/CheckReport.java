@@ -61,6 +61,9 @@ public record CheckReport(
     /** What is wrong, a line each, in words; empty when nothing is. */
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
+        if (baseline instanceof BaselineUsed.Nights nights) {
+            problems.addAll(nights.alarms());
+        }
         comparison.rows().stream()
                 .filter(row -> row.verdict() instanceof Verdict.Invalid)
                 .filter(row -> !isLeakCheck(row))
@@ -104,15 +107,28 @@ public record CheckReport(
         return switch (status()) {
             case WRONG -> "What to do: start with the first of these; scripts/bench --path measures one path alone.";
             case UNDECIDED ->
-                "What would settle it: more sessions of the baseline (--record), or more time"
-                        + " (--profile nightly), on a machine that does nothing else.";
-            case NO_BASELINE -> "What to do: run it with --record on the code to compare with, a few times.";
+                baseline instanceof BaselineUsed.Nights
+                        ? "What would settle it: a night in which the machine does nothing else."
+                        : "What would settle it: more sessions of the baseline (--record), or more time"
+                                + " (--profile nightly), on a machine that does nothing else.";
+            case NO_BASELINE ->
+                baseline instanceof BaselineUsed.Nights
+                        ? "What to do: nothing but wait for the nights to come."
+                        : "What to do: run it with --record on the code to compare with, a few times.";
             case OK -> "There is nothing to do.";
             case BAD_INPUT -> throw new IllegalStateException("a report of what was never run");
         };
     }
 
     private ExitStatus comparisonStatus() {
+        if (baseline instanceof BaselineUsed.Nights nights) {
+            return ExitStatus.worst(
+                    comparison.status() == ExitStatus.WRONG || !nights.alarms().isEmpty()
+                            ? ExitStatus.WRONG
+                            : ExitStatus.OK,
+                    notJudged.isEmpty() ? ExitStatus.OK : ExitStatus.UNDECIDED,
+                    nights.isEnough() ? ExitStatus.OK : ExitStatus.NO_BASELINE);
+        }
         if (baseline instanceof BaselineUsed.Same || baseline instanceof BaselineUsed.Given) {
             return notJudged.isEmpty()
                     ? comparison.status()

@@ -1,15 +1,13 @@
 package org.evenkeel.baselines.report.history;
 
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.evenkeel.baselines.report.parts.HistoryLine;
+import java.util.stream.Stream;
 import org.evenkeel.baselines.samples.history.History;
 import org.evenkeel.baselines.samples.history.Life;
 import org.evenkeel.baselines.verdict.history.Alarm;
 import org.evenkeel.baselines.verdict.history.HistoryVerdict;
 import org.evenkeel.baselines.verdict.history.LevelChange;
+import org.evenkeel.baselines.verdict.history.SetAside;
 
 /** What a night found, as Markdown that is read as text as well. */
 public final class NightText {
@@ -21,34 +19,41 @@ public final class NightText {
     /**
      * A night.
      *
-     * @param tonight the numbers of its runs
-     * @param notes what went wrong or was not judged
-     * @param problems what is wrong and needs no history to be: leaks, broken invariants, missed objectives
+     * @param history with this night in it, if it could be stored
+     * @param verdict on the history
+     * @param alarms that this night raised
+     * @param problems what is wrong and needs no history to be: leaks, broken invariants, crashes, missed objectives
+     * @param mishaps what went wrong with the history itself
+     * @param notJudged what was measured, or should have been, and was not judged
      */
     public record Night(
-            History history, HistoryVerdict verdict, Set<Integer> tonight, List<String> notes, List<String> problems) {
+            History history,
+            HistoryVerdict verdict,
+            List<Alarm> alarms,
+            List<String> problems,
+            List<String> mishaps,
+            List<String> notJudged) {
         public Night {
-            tonight = Set.copyOf(tonight);
-            notes = List.copyOf(notes);
+            alarms = List.copyOf(alarms);
             problems = List.copyOf(problems);
+            mishaps = List.copyOf(mishaps);
+            notJudged = List.copyOf(notJudged);
+        }
+
+        private List<SetAside> young() {
+            return verdict.setAside().stream().filter(SetAside::isYoung).toList();
+        }
+
+        private boolean isUnjudged() {
+            return young().size() == history.lives().size();
         }
     }
 
     /** Renders it: first what is wrong, then what may explain it, then what was not judged. */
     public static String render(Night night) {
         StringBuilder text = new StringBuilder("# Nightly\n\n");
-        List<Alarm> alarms = night.verdict().alarms().stream()
-                .filter(alarm -> night.tonight().contains(alarm.raisedInRun()))
-                .toList();
-        text.append(night.history().nights().size())
-                .append(" nights of ")
-                .append(night.history().lives().size())
-                .append(" series. ")
-                .append(
-                        alarms.isEmpty() && night.problems().isEmpty()
-                                ? "Nothing got worse.\n"
-                                : alarms.size() + night.problems().size() + " finding(s).\n");
-        section(text, "Worse", alarms.stream().map(HistoryText::line).toList());
+        text.append(past(night)).append('\n').append(findings(night)).append('\n');
+        section(text, "Worse", night.alarms().stream().map(HistoryText::line).toList());
         section(text, "Wrong", night.problems());
         section(
                 text,
@@ -57,15 +62,11 @@ public final class NightText {
                         .filter(change -> isRecent(night.history(), change))
                         .map(HistoryText::line)
                         .toList());
-        section(text, "What happened", night.notes());
-        section(
-                text,
-                "Set aside",
-                night.verdict().setAside().stream()
-                        .map(one -> one.identity() + ": " + one.reason())
-                        .toList());
+        section(text, "What happened", night.mishaps());
+        section(text, "Not judged", night.notJudged());
+        section(text, "Set aside", setAside(night));
         for (Life life : night.history().lives()) {
-            if (alarms.stream().anyMatch(alarm -> alarm.identity().equals(life.identity()))) {
+            if (night.alarms().stream().anyMatch(alarm -> alarm.identity().equals(life.identity()))) {
                 text.append("\n```\n")
                         .append(LifeChart.render(night.history(), life, night.verdict(), COLUMNS))
                         .append("```\n");
@@ -74,28 +75,42 @@ public final class NightText {
         return text.toString();
     }
 
-    /** The lives of all benchmarks that changed, for the page. */
-    public static List<HistoryLine> lines(History history, HistoryVerdict verdict) {
-        List<HistoryLine> lines = new ArrayList<>();
-        for (Life life : history.lives()) {
-            List<HistoryLine.Shift> shifts = new ArrayList<>();
-            List<HistoryLine.Point> points = new ArrayList<>();
-            for (Life.Point point : life.points()) {
-                var night = history.nights().get(point.night());
-                for (LevelChange change : verdict.changes()) {
-                    if (change.identity().equals(life.identity())
-                            && change.before().run() == night.run()
-                            && !points.isEmpty()) {
-                        shifts.add(new HistoryLine.Shift(points.size(), change.relativeChange()));
-                    }
-                }
-                points.add(new HistoryLine.Point(
-                        Instant.ofEpochMilli(night.epochMillis()), night.commit(), point.value()));
-            }
-            lines.add(new HistoryLine(
-                    life.identity().label(), life.metric().name(), life.metric().unit(), points, shifts));
+    private static String past(Night night) {
+        int nights = night.history().nights().size();
+        if (nights == 0) {
+            return "The history holds no night of this machine yet.";
         }
-        return lines;
+        String held = "The history of this machine: " + counted(nights, "night") + ", "
+                + night.history().lives().size() + " series.";
+        return night.isUnjudged()
+                ? held + " That is too few to judge by: a series is judged from its " + SetAside.NIGHTS_NEEDED
+                        + "th night on."
+                : held;
+    }
+
+    private static String findings(Night night) {
+        int found = night.alarms().size() + night.problems().size();
+        if (found > 0) {
+            return counted(found, "finding") + '.';
+        }
+        return night.isUnjudged() ? "Nothing is wrong, as far as that shows without a history." : "Nothing got worse.";
+    }
+
+    private static List<String> setAside(Night night) {
+        List<SetAside> young = night.young();
+        Stream<String> others = night.verdict().setAside().stream()
+                .filter(one -> !one.isYoung())
+                .map(one -> one.identity() + ": " + one.reason());
+        // A suite has hundreds of series, and what is new needs no explanation for each.
+        Stream<String> first = young.isEmpty() || night.isUnjudged()
+                ? Stream.empty()
+                : Stream.of(young.size() + " series with too few nights to be judged, such as "
+                        + young.get(0).identity() + ": " + young.get(0).reason());
+        return Stream.concat(first, others).toList();
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static boolean isRecent(History history, LevelChange change) {
