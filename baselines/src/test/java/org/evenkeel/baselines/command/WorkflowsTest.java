@@ -1,6 +1,7 @@
 package org.evenkeel.baselines.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 /** The workflows call only scripts of this repository, and each step's command is tried here. */
 class WorkflowsTest {
@@ -40,7 +42,7 @@ class WorkflowsTest {
 
         assertThat(text.lines().filter(line -> line.contains("uses: ")))
                 .isNotEmpty()
-                .allMatch(line -> line.matches(" *- uses: [a-z-]+/[a-z-]+@[0-9a-f]{40} # v[0-9.]+"));
+                .allMatch(line -> line.matches(" *- uses: [a-z-]+(/[a-z-]+)+@[0-9a-f]{40} # v[0-9.]+"));
         assertThat(text).contains("\npermissions:\n  contents: read\n").doesNotContain("pull_request_target");
         assertThat(text.lines().filter(line -> line.strip().endsWith(": write")).map(String::strip))
                 .allMatch("pull-requests: write"::equals);
@@ -123,8 +125,8 @@ class WorkflowsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "1, 1", "3, 0", "4, 0"})
-    void nightly_status_failsOnlyWhenWrong(int status, int verdict) throws Exception {
+    @CsvSource({"0, 0", "1, 1", "2, 1", "3, 0", "4, 0"})
+    void nightly_status_failsWhenWrongOrNotMeasured(int status, int verdict) throws Exception {
         Path nightly = script("nightly", "echo a night; exit " + status);
         Path out = folder.resolve("out");
 
@@ -133,6 +135,70 @@ class WorkflowsTest {
                 .isZero();
         assertThat(Files.readString(out.resolve("nightly.txt"))).contains("a night");
         assertThat(step("nightly.yml", "Verdict", Map.of(), out).status()).isEqualTo(verdict);
+    }
+
+    @Test
+    void nightly_history_isKeptWhateverTheNightFound() throws IOException {
+        String text = Files.readString(ROOT.resolve(".github/workflows/nightly.yml"));
+
+        assertThat(text).containsPattern("actions/cache/save@\\w+ # v[0-9.]+\n +if: always\\(\\)");
+        assertThat(text.indexOf("actions/cache/restore")).isPositive().isLessThan(text.indexOf("run: .ci/nightly"));
+        assertThat(text.indexOf("actions/cache/save"))
+                .isGreaterThan(text.indexOf("run: .ci/nightly"))
+                .isLessThan(text.indexOf("run: .ci/verdict"));
+    }
+
+    /** The scripts stand between a workflow and the command: what they hand over has to be what the command takes. */
+    @ParameterizedTest
+    @CsvSource({
+        "performance.yml, Measure, EVENKEEL_AB, ab",
+        "nightly.yml, Measure the night, EVENKEEL_NIGHTLY, nightly",
+    })
+    void step_optionsOfItsScript_areThoseOfTheCommand(String workflow, String name, String variable, String command)
+            throws Exception {
+        Map<String, String> environment = Map.of(variable, recording(command).toString(), "BASE_SHA", "abc1234");
+
+        Ended ended = step(workflow, name, environment, folder.resolve("out"));
+
+        assertThat(ended.status()).as(ended.output()).isZero();
+        assertTaken(command, "--out");
+    }
+
+    @Test
+    void docs_commandsForOtherServers_run() throws Exception {
+        List<String> commands = Pattern.compile("(?m)sh '([^']+)'|^    - (\\.ci/.*)$")
+                .matcher(Files.readString(ROOT.resolve("docs/ci.md")))
+                .results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+                .toList();
+        Map<String, String> environment = Map.of(
+                "EVENKEEL_AB",
+                recording("ab").toString(),
+                "EVENKEEL_NIGHTLY",
+                recording("nightly").toString(),
+                "CI_MERGE_REQUEST_DIFF_BASE_SHA",
+                "abc1234");
+
+        assertThat(commands).hasSize(3);
+        for (String command : commands) {
+            Ended ended = shell(command, environment, folder.resolve("out"));
+            assertThat(ended.status()).as(ended.output()).isZero();
+        }
+        assertTaken("ab", "--base");
+        assertTaken("nightly", "--history");
+    }
+
+    /** A command that only writes down what it was asked for. */
+    private Path recording(String command) throws IOException {
+        return script(command, "printf '%s\\n' \"$@\" > " + folder.resolve(command + ".arguments"));
+    }
+
+    private void assertTaken(String command, String option) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(command));
+        arguments.addAll(Files.readAllLines(folder.resolve(command + ".arguments")));
+        assertThat(arguments).contains(option);
+        assertThatCode(() -> new CommandLine(new Evenkeel()).parseArgs(arguments.toArray(String[]::new)))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -149,8 +215,12 @@ class WorkflowsTest {
         Matcher step = Pattern.compile("- name: " + name + "\\n(?s:.*?) run: ([^\\n]*)")
                 .matcher(text);
         assertThat(step.find()).as("step %s of %s", name, workflow).isTrue();
-        String command =
-                step.group(1).replaceAll("target/(performance|nightly)", Matcher.quoteReplacement(out.toString()));
+        return shell(step.group(1), environment, out);
+    }
+
+    private static Ended shell(String text, Map<String, String> environment, Path out)
+            throws IOException, InterruptedException {
+        String command = text.replaceAll("target/(performance|nightly)", Matcher.quoteReplacement(out.toString()));
         ProcessBuilder builder = new ProcessBuilder("bash", "-e", "-c", command)
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true);
