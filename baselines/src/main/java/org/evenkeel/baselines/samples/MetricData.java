@@ -2,6 +2,7 @@ package org.evenkeel.baselines.samples;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,13 @@ record MetricData(String unit, double score, RawData raw, List<ForkHistogram> hi
             return raw.means();
         }
         return Double.isNaN(score) ? new double[0] : new double[] {score};
+    }
+
+    /** All iterations there are; the score alone where there are none. */
+    double[] iterationsOrScore() {
+        return raw.isEmpty()
+                ? new double[] {score}
+                : raw.forks().stream().flatMapToDouble(Arrays::stream).toArray();
     }
 
     private static <T> T once(JsonCursor cursor, @Nullable T before, String field, T now) {

@@ -153,7 +153,8 @@ final class ResultReader {
             double[] forks = data.meansOrScore();
             if (forks.length > 0) {
                 Metric metric = Metric.secondary(name, data.unit());
-                into.add(new Series(identity.withMetric(name), metric, forks, sharedFacts, origin));
+                into.add(new Series(
+                        identity.withMetric(name), metric, forks, data.iterationsOrScore(), sharedFacts, origin));
             }
         });
     }

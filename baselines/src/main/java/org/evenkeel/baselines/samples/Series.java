@@ -15,6 +15,7 @@ public final class Series {
     private final Identity identity;
     private final Metric metric;
     private final double[] forks;
+    private final Spread spread;
     private final SortedMap<String, String> facts;
     private final Origin origin;
 
@@ -26,6 +27,21 @@ public final class Series {
      * @param origin where it was read
      */
     public Series(Identity identity, Metric metric, double[] forks, SortedMap<String, String> facts, Origin origin) {
+        this(identity, metric, forks, forks, facts, origin);
+    }
+
+    /**
+     * Makes a series whose iterations are known.
+     *
+     * @param iterations of all forks; the forks themselves where nothing else is known
+     */
+    Series(
+            Identity identity,
+            Metric metric,
+            double[] forks,
+            double[] iterations,
+            SortedMap<String, String> facts,
+            Origin origin) {
         if (forks.length == 0) {
             throw new IllegalArgumentException(identity + " has no fork");
         }
@@ -35,6 +51,7 @@ public final class Series {
         this.identity = identity;
         this.metric = metric;
         this.forks = forks.clone();
+        this.spread = Spread.of(iterations);
         this.facts = facts;
         this.origin = origin;
     }
@@ -50,6 +67,11 @@ public final class Series {
     /** One summary per fork, in the order in which they ran. */
     public double[] forks() {
         return forks.clone();
+    }
+
+    /** Where nearly all of its iterations lie; its forks, where no iterations are known. */
+    public Spread spread() {
+        return spread;
     }
 
     /** The median of the forks; of the two in the middle where their number is even, the mean. */

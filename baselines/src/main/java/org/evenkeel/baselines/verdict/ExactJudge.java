@@ -49,8 +49,21 @@ final class ExactJudge {
         for (int i = 0; i < usable.size(); i++) {
             Pair pair = usable.get(i);
             Change change = change(pair, comparisons.get(i), readings.get(i), gate.adjustedPValue(i));
-            rows.put(pair.identity(), pair.row(gate.verdict(i, change)));
+            rows.put(pair.identity(), pair.row(settled(gate.verdict(i, change), pair, tolerance(pair, options))));
         }
+    }
+
+    /**
+     * Bytes per operation are exact once a program has warmed up and its caches are full. Until then they fall from one
+     * iteration to the next, more slowly on a machine that is slower at the time, and in all forks alike. So what has
+     * changed has to show in nearly every iteration.
+     */
+    private static Verdict settled(Verdict verdict, Pair pair, double tolerance) {
+        boolean changed = verdict instanceof Verdict.Regressed || verdict instanceof Verdict.Improved;
+        return changed && !pair.iterationsAreApart(tolerance)
+                ? new Verdict.Inconclusive(
+                        verdict.change(), true, "had not settled: iterations of the two sides overlap")
+                : verdict;
     }
 
     /** The tolerance around the smaller side, so that the two sides can be swapped. */

@@ -9,6 +9,7 @@ import org.evenkeel.baselines.samples.Environment.Difference;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.Metric;
 import org.evenkeel.baselines.samples.Series;
+import org.evenkeel.baselines.samples.Spread;
 
 /**
  * The series of both sides that are of one identity.
@@ -41,6 +42,15 @@ record Pair(List<Series> base, List<Series> current, SortedMap<String, Differenc
 
     Side currentOn(Scale scale) {
         return scale.side(current);
+    }
+
+    /** Whether the iterations of the two sides lie apart by more than a distance, each session's taken together. */
+    boolean iterationsAreApart(double distance) {
+        return spread(current).isApartFrom(spread(base), distance);
+    }
+
+    private static Spread spread(List<Series> sessions) {
+        return sessions.stream().map(Series::spread).reduce(Spread::with).orElseThrow();
     }
 
     Row row(Verdict verdict) {
