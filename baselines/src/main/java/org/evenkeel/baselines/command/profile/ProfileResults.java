@@ -56,12 +56,20 @@ public final class ProfileResults {
             text.append(ContentionText.render(ContendedLock.of(profiles, folder.holders(side)), top));
         }
         cost(event).ifPresent(text::append);
+        facts.stream()
+                .flatMap(fork -> fork.instead().stream())
+                .findFirst()
+                .ifPresent(reason -> text.append(Remedies.instead(event, reason)));
         String collapsed = FlameGraphs.collapsed(profiles);
         String name = side + "-" + event.written();
         Path flame = folder.path().resolve(name + ".html");
         AtomicFiles.write(folder.path().resolve(name + ".collapsed"), collapsed);
         AtomicFiles.write(flame, FlameGraphs.page(event.description() + ", thousandths of " + event.unit(), collapsed));
-        return text.append("Flame graph: ").append(flame).append('\n').toString();
+        text.append("Flame graph: ").append(flame).append('\n');
+        folder.recording(side, event)
+                .ifPresent(recording ->
+                        text.append("Recording: ").append(recording).append('\n'));
+        return text.toString();
     }
 
     /** The same of a JVM that was only watched. */

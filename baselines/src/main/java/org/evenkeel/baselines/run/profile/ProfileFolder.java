@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.evenkeel.baselines.plan.ProfilePlan;
+import org.evenkeel.baselines.plan.ProfilePlan.Fork;
 import org.evenkeel.baselines.samples.stacks.CollapsedReader;
 import org.evenkeel.baselines.samples.stacks.ForkFacts;
 import org.evenkeel.baselines.samples.stacks.ForkProfile;
@@ -77,6 +79,17 @@ public record ProfileFolder(Path path) {
         return numbered(side, ProfilePlan.HOLDERS).stream()
                 .flatMap(name -> stacks(fork(name, ".collapsed"), ProfileEvent.LOCK).stream())
                 .toList();
+    }
+
+    /** What became of the flight recording of an event: its file, or why there is none. Empty where none was asked for. */
+    public Optional<String> recording(String side, ProfileEvent event) {
+        String name = new Fork(side, event.written(), 1, true).fileName();
+        return Optional.of(fork(name, ".facts"))
+                .filter(Files::isRegularFile)
+                .map(file -> facts(file)
+                        .failure()
+                        .map(reason -> "none, as the profiler said: " + reason)
+                        .orElse(fork(name, ".jfr").toString()));
     }
 
     private List<String> numbered(String side, String event) {

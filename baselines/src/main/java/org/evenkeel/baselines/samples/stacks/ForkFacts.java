@@ -10,13 +10,20 @@ import org.evenkeel.leakcheck.command.BadInputException;
  *
  * @param engine how it was sampled, such as {@code ctimer}; empty when nothing was sampled
  * @param failure why nothing could be sampled, if so
+ * @param instead why async-profiler could not sample, where the recorder of the JDK did it instead
  * @param threads callers
  * @param operations made while it was sampled, above 0
  * @param elapsedNanos length of that time, above 0
  * @param cpuNanos processor time of the whole JVM in that time; 0 where the JVM does not tell
  */
 public record ForkFacts(
-        String engine, Optional<String> failure, int threads, long operations, long elapsedNanos, long cpuNanos) {
+        String engine,
+        Optional<String> failure,
+        Optional<String> instead,
+        int threads,
+        long operations,
+        long elapsedNanos,
+        long cpuNanos) {
 
     public ForkFacts {
         if (threads < 1 || operations < 1 || elapsedNanos < 1 || cpuNanos < 0) {
@@ -42,6 +49,7 @@ public record ForkFacts(
             return new ForkFacts(
                     values.getOrDefault("engine", ""),
                     Optional.ofNullable(values.get("failure")),
+                    Optional.ofNullable(values.get("instead")),
                     Integer.parseInt(values.getOrDefault("threads", "")),
                     Long.parseLong(values.getOrDefault("operations", "")),
                     Long.parseLong(values.getOrDefault("elapsedNanos", "")),

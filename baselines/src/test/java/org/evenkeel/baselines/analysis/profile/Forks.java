@@ -21,6 +21,9 @@ final class Forks {
     static ForkProfile fork(ProfileEvent event, String... lines) {
         List<Stack> stacks = CollapsedReader.read("fork", String.join("\n", lines), event);
         return new ForkProfile(
-                event, new ForkFacts("test", Optional.empty(), 2, 1_000, 1_000_000, 1_500_000), stacks, stacks);
+                event,
+                new ForkFacts("test", Optional.empty(), Optional.empty(), 2, 1_000, 1_000_000, 1_500_000),
+                stacks,
+                stacks);
     }
 }

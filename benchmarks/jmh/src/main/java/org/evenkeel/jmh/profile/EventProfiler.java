@@ -25,8 +25,9 @@ import org.openjdk.jmh.runner.IterationType;
  * {@code -prof org.evenkeel.jmh.profile.EventProfiler:event=cpu;dir=profiles}.
  *
  * <p>It samples from the first measured iteration until the hot path is torn down, so that neither warm-up nor tear-down
- * is in the picture. Where it cannot sample it says why, and the benchmark runs on. The result carries the secondary
- * metric {@value #MARK}, by which others see that its times were taken beside a profiler.
+ * is in the picture. Where async-profiler cannot, the JDK's own recorder samples what it knows; where neither can, the
+ * profiler says why, and the benchmark runs on. The result carries the secondary metric
+ * {@value #MARK}, by which others see that its times were taken beside a profiler.
  */
 public final class EventProfiler implements InternalProfiler, ExternalProfiler {
 
@@ -101,8 +102,7 @@ public final class EventProfiler implements InternalProfiler, ExternalProfiler {
         if (settings.event() != Event.NONE) {
             try {
                 Files.createDirectories(settings.folder());
-                Sampling started =
-                        settings.event() == Event.HOLDERS ? HolderSampler.start(settings) : Sampler.start(settings);
+                Sampling started = start();
                 facts.say("engine", started.engine());
                 sampler = started;
             } catch (CannotProfileException e) {
@@ -113,6 +113,21 @@ public final class EventProfiler implements InternalProfiler, ExternalProfiler {
             }
         }
         SAMPLING.set(this);
+    }
+
+    private Sampling start() throws CannotProfileException {
+        if (settings.event() == Event.HOLDERS) {
+            return HolderSampler.start(settings);
+        }
+        try {
+            return Sampler.start(settings);
+        } catch (CannotProfileException e) {
+            String reason = String.valueOf(e.getMessage());
+            Sampling other = FlightSampler.start(settings, reason);
+            facts.say("instead", reason);
+            System.out.println("EventProfiler: the JDK's own recorder samples instead: " + reason);
+            return other;
+        }
     }
 
     private void end() {

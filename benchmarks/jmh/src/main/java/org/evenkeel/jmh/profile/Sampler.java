@@ -26,7 +26,8 @@ final class Sampler implements Sampling {
         AsyncProfiler profiler;
         try {
             profiler = AsyncProfiler.getInstance();
-        } catch (IllegalStateException | LinkageError e) {
+        } catch (RuntimeException | LinkageError e) {
+            // No library for this machine, none that this C library takes, or no folder from which it may be loaded.
             throw new CannotProfileException("async-profiler cannot be loaded on " + System.getProperty("os.name") + " "
                     + System.getProperty("os.arch") + ": " + e.getMessage());
         }

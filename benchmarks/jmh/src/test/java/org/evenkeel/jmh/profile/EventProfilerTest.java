@@ -6,9 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
 import org.evenkeel.jmh.HotPathBenchmark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.ProfilerException;
 import org.openjdk.jmh.results.RunResult;
@@ -54,7 +61,59 @@ class EventProfilerTest {
                 .hasMessageContaining("colour=red");
     }
 
-    private static RunResult profile(String settings) throws RunnerException {
+    @ParameterizedTest
+    @CsvSource({
+        "-Done.profiler.extractPath=/no/such/folder, alloc, byte[]_[i]",
+        "-Dos.arch=none,                             cpu,   org.evenkeel.hotpaths.planted."
+    })
+    void whereTheLibraryCannotBeLoaded_theRecorderOfTheJdkSamples(String without, String event, String seen)
+            throws RunnerException {
+        profile("event=" + event + ";dir=" + folder + ";name=x", without);
+
+        assertThat(folder.resolve("x.facts"))
+                .content()
+                .contains("engine=jfr", "instead=async-profiler cannot be loaded")
+                .doesNotContain("failure");
+        assertThat(folder.resolve("x.collapsed")).content().contains("_jmhStub_[j];", seen);
+        assertThat(folder.resolve("x-count.collapsed")).isNotEmptyFile();
+    }
+
+    @Test
+    void eventThatTheRecorderDoesNotKnow_isRefusedWithBothReasons() {
+        assertThatThrownBy(() -> FlightSampler.start(Settings.parse("event=wall"), "no library here"))
+                .isInstanceOf(CannotProfileException.class)
+                .hasMessage("no library here; and the JDK's own recorder does not know wall");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Ddefault=true", "-Done.profiler.extractPath=/no/such/folder"})
+    void flightRecording_isReadable_withOurSamplesAndTheJdksOwnEvents(String argument)
+            throws RunnerException, IOException {
+        profile("event=alloc;jfr=true;dir=" + folder + ";name=x", argument);
+
+        List<RecordedEvent> events = RecordingFile.readAllEvents(folder.resolve("x.jfr"));
+        assertThat(events).extracting(event -> event.getEventType().getName()).contains("jdk.JVMInformation");
+        assertThat(events.stream()
+                        .filter(event -> event.getEventType().getName().startsWith("jdk.ObjectAllocation"))
+                        .filter(event -> event.getStackTrace() != null)
+                        .flatMap(event -> event.getStackTrace().getFrames().stream())
+                        .map(frame -> frame.getMethod().getType().getName()))
+                .anyMatch(name -> name.startsWith("org.evenkeel.hotpaths.planted."));
+        assertThat(folder.resolve("x.collapsed")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "java.util.HashMap$Node, java.util.HashMap$Node",
+        "[B,                     byte[]",
+        "[[I,                    int[][]",
+        "[Ljava.lang.String;,    java.lang.String[]"
+    })
+    void classOfTheRecorder_isWrittenAsInSource(String recorded, String written) {
+        assertThat(FlightStacks.inSource(recorded)).isEqualTo(written);
+    }
+
+    private static RunResult profile(String settings, String... jvmArguments) throws RunnerException {
         return new Runner(new OptionsBuilder()
                         .include(HotPathBenchmark.class.getName() + ".single$")
                         .param("path", "planted?allocate=1000")
@@ -65,7 +124,8 @@ class EventProfilerTest {
                         .measurementIterations(2)
                         .measurementTime(TimeValue.milliseconds(100))
                         .addProfiler(EventProfiler.class, settings)
-                        .jvmArgsAppend("-Djmh.ignoreLock=true")
+                        .jvmArgsAppend(Stream.concat(Stream.of("-Djmh.ignoreLock=true"), Stream.of(jvmArguments))
+                                .toArray(String[]::new))
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .run()
