@@ -5,7 +5,6 @@ import com.sun.tools.attach.AgentLoadException;
 import com.sun.tools.attach.AttachNotSupportedException;
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.evenkeel.baselines.samples.stacks.ProfileEvent;
 import org.evenkeel.leakcheck.command.BadInputException;
+import org.evenkeel.leakcheck.run.malloc.AsyncProfiler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +29,10 @@ public final class AttachedProfiler {
             ProfileEvent.LOCK, List.of("lock=10us"),
             ProfileEvent.WALL, List.of("wall=50ms"),
             ProfileEvent.NATIVEMEM, List.of("nativemem=512k"));
+
+    /** What every JVM can do without a profiler. */
+    private static final String RECORD_ITSELF =
+            "let the JVM record itself: jcmd PID JFR.start settings=profile duration=30s filename=x.jfr";
 
     private final String pid;
     private final ProfileFolder folder;
@@ -47,7 +51,8 @@ public final class AttachedProfiler {
     public void profile(ProfileEvent event, Duration duration) throws IOException, InterruptedException {
         Files.createDirectories(folder.forks());
         String name = ProfileFolder.HERE + "-" + event.written() + "-1";
-        Path library = library();
+        Path home = Files.createTempDirectory("evenkeel-async-profiler");
+        Path library = libraryIn(home);
         try {
             VirtualMachine jvm = VirtualMachine.attach(pid);
             try {
@@ -85,10 +90,12 @@ public final class AttachedProfiler {
             throw new BadInputException(
                     "--pid " + pid + ": the profiler cannot sample " + event.written() + " in that JVM ("
                             + e.getMessage() + "); its own standard error says why. A JVM with"
-                            + " -XX:-EnableDynamicAgentLoading takes no profiler, nor one of another C library or CPU",
+                            + " -XX:-EnableDynamicAgentLoading takes no profiler, nor one of another C library or CPU;"
+                            + " " + RECORD_ITSELF,
                     e);
         } finally {
             Files.deleteIfExists(library);
+            Files.deleteIfExists(home);
         }
     }
 
@@ -117,23 +124,12 @@ public final class AttachedProfiler {
         return folder.fork(name, ending).toAbsolutePath();
     }
 
-    /** The native library for this machine, out of async-profiler's jar. */
-    private static Path library() throws IOException {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String processor = System.getProperty("os.arch");
-        String platform = system.contains("mac")
-                ? "macos"
-                : "linux-" + (processor.equals("aarch64") ? "arm64" : processor.equals("amd64") ? "x64" : processor);
-        String resource = "/" + platform + "/libasyncProfiler.so";
-        try (InputStream in = AttachedProfiler.class.getResourceAsStream(resource)) {
-            if (in == null || system.contains("windows")) {
-                throw new BadInputException(
-                        "--pid: there is no async-profiler for " + system + " " + processor
-                                + "; let the JVM record itself: jcmd PID JFR.start settings=profile duration=30s filename=x.jfr");
-            }
-            Path library = Files.createTempFile("evenkeel-async-profiler", ".so");
-            Files.write(library, in.readAllBytes());
-            return library;
+    private static Path libraryIn(Path home) throws IOException {
+        try {
+            return AsyncProfiler.libraryIn(home);
+        } catch (IOException e) {
+            Files.deleteIfExists(home);
+            throw new BadInputException("--pid: " + e.getMessage() + "; " + RECORD_ITSELF, e);
         }
     }
 }

@@ -21,16 +21,28 @@ public final class AsyncProfiler {
         if (Files.exists(library)) {
             return library;
         }
-        boolean mac = System.getProperty("os.name").startsWith("Mac");
-        String machine = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-        String platform = mac ? "macos" : machine.equals("aarch64") ? "linux-arm64" : "linux-x64";
-        String resource = "/" + platform + "/libasyncProfiler.so";
+        String resource = "/" + platform() + "/libasyncProfiler.so";
         try (InputStream in = AsyncProfiler.class.getResourceAsStream(resource)) {
             if (in == null) {
-                throw new IOException("there is no " + resource + " on the class path");
+                throw new IOException("there is no async-profiler for " + platform() + " on the class path");
             }
             Files.copy(in, library);
         }
         return library;
+    }
+
+    /** The folder of its jar that a machine's library is in; one that does not exist where there is none. */
+    private static String platform() {
+        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        if (system.contains("mac")) {
+            return "macos";
+        }
+        String processor = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+        return system.replace(' ', '-') + "-"
+                + switch (processor) {
+                    case "amd64", "x86_64" -> "x64";
+                    case "aarch64" -> "arm64";
+                    default -> processor;
+                };
     }
 }
