@@ -6,17 +6,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.evenkeel.baselines.command.profile.OtherSide;
 import org.evenkeel.baselines.command.profile.ProfileDifference;
 import org.evenkeel.baselines.command.profile.ProfileResults;
 import org.evenkeel.baselines.command.profile.ProfileSelfTest;
 import org.evenkeel.baselines.command.profile.ProfileSession;
 import org.evenkeel.baselines.plan.Form;
+import org.evenkeel.baselines.plan.PlannedPath;
 import org.evenkeel.baselines.plan.Profile;
 import org.evenkeel.baselines.plan.ProfilePlan;
 import org.evenkeel.baselines.plan.ProfilePlan.Fork;
@@ -27,6 +28,8 @@ import org.evenkeel.baselines.run.RunFolder;
 import org.evenkeel.baselines.run.profile.AttachedProfiler;
 import org.evenkeel.baselines.run.profile.ForkRunner;
 import org.evenkeel.baselines.run.profile.ProfileFolder;
+import org.evenkeel.baselines.run.sides.SameContract;
+import org.evenkeel.baselines.run.sides.Sides;
 import org.evenkeel.baselines.samples.stacks.ProfileEvent;
 import org.evenkeel.leakcheck.command.AtomicFiles;
 import org.evenkeel.leakcheck.command.BadInputException;
@@ -44,9 +47,11 @@ import picocli.CommandLine.Spec;
         description = "Tells where the time, the memory and the waiting of a hot path go, frame by frame.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        resourceBundle = "org.evenkeel.baselines.command.ProfileCommand",
         footer = {
             "",
-            "Each event is sampled in forks of its own, after warm-up and before tear-down, by async-profiler.",
+            "Each event is sampled in forks of its own, after warm-up and before tear-down, by async-profiler,",
+            "or by the recorder of the JDK where that cannot be loaded.",
             "Ends with 0, with 1 when the path broke an invariant, with 2 on bad input, with 4 when an event could not be"
                     + " sampled."
         })
@@ -92,12 +97,8 @@ final class ProfileCommand implements Callable<ExitStatus> {
                     + " Control.")
     private boolean recordings;
 
-    @Option(
-            names = "--base-benchmarks",
-            paramLabel = "JAR",
-            description = "The benchmark jar of other code, to be profiled in turn with this one; shows what each frame"
-                    + " costs more.")
-    private @Nullable Path baseBenchmarks;
+    @Mixin
+    private OtherSide other = new OtherSide();
 
     @Option(
             names = "--compare",
@@ -123,6 +124,10 @@ final class ProfileCommand implements Callable<ExitStatus> {
                 events.stream().map(ProfileEvent::named).distinct().toList();
         atLeastOne("--forks", forks);
         atLeastOne("--top", top);
+        if (other.isGiven() && (!compared.isEmpty() || pid != null || selfTest)) {
+            throw new BadInputException(
+                    "expected a base beside --path, found one beside --compare, --pid or --self-test");
+        }
         if (!compared.isEmpty()) {
             return compare(asked);
         }
@@ -177,51 +182,66 @@ final class ProfileCommand implements Callable<ExitStatus> {
     }
 
     private ExitStatus profile(List<ProfileEvent> asked) throws IOException, InterruptedException {
-        PrintWriter out = out();
+        other.check(measure.classPath);
         MeasuredClassPath classPath = measure.measuredClassPath();
         RunPlan run = onePathAndForm(classPath);
         ProfilePlan plan = new ProfilePlan(
                 asked.stream().map(ProfileEvent::written).toList(),
                 forks,
-                baseBenchmarks == null ? List.of(ProfileFolder.HERE) : List.of(BASE, ProfileFolder.HERE),
+                other.isGiven() ? List.of(BASE, ProfileFolder.HERE) : List.of(ProfileFolder.HERE),
                 !noCost,
                 recordings,
                 Profile.named(measure.profile));
         RunFolder runFolder = RunFolder.open(measure.folder(Clock.systemUTC()), run, measure.resume);
         ProfileFolder folder = new ProfileFolder(runFolder.path());
-        Map<String, ForkRunner> runners = new HashMap<>();
-        runners.put(ProfileFolder.HERE, runner(run, plan, classPath, folder));
-        if (baseBenchmarks != null) {
-            MeasuredClassPath base = MeasuredClassPath.of(baseBenchmarks, measure.classPath);
-            runners.put(BASE, runner(run, plan, base, folder));
-        }
-        Map<Fork, String> broken = watched(new ProfileSession(plan, runners), plan, runFolder, err());
-        out.println(run.paths().get(0).withFaults() + " " + run.forms().get(0));
-        ProfileResults results = new ProfileResults(folder, ProfileFolder.HERE, allFrames, top);
+        ProfileSession session = new ProfileSession(plan, runners(run, plan, classPath, folder));
+        Map<Fork, String> broken = watched(session, plan, runFolder, err());
+        out().println(run.paths().get(0).withFaults() + " " + run.forms().get(0));
         for (ProfileEvent event : asked) {
-            out.println();
-            out.print(results.render(event));
-            ProfileDifference difference = new ProfileDifference(folder, BASE, folder, folder.path());
-            if (baseBenchmarks != null && difference.has(event)) {
-                out.println();
-                out.print(difference.render(event, allFrames, top));
-            }
+            print(event, folder);
         }
         boolean missing = asked.stream()
-                .anyMatch(event -> folder.profiles(ProfileFolder.HERE, event).isEmpty());
+                .anyMatch(event -> plan.sides().stream()
+                        .anyMatch(side -> folder.profiles(side, event).isEmpty()));
         return ExitStatus.worst(
                 broken.isEmpty() ? ExitStatus.OK : ExitStatus.WRONG, missing ? ExitStatus.UNDECIDED : ExitStatus.OK);
     }
 
-    private ForkRunner runner(RunPlan run, ProfilePlan plan, MeasuredClassPath classPath, ProfileFolder folder) {
+    private void print(ProfileEvent event, ProfileFolder folder) {
+        PrintWriter out = out();
+        out.println();
+        out.print(new ProfileResults(folder, ProfileFolder.HERE, allFrames, top).render(event));
+        if (other.isGiven()) {
+            ProfileDifference difference = new ProfileDifference(folder, BASE, folder, folder.path());
+            out.println();
+            out.print(
+                    difference.has(event)
+                            ? difference.render(event, allFrames, top)
+                            : event.written() + ": nothing to compare, as one side was not sampled\n");
+        }
+    }
+
+    private Map<String, ForkRunner> runners(
+            RunPlan run, ProfilePlan plan, MeasuredClassPath classPath, ProfileFolder folder)
+            throws IOException, InterruptedException {
+        PlannedPath path = run.paths().get(0);
+        if (!other.isGiven()) {
+            return Map.of(ProfileFolder.HERE, runner(path, run, plan, classPath.entries(), folder));
+        }
+        Sides sides = other.find(measure.benchmarks, measure.classPath, folder.path(), err());
+        SameContract.require(sides, run.paths());
+        // What is planted stands for a change of the code, so the base does without, as in scripts/ab.
+        return Map.of(
+                BASE,
+                runner(new PlannedPath(path.spec()), run, plan, sides.base(), folder),
+                ProfileFolder.HERE,
+                runner(path, run, plan, sides.current(), folder));
+    }
+
+    private ForkRunner runner(
+            PlannedPath path, RunPlan run, ProfilePlan plan, List<Path> classPath, ProfileFolder folder) {
         return new ForkRunner(
-                measure.java(),
-                classPath.entries(),
-                run.paths().get(0),
-                run.forms().get(0),
-                plan.profile(),
-                run.jvmArguments(),
-                folder);
+                measure.java(), classPath, path, run.forms().get(0), plan.profile(), run.jvmArguments(), folder);
     }
 
     private PrintWriter out() {

@@ -20,8 +20,18 @@ public final class ReportFiles {
 
     /** Writes {@code comparison.json}, {@code report.md} and {@code junit.xml}. */
     public static void write(Path folder, Comparison comparison) {
+        write(folder, comparison, "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param afterwards what {@code report.md} says at its end
+     */
+    public static void write(Path folder, Comparison comparison, String afterwards) {
         AtomicFiles.write(folder.resolve("comparison.json"), JsonReport.render(comparison));
-        AtomicFiles.write(folder.resolve("report.md"), MarkdownReport.render(comparison));
+        String markdown = MarkdownReport.render(comparison) + (afterwards.isEmpty() ? "" : "\n" + afterwards);
+        AtomicFiles.write(folder.resolve("report.md"), markdown);
         AtomicFiles.write(folder.resolve("junit.xml"), JunitReport.render(comparison));
     }
 

@@ -34,7 +34,12 @@ class AbIT {
             assertThat(row.get("verdict").asText()).isEqualTo("REGRESSED");
             assertThat(row.get("lower").asDouble()).isGreaterThan(1);
         });
-        assertThat(folder.resolve("run/report.html")).exists();
+        String why = "scripts/profile --path 'planted?spin=50000' --form single --event cpu,";
+        assertThat(ab.out())
+                .contains("\n    " + why)
+                .contains(" --base-benchmarks " + Jars.BENCHMARKS + " --benchmarks " + Jars.BENCHMARKS + "\n");
+        assertThat(folder.resolve("run/report.md")).content().contains("\n    " + why);
+        assertThat(folder.resolve("run/report.html")).content().contains("Why, frame by frame: <code>scripts/profile");
         assertThat(folder.resolve("run/junit.xml")).exists();
     }
 

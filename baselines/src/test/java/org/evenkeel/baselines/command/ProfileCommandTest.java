@@ -30,7 +30,11 @@ class ProfileCommandTest {
                 "--event heat | expected one of cpu, alloc, lock, wall, nativemem",
                 "--forks 0 | expected --forks of at least 1, found 0",
                 "--pid 1 --duration soon | expected seconds or minutes",
-                "--compare no-such-folder no-such-folder | expected the folder of a profiling session"
+                "--compare no-such-folder no-such-folder | expected the folder of a profiling session",
+                "--path planted --base HEAD --base-benchmarks x.jar | expected one base, found --base HEAD and --base-benchmarks",
+                "--path planted --base-classpath old.jar | expected --classpath beside --base-classpath",
+                "--path planted --base-benchmarks x.jar | --base-benchmarks x.jar: expected a jar or a folder, found nothing",
+                "--pid 1 --base HEAD | expected a base beside --path, found one beside"
             })
     void wrongUsage_isOneLineAndStatusTwo(String arguments, String message) {
         assertThat(run(arguments.split(" ", -1))).isEqualTo(2);

@@ -72,6 +72,56 @@ class ProfileIT {
         assertThat(err.toString()).contains("was measured beside a profiler");
     }
 
+    @Test
+    void plantedGarbage_ofOneSideOnly_isTheFrameThatGotMoreExpensive() {
+        Path run = folder.resolve("run");
+        assertThat(run(
+                        "profile",
+                        "--path",
+                        "planted?allocate=1000",
+                        "--event",
+                        "alloc",
+                        "--forks",
+                        "2",
+                        "--no-cost",
+                        "--profile",
+                        "smoke",
+                        "--base-benchmarks",
+                        Jars.BENCHMARKS.toString(),
+                        "--jvm-arg",
+                        "-XX:CompileCommand=quiet",
+                        "--jvm-arg",
+                        "-XX:CompileCommand=dontinline,org.evenkeel.hotpaths.planted.Waste::*",
+                        "--out",
+                        run.toString()))
+                .as(() -> err.toString())
+                .isZero();
+        List<String> lines = out.toString().lines().toList();
+        int title = lines.indexOf("Frames that got more expensive:");
+        assertThat(title).as(out.toString()).isPositive();
+        assertThat(lines.get(title + 2)).startsWith("*").endsWith("org.evenkeel.hotpaths.planted.Waste.garbage");
+        assertThat(run.resolve("difference-alloc.html")).isNotEmptyFile();
+    }
+
+    @Test
+    void base_whereThereIsNoRepository_isOneClearLineAndStatusTwo() throws Exception {
+        Jars.Ended ended = Jars.run(folder, Jars.BASELINES, "profile", "--path", "planted", "--base", "HEAD");
+
+        assertThat(ended.status()).as(ended.toString()).isEqualTo(2);
+        assertThat(ended.err()).startsWith("profile: --base: expected a git repository, found none around");
+        assertThat(ended.err().lines()).hasSize(1);
+    }
+
+    @Test
+    void help_saysThatOnePathIsMeant() throws Exception {
+        Jars.Ended ended = Jars.run(folder, Jars.BASELINES, "profile", "--help");
+
+        assertThat(ended.status()).isZero();
+        assertThat(ended.out().replaceAll("\\s+", " "))
+                .contains("one, as a profile is of one path.", "one of them. Default: single.")
+                .doesNotContain("every path on the class path");
+    }
+
     private int run(String... arguments) {
         return Commands.run(new Evenkeel(), arguments, new PrintWriter(out, true), new PrintWriter(err, true));
     }

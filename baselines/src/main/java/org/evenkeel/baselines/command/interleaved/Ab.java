@@ -16,11 +16,12 @@ import org.evenkeel.baselines.plan.interleaved.AbPlan;
 import org.evenkeel.baselines.report.BaselineUsed;
 import org.evenkeel.baselines.report.CheckReport;
 import org.evenkeel.baselines.report.ConsoleReport;
+import org.evenkeel.baselines.report.interleaved.ProfileOffer;
 import org.evenkeel.baselines.report.parts.MeasuredSide;
 import org.evenkeel.baselines.report.parts.Parts;
 import org.evenkeel.baselines.run.interleaved.AbFolder;
 import org.evenkeel.baselines.run.interleaved.InterleavedRun;
-import org.evenkeel.baselines.run.interleaved.Sides;
+import org.evenkeel.baselines.run.sides.Sides;
 import org.evenkeel.baselines.samples.Environment;
 import org.evenkeel.baselines.samples.EnvironmentJson;
 import org.evenkeel.baselines.samples.Session;
@@ -121,7 +122,7 @@ public final class Ab implements Callable<ExitStatus> {
                         asked.record == 0 ? state::isOpen : benchmark -> state.needs(benchmark, asked.record),
                         listener);
             }
-            ExitStatus status = report(state, folder, environment, options);
+            ExitStatus status = report(plan, state, folder, environment, options);
             standing.reported(status.code());
             return status;
         } finally {
@@ -129,10 +130,11 @@ public final class Ab implements Callable<ExitStatus> {
         }
     }
 
-    private ExitStatus report(AbState state, AbFolder folder, Environment environment, Options options) {
+    private ExitStatus report(AbPlan plan, AbState state, AbFolder folder, Environment environment, Options options) {
         List<Measured> measured = state.measured();
         Comparison comparison = SequentialJudge.judge(measured, options);
-        ReportFiles.write(folder.path(), comparison);
+        ProfileOffer offer = ProfileOffer.of(comparison, plan.benchmarks(), ProfileWords.of(asked, folder));
+        ReportFiles.write(folder.path(), comparison, offer.text());
         Session current = SequentialJudge.session("current", measured, Measured::current);
         Session base = SequentialJudge.session("base", measured, Measured::base);
         CheckReport page = new CheckReport(
@@ -142,12 +144,15 @@ public final class Ab implements Callable<ExitStatus> {
                         new BaselineUsed.Given("the base, measured in turn with it", 1),
                         comparison,
                         List.of())
-                .with(Parts.NONE.withSides(
-                        new MeasuredSide(List.of(base), SequentialJudge.raw(measured, Measured::base)),
-                        new MeasuredSide(List.of(current), SequentialJudge.raw(measured, Measured::current))));
+                .with(Parts.NONE
+                        .withSides(
+                                new MeasuredSide(List.of(base), SequentialJudge.raw(measured, Measured::base)),
+                                new MeasuredSide(List.of(current), SequentialJudge.raw(measured, Measured::current)))
+                        .withCommands(offer.commands()));
         ReportFiles.writePage(folder.path(), page);
         PrintWriter out = spec.commandLine().getOut();
         out.print(ConsoleReport.render(comparison));
+        out.print(offer.text());
         out.println("Report: " + folder.file("report.html"));
         out.flush();
         return comparison.status();

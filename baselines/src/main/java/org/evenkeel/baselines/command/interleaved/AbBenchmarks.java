@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.ServiceConfigurationError;
 import java.util.TreeMap;
 import org.evenkeel.baselines.plan.Form;
 import org.evenkeel.baselines.plan.PathSelection;
@@ -14,12 +12,9 @@ import org.evenkeel.baselines.plan.PlannedPath;
 import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
 import org.evenkeel.baselines.run.MeasuredClassPath;
 import org.evenkeel.baselines.run.interleaved.BenchmarkList;
-import org.evenkeel.baselines.run.interleaved.Sides;
+import org.evenkeel.baselines.run.sides.SameContract;
+import org.evenkeel.baselines.run.sides.Sides;
 import org.evenkeel.leakcheck.command.BadInputException;
-import org.evenkeel.workload.BadPathException;
-import org.evenkeel.workload.HotPaths;
-import org.evenkeel.workload.Parameter;
-import org.evenkeel.workload.PathSpec;
 
 /** Finds the benchmarks that both sides have, before any of them is measured. */
 final class AbBenchmarks {
@@ -65,7 +60,7 @@ final class AbBenchmarks {
                 : asked.forms.stream().map(Form::named).distinct().toList();
         List<PlannedPath> paths = new MeasuredClassPath(sides.current())
                 .withHotPaths(available -> PathSelection.select(available, asked.paths));
-        requireSameContract(paths);
+        SameContract.require(sides, paths);
         List<AbBenchmark> benchmarks = new ArrayList<>();
         for (PlannedPath path : paths) {
             TreeMap<String, String> params = new TreeMap<>();
@@ -79,47 +74,5 @@ final class AbBenchmarks {
             }
         }
         return benchmarks;
-    }
-
-    /** Both sides must mean the same by a path: numbers of two workloads say nothing about the code. */
-    private void requireSameContract(List<PlannedPath> paths) {
-        for (PlannedPath path : paths) {
-            Map<String, String> now =
-                    new MeasuredClassPath(sides.current()).withHotPaths(available -> defaults(available, path.spec()));
-            Map<String, String> before;
-            try {
-                before =
-                        new MeasuredClassPath(sides.base()).withHotPaths(available -> defaults(available, path.spec()));
-            } catch (BadPathException | ServiceConfigurationError | LinkageError e) {
-                throw new BadInputException(
-                        "the base does not have the hot path " + path.spec() + " as the current side has it ("
-                                + String.valueOf(e.getMessage())
-                                        .lines()
-                                        .findFirst()
-                                        .orElse("no message")
-                                + "); choose another --path, or a younger --base",
-                        e);
-            }
-            now.forEach((name, value) -> {
-                if (!before.getOrDefault(name, value).equals(value)) {
-                    throw new BadInputException("the hot path " + path.spec() + " has " + name + "=" + before.get(name)
-                            + " by default in the base and " + name + "=" + value
-                            + " on the current side, so the two do"
-                            + " not measure the same; set it in --path");
-                }
-            });
-        }
-    }
-
-    /** The parameters that are not set, with their defaults. */
-    private static Map<String, String> defaults(HotPaths available, PathSpec spec) {
-        var unused = HotPaths.check(available.named(spec.name()), spec);
-        Map<String, String> defaults = new TreeMap<>();
-        for (Parameter parameter : available.named(spec.name()).parameters()) {
-            if (parameter.role() != Parameter.Role.FAULT && !spec.settings().containsKey(parameter.name())) {
-                defaults.put(parameter.name(), parameter.defaultValue());
-            }
-        }
-        return defaults;
     }
 }

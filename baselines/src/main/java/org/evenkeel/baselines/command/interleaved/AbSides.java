@@ -4,34 +4,30 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.jar.JarFile;
+import java.util.Optional;
 import org.evenkeel.baselines.run.MeasuredClassPath;
 import org.evenkeel.baselines.run.interleaved.AbFolder;
-import org.evenkeel.baselines.run.interleaved.GitTree;
-import org.evenkeel.baselines.run.interleaved.Sides;
+import org.evenkeel.baselines.run.sides.BaseCommit;
+import org.evenkeel.baselines.run.sides.JarBuild;
+import org.evenkeel.baselines.run.sides.KeptJars;
+import org.evenkeel.baselines.run.sides.Sides;
 import org.evenkeel.leakcheck.command.BadInputException;
 
-/**
- * Finds or builds the jars of the two sides. Jars that a build may replace meanwhile are copied into the run's folder:
- * somebody who goes on working must not change what is being measured.
- */
+/** Finds or builds the jars of the two sides. */
 final class AbSides {
 
-    private static final String OWN_BUILD = "mvn -q -B -ntp -Dmaven.test.skip=true -Dspotless.check.skip=true"
-            + " -pl benchmarks/workload,benchmarks/hotpaths,benchmarks/jmh -am package";
-    private static final Path OWN_BUILT = Path.of("benchmarks", "jmh", "target", "benchmarks.jar");
+    /** Where a jar of JMH has what starts it. */
+    private static final String JMH = "org/openjdk/jmh/Main.class";
 
     private final AbOptions asked;
-    private final AbFolder folder;
+    private final KeptJars jars;
     private final PrintWriter err;
 
     AbSides(AbOptions asked, AbFolder folder, PrintWriter err) {
         this.asked = asked;
-        this.folder = folder;
+        this.jars = new KeptJars(folder.path());
         this.err = err;
     }
 
@@ -39,60 +35,47 @@ final class AbSides {
     Sides find() throws IOException, InterruptedException {
         if (asked.baseJar != null && asked.jar != null) {
             return new Sides(
-                    List.of(copied(asked.baseJar, "--base-jar", "base.jar")),
-                    List.of(copied(asked.jar, "--jar", "current.jar")));
+                    List.of(copied(asked.baseJar, "--base-jar", jars.base())),
+                    List.of(copied(asked.jar, "--jar", jars.current())));
         }
         if (asked.baseClassPath != null) {
             return new Sides(
                     MeasuredClassPath.of(asked.benchmarks, asked.baseClassPath).entries(),
-                    MeasuredClassPath.of(asked.benchmarks, Objects.requireNonNullElse(asked.classPath, ""))
-                            .entries());
+                    MeasuredClassPath.of(asked.benchmarks, userEntries()).entries());
         }
-        return ofCommits();
-    }
-
-    private Sides ofCommits() throws IOException, InterruptedException {
-        Path base = kept("base.jar");
-        Path current = kept("current.jar");
-        if (!asked.resume || !Files.exists(base) || !Files.exists(current)) {
-            Path repository = GitTree.repositoryOf(Path.of(""));
-            String ref = asked.base == null ? GitTree.defaultBase(repository) : asked.base;
-            String commit = GitTree.commit(repository, ref);
-            String named = "the base " + ref + " (" + commit.substring(0, 10) + ")";
-            err.println("Comparing the work tree with " + named + "; building it...");
-            err.flush();
-            Path built = asked.built == null ? OWN_BUILT : asked.built;
-            String build = asked.build == null ? OWN_BUILD : asked.build;
-            if (asked.build == null && !Files.isRegularFile(repository.resolve("benchmarks/jmh/pom.xml"))) {
-                throw new BadInputException("expected --build and --built: " + repository
-                        + " is not the repository of this tool, so only you know how its jar is built");
-            }
-            try (GitTree tree = GitTree.checkOut(repository, commit)) {
-                GitTree.build(named, tree.folder(), build, folder.file("base-build.log"));
-                keep(tree.folder().resolve(built), named, base);
-            }
-            if (asked.build == null) {
-                // Whoever started this command has built the work tree.
-                keep(asked.benchmarks, "the work tree", current);
-            } else {
-                GitTree.build("the work tree", repository, build, folder.file("current-build.log"));
-                keep(repository.resolve(built), "the work tree", current);
-            }
+        // Whoever goes on without naming the base means the one of before, whatever is committed since.
+        if (!jars.areThere() || asked.base != null) {
+            build();
         }
-        return isJmh(current)
-                ? new Sides(withUserEntries(base), withUserEntries(current))
+        return isJmh(jars.current())
+                ? new Sides(
+                        MeasuredClassPath.of(jars.base(), userEntries()).entries(),
+                        MeasuredClassPath.of(jars.current(), userEntries()).entries())
                 : new Sides(
-                        MeasuredClassPath.of(asked.benchmarks, base.toString()).entries(),
-                        MeasuredClassPath.of(asked.benchmarks, current.toString())
+                        MeasuredClassPath.of(asked.benchmarks, jars.base().toString())
+                                .entries(),
+                        MeasuredClassPath.of(asked.benchmarks, jars.current().toString())
                                 .entries());
     }
 
-    private List<Path> withUserEntries(Path jar) {
-        return new ArrayList<>(MeasuredClassPath.of(jar, Objects.requireNonNullElse(asked.classPath, ""))
-                .entries());
+    private void build() throws IOException, InterruptedException {
+        BaseCommit commit = BaseCommit.find(Path.of(""), asked.base);
+        JarBuild build = asked.build == null || asked.built == null
+                ? JarBuild.ownOf(commit.repository(), "give --build and --built")
+                : new JarBuild(asked.build, asked.built);
+        if (!jars.areThere()) {
+            err.println("Comparing the work tree with " + commit + "; building it...");
+            err.flush();
+        }
+        // Whoever started this command has built the work tree of this tool's own repository.
+        jars.build(commit, build, asked.build == null ? Optional.of(asked.benchmarks) : Optional.empty());
     }
 
-    private Path copied(Path jar, String option, String name) throws IOException {
+    private String userEntries() {
+        return Objects.requireNonNullElse(asked.classPath, "");
+    }
+
+    private static Path copied(Path jar, String option, Path kept) throws IOException {
         if (!Files.isRegularFile(jar)) {
             throw new BadInputException(option + " " + jar + ": expected a JMH jar, found none there; build it first");
         }
@@ -101,35 +84,14 @@ final class AbSides {
                     option + " " + jar + ": expected a jar with JMH in it, found one without; hot paths"
                             + " alone go to --base-classpath and --classpath");
         }
-        Path kept = kept(name);
         if (!Files.exists(kept)) {
-            keep(jar, option, kept);
+            KeptJars.keep(jar, option, kept);
         }
         return kept;
     }
 
-    private static void keep(Path jar, String what, Path kept) throws IOException {
-        if (!Files.isRegularFile(jar)) {
-            throw new BadInputException(what + ": expected its build to make " + jar.getFileName() + ", found none at "
-                    + jar + "; name it by --built");
-        }
-        Files.createDirectories(kept.resolveSibling(""));
-        Path temporary = kept.resolveSibling(kept.getFileName() + ".tmp");
-        Files.copy(jar, temporary, StandardCopyOption.REPLACE_EXISTING);
-        Files.move(temporary, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private Path kept(String name) {
-        return folder.file("sides").resolve(name).toAbsolutePath().normalize();
-    }
-
     /** Whether a jar carries JMH, and so its own benchmarks. */
     static boolean isJmh(Path jar) {
-        try (JarFile content = new JarFile(jar.toFile())) {
-            return content.getEntry("org/openjdk/jmh/Main.class") != null;
-        } catch (IOException e) {
-            throw new BadInputException(
-                    jar + ": expected a jar, found a file that is none (" + e.getMessage() + ")", e);
-        }
+        return KeptJars.holds(jar, JMH);
     }
 }

@@ -61,6 +61,7 @@ final class PageModel {
     private void top() {
         page.put("headline", report.headline());
         page.put("next", report.nextStep());
+        page.put("commands", report.parts().commands());
         page.put(
                 "statusClass",
                 report.status() == ExitStatus.WRONG ? "wrong" : report.status() == ExitStatus.OK ? "ok" : "open");

@@ -17,6 +17,7 @@ import org.evenkeel.baselines.plan.interleaved.ForkShape;
 import org.evenkeel.baselines.run.Children;
 import org.evenkeel.baselines.run.Failure;
 import org.evenkeel.baselines.run.ForkArguments;
+import org.evenkeel.baselines.run.sides.Sides;
 
 /** Runs one fork of one benchmark of one side, with a JMH process of its own, so that a run can stop after any fork. */
 final class ForkRunner {

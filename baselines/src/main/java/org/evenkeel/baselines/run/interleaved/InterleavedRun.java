@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
 import org.evenkeel.baselines.plan.interleaved.AbPlan;
 import org.evenkeel.baselines.plan.interleaved.Arm;
+import org.evenkeel.baselines.run.sides.Sides;
 
 /**
  * Measures block by block. Benchmarks take turns as long as they are open, so that the time of one that is decided goes

@@ -1,4 +1,4 @@
-package org.evenkeel.baselines.run.interleaved;
+package org.evenkeel.baselines.run.sides;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.evenkeel.baselines.run.interleaved;
+package org.evenkeel.baselines.run.sides;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,7 +37,7 @@ public final class GitTree implements AutoCloseable {
         Answer answer = git(folder, "rev-parse", "--show-toplevel");
         if (answer.status != 0) {
             throw new BadInputException("--base: expected a git repository, found none around "
-                    + folder.toAbsolutePath() + "; give --base-jar and --jar, or --base-classpath and --classpath");
+                    + folder.toAbsolutePath() + "; change into one, or give both sides as jars");
         }
         return Path.of(answer.out);
     }
