@@ -137,8 +137,7 @@ final class Check implements Callable<ExitStatus> {
                                         alike.baseline() instanceof BaselineUsed.Same ? alike.sessions() : List.of()),
                                 ReportFiles.side(List.of(found.session())))
                         .withHistory(history(found.session())));
-        ReportFiles.write(folder.path(), comparison);
-        ReportFiles.writePage(folder.path(), report);
+        ReportFiles.write(folder.path(), report);
         out.print(CheckSummary.render(report));
         out.println("Report: " + folder.file("report.html"));
         Environment measuredIn = found.session().environment().orElse(environment);

@@ -136,13 +136,12 @@ final class CompareCommand implements Callable<ExitStatus> {
         Comparison comparison = Comparer.compare(before, now, history, options);
         spec.commandLine().getOut().print(format.render(comparison));
         if (out != null) {
-            ReportFiles.write(out, comparison);
-            ReportFiles.writePage(out, page(base, before, now, comparison));
+            ReportFiles.write(out, report(base, before, now, comparison));
         }
         return comparison.status();
     }
 
-    private static CheckReport page(String base, List<Session> before, List<Session> now, Comparison comparison) {
+    private static CheckReport report(String base, List<Session> before, List<Session> now, Comparison comparison) {
         Session newest = now.get(now.size() - 1);
         Environment known = newest.environment()
                 .orElseGet(() -> new Environment(
@@ -152,7 +151,12 @@ final class CompareCommand implements Callable<ExitStatus> {
                                 .orElseGet(TreeMap::new),
                         new TreeMap<>()));
         return new CheckReport(
-                        known, newest, List.of(), new BaselineUsed.Given(base, before.size()), comparison, List.of())
+                        known,
+                        newest,
+                        SessionFiles.leaks(newest),
+                        new BaselineUsed.Given(Sources.shown(base, before), before.size()),
+                        comparison,
+                        List.of())
                 .with(Parts.NONE.withSides(ReportFiles.side(before), ReportFiles.side(now)));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.evenkeel.baselines.command.page.RunPage;
 import org.evenkeel.baselines.command.profile.OtherSide;
 import org.evenkeel.baselines.command.profile.ProfileDifference;
 import org.evenkeel.baselines.command.profile.ProfileResults;
@@ -151,6 +152,7 @@ final class ProfileCommand implements Callable<ExitStatus> {
         for (ProfileEvent event : asked) {
             out().print(difference.render(event, allFrames, top));
         }
+        linkPage(pages);
         return ExitStatus.OK;
     }
 
@@ -200,6 +202,7 @@ final class ProfileCommand implements Callable<ExitStatus> {
         for (ProfileEvent event : asked) {
             print(event, folder);
         }
+        linkPage(folder.path());
         boolean missing = asked.stream()
                 .anyMatch(event -> plan.sides().stream()
                         .anyMatch(side -> folder.profiles(side, event).isEmpty()));
@@ -242,6 +245,11 @@ final class ProfileCommand implements Callable<ExitStatus> {
             PlannedPath path, RunPlan run, ProfilePlan plan, List<Path> classPath, ProfileFolder folder) {
         return new ForkRunner(
                 measure.java(), classPath, path, run.forms().get(0), plan.profile(), run.jvmArguments(), folder);
+    }
+
+    /** A session in the folder of a run belongs to what the run's page shows. */
+    private void linkPage(Path session) {
+        RunPage.link(session).ifPresent(page -> out().println("Linked from: " + page));
     }
 
     private PrintWriter out() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.evenkeel.baselines.samples.Environment;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.baselines.stored.Baseline;
@@ -14,6 +15,8 @@ import org.evenkeel.baselines.stored.SessionFiles;
 
 /** Finds the sessions that an argument of a command means: a file, a folder, or the name of a baseline. */
 final class Sources {
+
+    private static final int COMMIT_LETTERS = 10;
 
     private final BaselineStore store;
 
@@ -29,6 +32,22 @@ final class Sources {
     /** The sessions at a place. */
     static List<Session> at(String place) {
         return SessionFiles.read(Path.of(place));
+    }
+
+    /**
+     * What a report calls a side: the last part of where it is, as a report is sent to people who have no such folder, and
+     * the commits that were measured.
+     */
+    static String shown(String argument, List<Session> sessions) {
+        String name = SessionFiles.nameOf(Path.of(argument).toAbsolutePath().normalize());
+        String commits = sessions.stream()
+                .flatMap(session -> session.environment().stream())
+                .flatMap(
+                        environment -> Optional.ofNullable(environment.context().get("commit")).stream())
+                .map(commit -> commit.substring(0, Math.min(COMMIT_LETTERS, commit.length())))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return name + (commits.isEmpty() ? "" : " (commit " + commits + ")");
     }
 
     /** The sessions of a baseline that fit {@code beside} best; empty when there is no baseline of that name. */

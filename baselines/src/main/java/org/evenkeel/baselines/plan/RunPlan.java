@@ -2,6 +2,8 @@ package org.evenkeel.baselines.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What one run measures.
@@ -12,6 +14,10 @@ import java.util.List;
  * @param jvmArguments arguments of every measured JVM
  */
 public record RunPlan(List<PlannedPath> paths, List<Form> forms, Profile profile, List<String> jvmArguments) {
+
+    /** What {@link #signature} writes. */
+    private static final Pattern SIGNATURE =
+            Pattern.compile("paths=\\[(?<paths>.*)] forms=\\[(?<forms>.*)] profile=\\S+ jvmArguments=\\[.*]");
 
     public RunPlan {
         paths = List.copyOf(paths);
@@ -33,6 +39,12 @@ public record RunPlan(List<PlannedPath> paths, List<Form> forms, Profile profile
             }
         }
         return benchmarks;
+    }
+
+    /** The paths and forms of the plan with this signature, in words; a text that is no signature is left as it is. */
+    public static String subject(String signature) {
+        Matcher matcher = SIGNATURE.matcher(signature.strip());
+        return matcher.matches() ? matcher.group("paths") + ", " + matcher.group("forms") : signature.strip();
     }
 
     /** A line that two plans share only when the one can go on from what the other measured. */

@@ -2,12 +2,15 @@ package org.evenkeel.baselines.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.evenkeel.baselines.report.parts.Parts;
 import org.evenkeel.baselines.samples.Environment;
+import org.evenkeel.baselines.samples.LeakcheckReader;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Row;
-import org.evenkeel.baselines.verdict.Verdict;
 import org.evenkeel.leakcheck.command.ExitStatus;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.VerdictName;
@@ -60,34 +63,12 @@ public record CheckReport(
 
     /** What is wrong, a line each, in words; empty when nothing is. */
     public List<String> problems() {
-        List<String> problems = new ArrayList<>();
-        if (baseline instanceof BaselineUsed.Nights nights) {
-            problems.addAll(nights.alarms());
-        }
-        comparison.rows().stream()
-                .filter(row -> row.verdict() instanceof Verdict.Invalid)
-                .filter(row -> !isLeakCheck(row))
-                .map(row -> row.identity().label() + " is broken: " + Words.why(row))
-                .distinct()
-                .forEach(problems::add);
-        for (LeakReport leak : leaks) {
-            if (leak.verdictName() == VerdictName.GROWING) {
-                problems.add(leak.workload() + " leaks: " + leak.verdict().explanation());
-            } else if (leak.verdictName() == VerdictName.INVALID) {
-                problems.add(leak.workload() + " could not be checked for leaks: "
-                        + leak.verdict().explanation());
-            }
-        }
-        comparison.rows().stream()
-                .filter(row -> row.verdict() instanceof Verdict.Regressed)
-                .filter(row -> !isLeakCheck(row))
-                .map(CheckReport::regression)
-                .forEach(problems::add);
-        comparison.objectives().stream()
-                .filter(result -> !result.met())
-                .map(Words::objective)
-                .forEach(problems::add);
-        return problems;
+        return Problems.of(this);
+    }
+
+    /** What could not be decided, a line each, in words; empty when everything could. */
+    public List<String> undecided() {
+        return Problems.open(this);
     }
 
     /** The verdict on the whole, in one sentence. */
@@ -109,8 +90,11 @@ public record CheckReport(
             case UNDECIDED ->
                 baseline instanceof BaselineUsed.Nights
                         ? "What would settle it: a night in which the machine does nothing else."
-                        : "What would settle it: more sessions of the baseline (--record), or more time"
-                                + " (--profile nightly), on a machine that does nothing else.";
+                        : baseline instanceof BaselineUsed.Given
+                                ? "What would settle it: more forks or more sessions of each side, on a machine that does"
+                                        + " nothing else."
+                                : "What would settle it: more sessions of the baseline (--record), or more time"
+                                        + " (--profile nightly), on a machine that does nothing else.";
             case NO_BASELINE ->
                 baseline instanceof BaselineUsed.Nights
                         ? "What to do: nothing but wait for the nights to come."
@@ -118,6 +102,67 @@ public record CheckReport(
             case OK -> "There is nothing to do.";
             case BAD_INPUT -> throw new IllegalStateException("a report of what was never run");
         };
+    }
+
+    /** How many rows have which verdict, and how many leak checks, in one line; empty when nothing was judged. */
+    public String tally() {
+        List<String> parts = new ArrayList<>();
+        List<Row> rows =
+                comparison.rows().stream().filter(row -> !isLeakCheck(row)).toList();
+        if (!rows.isEmpty()) {
+            parts.add((rows.size() == 1 ? "1 row: " : rows.size() + " rows: ") + Words.counts(rows) + ".");
+        }
+        List<String> checks = new ArrayList<>();
+        for (VerdictName verdict : VerdictName.values()) {
+            long count =
+                    leaks.stream().filter(leak -> leak.verdictName() == verdict).count();
+            if (count > 0) {
+                checks.add(count + " " + verdict.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        if (!checks.isEmpty()) {
+            parts.add("Leak checks: " + String.join(", ", checks) + ".");
+        }
+        return String.join(" ", parts);
+    }
+
+    /** The few facts of the environment that a reader asks for first; empty when nothing is known. */
+    public Optional<String> where() {
+        Map<String, String> context = environment.context();
+        Map<String, String> identity = environment.identity();
+        List<String> facts = new ArrayList<>();
+        if (context.containsKey("commit")) {
+            boolean dirty = "true".equals(context.get("commit.dirty"));
+            facts.add("commit " + context.get("commit") + (dirty ? " with changes that are not committed" : ""));
+        }
+        for (String fact : List.of("jvm.name", "jvm.version", "jvm.collector", "cpu.model")) {
+            if (identity.containsKey(fact)) {
+                facts.add(identity.get(fact));
+            }
+        }
+        if (identity.containsKey("cpu.count")) {
+            facts.add(identity.get("cpu.count") + " CPUs");
+        }
+        return facts.isEmpty() ? Optional.empty() : Optional.of(String.join(" \u00b7 ", facts));
+    }
+
+    /**
+     * Whether a leak check is a reason to stop. A leak always is; only beside another side that somebody named, what
+     * leaked there as much is no news.
+     */
+    boolean isWrong(LeakReport leak) {
+        if (baseline instanceof BaselineUsed.Given) {
+            return comparison.rows().stream()
+                    .filter(Row::fails)
+                    .map(Row::identity)
+                    .anyMatch(identity -> LeakcheckReader.isOf(leak.workload(), identity));
+        }
+        return leak.verdictName() == VerdictName.GROWING || leak.verdictName() == VerdictName.INVALID;
+    }
+
+    /** Whether a row only repeats a leak check, which itself says more. */
+    boolean isLeakCheck(Row row) {
+        return leaks.stream().anyMatch(leak -> LeakcheckReader.isOf(leak.workload(), row.identity()));
     }
 
     private ExitStatus comparisonStatus() {
@@ -139,6 +184,10 @@ public record CheckReport(
     }
 
     private ExitStatus leakStatus() {
+        if (baseline instanceof BaselineUsed.Given) {
+            // Its rows say what became of leaks.
+            return ExitStatus.OK;
+        }
         return ExitStatus.worst(leaks.stream()
                 .map(leak -> switch (leak.verdictName()) {
                     case GROWING, INVALID -> ExitStatus.WRONG;
@@ -146,14 +195,5 @@ public record CheckReport(
                     case STEADY -> ExitStatus.OK;
                 })
                 .toArray(ExitStatus[]::new));
-    }
-
-    /** The leak checks themselves say more than their rows. */
-    private boolean isLeakCheck(Row row) {
-        return !leaks.isEmpty() && row.identity().mode().equals("leakcheck");
-    }
-
-    private static String regression(Row row) {
-        return row.identity().label() + " " + row.metric().name() + " regressed: " + Words.change(row);
     }
 }

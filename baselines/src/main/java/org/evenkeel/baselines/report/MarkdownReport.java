@@ -12,9 +12,21 @@ public final class MarkdownReport {
     /** Renders all rows. */
     public static String render(Comparison comparison) {
         StringBuilder text = new StringBuilder("**" + Words.summary(comparison) + "**\n\n");
+        text.append(table(Words.worstFirst(comparison)));
+        text.append('\n');
+        Words.objectives(comparison)
+                .forEach(objective ->
+                        text.append("- ").append(escaped(objective)).append('\n'));
+        Words.notes(comparison).forEach(note -> text.append("- ").append(note).append('\n'));
+        return text.toString();
+    }
+
+    /** A table of rows in the order given; ends with a line break. */
+    static String table(List<Row> rows) {
+        StringBuilder text = new StringBuilder();
         text.append("| benchmark | metric | unit | base | current | change | verdict | why |\n");
         text.append("| --- | --- | --- | ---: | ---: | --- | --- | --- |\n");
-        for (Row row : Words.worstFirst(comparison)) {
+        for (Row row : rows) {
             Quantity quantity = Quantity.of(row.metric().unit(), row.base(), row.current());
             text.append("| ")
                     .append(String.join(
@@ -30,11 +42,6 @@ public final class MarkdownReport {
                                     escaped(Words.why(row)))))
                     .append(" |\n");
         }
-        text.append('\n');
-        Words.objectives(comparison)
-                .forEach(objective ->
-                        text.append("- ").append(escaped(objective)).append('\n'));
-        Words.notes(comparison).forEach(note -> text.append("- ").append(note).append('\n'));
         return text.toString();
     }
 
@@ -42,7 +49,8 @@ public final class MarkdownReport {
         return "`" + escaped(text.replace('`', '\'')) + "`";
     }
 
-    private static String escaped(String text) {
+    /** Text that stays text in a cell: no markup, no column, no line of its own. */
+    static String escaped(String text) {
         return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ");
     }
 }

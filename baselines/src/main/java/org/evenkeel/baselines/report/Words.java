@@ -2,6 +2,7 @@ package org.evenkeel.baselines.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -151,6 +152,18 @@ public final class Words {
         };
         return grade + result.identity() + " " + found + ", expected "
                 + result.objective().words();
+    }
+
+    /** How many rows have which verdict, worst first. */
+    static String counts(List<Row> rows) {
+        if (rows.stream().allMatch(row -> row.verdict() instanceof Verdict.Added)) {
+            return "nothing to compare with";
+        }
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        worstFirst(rows).forEach(row -> counts.merge(verdict(row.verdict()), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .map(count -> count.getValue() + " " + count.getKey())
+                .collect(Collectors.joining(", "));
     }
 
     /** The whole comparison in one line. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.evenkeel.baselines.plan.PlannedBenchmark;
@@ -22,6 +23,9 @@ import org.evenkeel.leakcheck.command.BadInputException;
  */
 public final class RunFolder {
 
+    /** The plan's signature. */
+    private static final String PLAN = "plan.txt";
+
     private final Path folder;
 
     private RunFolder(Path folder) {
@@ -36,7 +40,7 @@ public final class RunFolder {
      */
     public static RunFolder open(Path folder, RunPlan plan, boolean resume) {
         RunFolder run = new RunFolder(folder);
-        Path planFile = folder.resolve("plan.txt");
+        Path planFile = folder.resolve(PLAN);
         try {
             if (!resume && Files.isDirectory(folder) && !isEmpty(folder)) {
                 throw new BadInputException("--out " + folder
@@ -45,7 +49,7 @@ public final class RunFolder {
             }
             if (resume && !Files.isRegularFile(planFile)) {
                 throw new BadInputException(
-                        "--resume: expected the folder of an earlier run, found no plan.txt in " + folder);
+                        "--resume: expected the folder of an earlier run, found no " + PLAN + " in " + folder);
             }
             if (resume && !Files.readString(planFile).strip().equals(plan.signature())) {
                 throw new BadInputException("--resume: " + folder + " was measured with other settings ("
@@ -68,6 +72,22 @@ public final class RunFolder {
         if (!Files.isWritable(folder)) {
             throw new BadInputException(
                     "--out " + folder + ": cannot be written: permission denied; choose another folder");
+        }
+    }
+
+    /**
+     * What the run in a folder measured, in words; empty when no run has left its plan there.
+     *
+     * @throws BadInputException when the plan cannot be read
+     */
+    public static Optional<String> subject(Path folder) {
+        Path planFile = folder.resolve(PLAN);
+        try {
+            return Files.isRegularFile(planFile)
+                    ? Optional.of(RunPlan.subject(Files.readString(planFile)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new BadInputException(planFile + " cannot be read: " + AtomicFiles.reason(e), e);
         }
     }
 

@@ -28,6 +28,11 @@ public final class LeakcheckReader {
         return JsonCursor.document(in, source, LeakcheckReader::results);
     }
 
+    /** Whether a row is that of a workload. */
+    public static boolean isOf(String workload, Identity identity) {
+        return identityOf(workload).equals(identity);
+    }
+
     /** The row of a workload. */
     static Identity identityOf(String workload) {
         return new Identity(BENCHMARK, BENCHMARK, 1, new TreeMap<>(Map.of("path", workload)), Metric.LEAK_RATE);

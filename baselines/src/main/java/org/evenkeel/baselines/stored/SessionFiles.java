@@ -24,6 +24,8 @@ import org.evenkeel.baselines.samples.RawResult;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.leakcheck.command.AtomicFiles;
 import org.evenkeel.leakcheck.command.BadInputException;
+import org.evenkeel.leakcheck.report.LeakReport;
+import org.evenkeel.leakcheck.report.LeakReports;
 import org.jspecify.annotations.Nullable;
 
 /** Reads sessions from where runs and users put them. */
@@ -105,6 +107,28 @@ public final class SessionFiles {
     public static SortedMap<Identity, RawResult> raw(Session session) {
         Path file = Path.of(session.name());
         return Files.isRegularFile(file) ? read(file, JmhReader::readRaw) : new TreeMap<>();
+    }
+
+    /**
+     * What stands behind the leak checks of a session that was read from the folder of a run: those that the session still
+     * has. Empty where there are verdicts and no samples, which is enough for a comparison.
+     */
+    public static List<LeakReport> leaks(Session session) {
+        Path place = Path.of(session.name());
+        Path file = Files.isDirectory(place) ? place.resolve(LEAKCHECK) : place.resolveSibling(LEAKCHECK);
+        if (session.leaks().isEmpty() || !Files.isRegularFile(file)) {
+            return List.of();
+        }
+        try {
+            return LeakReports.fromJson(Files.readString(file)).stream()
+                    .filter(leak -> session.leaks().keySet().stream()
+                            .anyMatch(identity -> LeakcheckReader.isOf(leak.workload(), identity)))
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        } catch (IOException e) {
+            throw new BadInputException(file + " cannot be read: " + AtomicFiles.reason(e), e);
+        }
     }
 
     /** The groups of sessions of unchanged code in a folder: one group per sub-folder. */

@@ -3,10 +3,12 @@ package org.evenkeel.baselines.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.evenkeel.baselines.JmhText;
 import org.evenkeel.leakcheck.command.Commands;
 import org.junit.jupiter.api.Test;
@@ -96,8 +98,32 @@ class EvenkeelTest {
         run("compare", times("base.json", 100), times("current.json", 100), "--out", reports.toString());
 
         assertThat(reports.resolve("comparison.json")).content().contains("\"schemaVersion\" : 1");
-        assertThat(reports.resolve("report.md")).content().startsWith("**EQUIVALENT");
+        assertThat(reports.resolve("report.md")).content().startsWith("**Nothing wrong was found.**");
         assertThat(reports.resolve("junit.xml")).content().contains("<testcase");
+    }
+
+    @Test
+    void compare_runs_showsTheirLeakChecks_andNamesNoFolderOfThisMachine() throws IOException {
+        String base = leakyRun("before");
+        String current = leakyRun("after");
+        Path reports = folder.resolve("reports");
+
+        assertThat(run("compare", base, current, "--out", reports.toString()))
+                .as("what leaked before as much is no news")
+                .isZero();
+
+        assertThat(reports.resolve("report.html"))
+                .content()
+                .contains("<h1>Nothing wrong was found.</h1>")
+                .contains("Compared with: before (commit 0123456789) of 1 session.")
+                .contains("<h2>Leaks</h2>")
+                .contains("planted: GROWING.")
+                .doesNotContain(folder.toString());
+        assertThat(reports.resolve("report.md")).content().contains("Leak checks: 1 growing.");
+        assertThat(run("compare", times("quiet.json", 100), current, "--out", reports.toString()))
+                .as("a leak that was not there")
+                .isEqualTo(1);
+        assertThat(reports.resolve("report.html")).content().contains("<li>planted leaks: Growth");
     }
 
     @Test
@@ -134,6 +160,20 @@ class EvenkeelTest {
 
     private String store() {
         return folder.resolve("store").toString();
+    }
+
+    /** The folder of a run that leaks. */
+    private String leakyRun(String name) throws IOException {
+        Path run = Files.createDirectories(folder.resolve(name));
+        times(name + "/jmh.json", 100);
+        Files.writeString(
+                run.resolve("environment.json"),
+                "{\"schemaVersion\": 1, \"identity\": {\"cpu.count\": \"2\"}, \"context\": {\"commit\": \"0123456789abcdef\"}}");
+        try (InputStream in = Objects.requireNonNull(
+                EvenkeelTest.class.getResourceAsStream("/org/evenkeel/baselines/report/leakcheck.json"))) {
+            Files.copy(in, run.resolve("leakcheck.json"));
+        }
+        return run.toString();
     }
 
     private String times(String file, double time) throws IOException {

@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.evenkeel.baselines.report.html.HtmlReport;
+import org.evenkeel.baselines.report.html.ReportFixture;
 import org.evenkeel.leakcheck.command.Commands;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,29 @@ class ProfileCommandTest {
                 .contains("* marks the 1 of 2 frames");
         // The page's own words for "this frame grew by so many thousandths of a byte".
         assertThat(folder.resolve("out/difference-alloc.html")).content().contains("d=2003333");
+    }
+
+    @Test
+    void session_inTheFolderOfARun_isLinkedFromItsPage() throws IOException {
+        session("before", 1_000, 1_010, 990);
+        session("after", 3_000, 3_020, 2_990);
+        Path run = Files.createDirectories(folder.resolve("run"));
+        Files.writeString(run.resolve("report.html"), HtmlReport.render(ReportFixture.many(1)));
+
+        assertThat(run(
+                        "--compare",
+                        folder.resolve("before").toString(),
+                        folder.resolve("after").toString(),
+                        "--event",
+                        "alloc",
+                        "--out",
+                        run.resolve("profiles/change").toString()))
+                .isZero();
+
+        assertThat(out.toString()).contains("Linked from: " + run.resolve("report.html"));
+        assertThat(run.resolve("report.html"))
+                .content()
+                .contains("<a href=\"profiles/change/difference-alloc.html\">change: bytes allocated (alloc), after");
     }
 
     /** Forks of 100 operations, each of which allocates so many bytes in one method and 500 in another. */

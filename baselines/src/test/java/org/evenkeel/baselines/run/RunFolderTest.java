@@ -55,6 +55,17 @@ class RunFolderTest {
     }
 
     @Test
+    void subject_ofARun_isItsPathsAndForms_andNothingElsewhere() throws IOException {
+        var unused = RunFolder.open(temporary.resolve("run"), plan("tiny?size=2"), false);
+
+        assertThat(RunFolder.subject(temporary.resolve("run")))
+                .contains("tiny?size=2, single, batch, tenThreads, fiftyThreads");
+        assertThat(RunFolder.subject(temporary)).isEmpty();
+        Files.writeString(temporary.resolve("plan.txt"), "of another kind\n");
+        assertThat(RunFolder.subject(temporary)).contains("of another kind");
+    }
+
+    @Test
     void open_resumeWhereNoRunIs_saysSo() {
         assertThatThrownBy(() -> RunFolder.open(temporary, plan, true))
                 .isInstanceOf(BadInputException.class)

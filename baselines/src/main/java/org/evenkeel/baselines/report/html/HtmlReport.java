@@ -2,7 +2,10 @@ package org.evenkeel.baselines.report.html;
 
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
+import java.util.List;
+import java.util.Optional;
 import org.evenkeel.baselines.report.CheckReport;
+import org.evenkeel.baselines.report.parts.ProfileLink;
 
 /**
  * Renders the page.
@@ -20,5 +23,10 @@ public final class HtmlReport {
     /** The whole page. */
     public static String render(CheckReport report) {
         return TEMPLATE.execute(PageModel.of(report));
+    }
+
+    /** A page that was rendered before, with links to these profiles in place of its own; empty for any other page. */
+    public static Optional<String> withProfiles(String page, List<ProfileLink> profiles) {
+        return ProfileSection.replaced(page, profiles);
     }
 }

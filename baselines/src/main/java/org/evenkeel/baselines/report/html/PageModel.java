@@ -6,9 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.evenkeel.baselines.report.CheckReport;
 import org.evenkeel.baselines.report.Quantity;
 import org.evenkeel.baselines.report.Words;
@@ -26,7 +28,6 @@ final class PageModel {
     private static final int MOST_PROBLEMS = 8;
 
     private final Map<String, Object> page = new LinkedHashMap<>();
-    private final List<Map<String, String>> sections = new ArrayList<>();
     private final CheckReport report;
 
     private PageModel(CheckReport report) {
@@ -43,8 +44,8 @@ final class PageModel {
         model.objectives();
         model.scaling(scaling);
         model.leaks();
-        model.section("profiles", "Profiles", report.parts().profiles());
-        model.section("history", "History", report.parts().history());
+        model.page.put("profiles", ProfileSection.render(report.parts().profiles()));
+        model.present("History", report.parts().history());
         model.facts();
         return model.page;
     }
@@ -55,7 +56,6 @@ final class PageModel {
         page.put("library", PageAssets.LIBRARY_SCRIPT);
         page.put("script", PageAssets.SCRIPT);
         page.put("data", Json.inScript(data.tree()));
-        page.put("sections", sections);
     }
 
     private void top() {
@@ -63,41 +63,40 @@ final class PageModel {
         page.put("next", report.nextStep());
         page.put("commands", report.parts().commands());
         page.put(
+                "tally",
+                Stream.of(report.tally()).filter(tally -> !tally.isEmpty()).toList());
+        page.put(
                 "statusClass",
                 report.status() == ExitStatus.WRONG ? "wrong" : report.status() == ExitStatus.OK ? "ok" : "open");
         page.put("comparedWith", report.baseline().describe());
-        page.put("where", where());
+        page.put("where", report.where().stream().toList());
         List<String> problems = report.problems();
-        page.put("problems", problems.stream().limit(MOST_PROBLEMS).toList());
-        page.put("moreProblems", problems.stream().skip(MOST_PROBLEMS).toList());
-        page.put("countOfMore", problems.size() - MOST_PROBLEMS);
-        page.put("hasMoreProblems", problems.size() > MOST_PROBLEMS);
-        page.put("hasProblems", !report.problems().isEmpty());
+        List<String> open = report.undecided();
+        page.put(
+                "lists",
+                Stream.of(
+                                list("wrong", problems, MOST_PROBLEMS, "%d more"),
+                                problems.isEmpty()
+                                        ? list("undecided", open, MOST_PROBLEMS / 2, "%d more could not be decided")
+                                        : list("undecided", open, 0, "%d could not be decided"))
+                        .flatMap(Optional::stream)
+                        .toList());
         page.put("notJudged", report.notJudged());
     }
 
-    /** The few facts that a reader asks for first; the whole list ends the page. */
-    private List<String> where() {
-        Map<String, String> context = report.environment().context();
-        Map<String, String> identity = report.environment().identity();
-        List<String> facts = new ArrayList<>();
-        if (context.containsKey("commit")) {
-            boolean dirty = "true".equals(context.get("commit.dirty"));
-            facts.add("commit " + context.get("commit") + (dirty ? " with changes that are not committed" : ""));
-        }
-        for (String fact : List.of("jvm.name", "jvm.version", "jvm.collector", "cpu.model")) {
-            if (identity.containsKey(fact)) {
-                facts.add(identity.get(fact));
-            }
-        }
-        if (identity.containsKey("cpu.count")) {
-            facts.add(identity.get("cpu.count") + " CPUs");
-        }
-        return facts.isEmpty() ? List.of() : List.of(String.join(" \u00b7 ", facts));
+    /** A list whose first lines are shown, and whose others are a click away; empty where there is nothing to list. */
+    private static Optional<Map<String, Object>> list(String kind, List<String> lines, int shown, String summary) {
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Map.of(
+                        "kind", kind,
+                        "items", lines.stream().limit(shown).toList(),
+                        "more", lines.stream().skip(shown).toList(),
+                        "hasMore", lines.size() > shown,
+                        "summary", summary.replace("%d", Integer.toString(Math.max(0, lines.size() - shown)))));
     }
 
     private void comparison(PageData data) {
-        section("comparison", "Comparison", data.tree().path("rows"));
         page.put("hasRows", data.rows() > 0);
         page.put(
                 "caption",
@@ -115,7 +114,7 @@ final class PageModel {
                 .sorted(Comparator.comparing(ObjectiveResult::grade).reversed())
                 .map(PageModel::objective)
                 .toList();
-        section("objectives", "Objectives", rows);
+        present("Objectives", rows);
         page.put("objectives", rows);
     }
 
@@ -135,14 +134,15 @@ final class PageModel {
     }
 
     private void scaling(List<Scaling> scaling) {
-        section("scaling", "Scaling", scaling);
-        page.put(
-                "remarks",
-                scaling.stream().flatMap(path -> path.remarks().stream()).toList());
+        present("Scaling", scaling);
+        List<Map<String, Object>> paths = new ArrayList<>();
+        scaling.forEach(
+                path -> paths.add(Map.of("name", path.name(), "index", paths.size(), "remarks", path.remarks())));
+        page.put("scaling", paths);
     }
 
     private void leaks() {
-        section("leaks", "Leaks", report.leaks());
+        present("Leaks", report.leaks());
         List<Map<String, Object>> leaks = new ArrayList<>();
         report.leaks().forEach(leak -> leaks.add(leak(leak, leaks.size())));
         page.put("leaks", leaks);
@@ -183,7 +183,6 @@ final class PageModel {
     }
 
     private void facts() {
-        page.put("profiles", report.parts().profiles());
         page.put("chartsVersion", PageAssets.LIBRARY_VERSION);
         SortedMap<String, String> all = new TreeMap<>(report.environment().identity());
         all.putAll(report.environment().context());
@@ -192,16 +191,11 @@ final class PageModel {
                 all.entrySet().stream()
                         .map(fact -> Map.of("name", fact.getKey(), "value", fact.getValue()))
                         .toList());
-        sections.add(Map.of("id", "environment", "title", "Environment"));
     }
 
-    /** A part of the page that is there when it has something to show. */
-    private void section(String id, String title, Iterable<?> content) {
-        boolean present = content.iterator().hasNext();
-        page.put("has" + title, present);
-        if (present) {
-            sections.add(Map.of("id", id, "title", title));
-        }
+    /** Marks a part of the page that is there when it has something to show. */
+    private void present(String part, List<?> content) {
+        page.put("has" + part, !content.isEmpty());
     }
 
     private static OptionalInt cpus(CheckReport report) {

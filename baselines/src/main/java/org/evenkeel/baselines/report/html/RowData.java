@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.evenkeel.baselines.report.Quantity;
+import org.evenkeel.baselines.report.RowName;
 import org.evenkeel.baselines.report.Words;
 import org.evenkeel.baselines.report.parts.Parts;
 import org.evenkeel.baselines.samples.Identity;

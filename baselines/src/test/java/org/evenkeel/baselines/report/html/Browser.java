@@ -158,6 +158,17 @@ final class Browser implements AutoCloseable {
         Files.write(file, Base64.getDecoder().decode(answer.path("data").asText()));
     }
 
+    /** Runs a script at the beginning of every page that is opened from now on, beside the page's own policy. */
+    void beforeEveryPage(String script) throws Exception {
+        call("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
+    /** The page on paper, as PDF. */
+    byte[] print() throws Exception {
+        JsonNode answer = call("Page.printToPDF", Map.of("printBackground", true));
+        return Base64.getDecoder().decode(answer.path("data").asText());
+    }
+
     JsonNode call(String method, Object parameters) throws Exception {
         int id = lastId.incrementAndGet();
         CompletableFuture<JsonNode> answer = new CompletableFuture<>();

@@ -10,9 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.evenkeel.baselines.JmhText;
@@ -25,16 +29,20 @@ import org.evenkeel.baselines.report.parts.ProfileLink;
 import org.evenkeel.baselines.samples.Environment;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.JmhReader;
+import org.evenkeel.baselines.samples.Metric;
 import org.evenkeel.baselines.samples.RawResult;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.baselines.verdict.Comparer;
+import org.evenkeel.baselines.verdict.Objective;
 import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.baselines.verdict.Rules;
+import org.evenkeel.baselines.verdict.Selector;
 import org.evenkeel.leakcheck.report.LeakReports;
 
 /** Reports with everything in them, made from files as JMH writes them. */
-final class ReportFixture {
+public final class ReportFixture {
 
-    static final String HOSTILE = "<script>alert(1)</script>";
+    public static final String HOSTILE = "<script>alert(1)</script>";
 
     private static final String CLASS = "org.evenkeel.jmh.HotPathBenchmark.";
     private static final SortedMap<String, Integer> FORMS =
@@ -42,24 +50,59 @@ final class ReportFixture {
 
     private ReportFixture() {}
 
-    /** A path in all forms, a hostile name, a leak, a history and a profile. */
-    static CheckReport everything() throws IOException {
+    /** A path in all forms with objectives of each grade, a hostile name, a leak, a history and a profile. */
+    public static CheckReport everything() throws IOException {
         List<String> base = List.of(path("documents", 1, 1), path("documents", 1, 2));
         String current = path("documents", 1.3, 3);
-        return report(base, current)
+        return report(base, current, Options.DEFAULT.withRules(new Rules(objectives(), List.of())))
                 .with(parts(base, current)
                         .withHistory(List.of(history("documents single " + HOSTILE), history("documents batch")))
                         .withProfiles(List.of(new ProfileLink("documents, CPU " + HOSTILE, "profiles/cpu.html"))));
     }
 
-    /** A comparison of this many benchmarks, each with three forks. */
-    static CheckReport many(int benchmarks) throws IOException {
-        String base = plain(benchmarks, 1);
-        String current = plain(benchmarks, 2);
-        return report(List.of(base), current).with(parts(List.of(base), current));
+    /** A comparison of this many benchmarks in average time, each with three forks. */
+    public static CheckReport many(int benchmarks) throws IOException {
+        return compared(plain(benchmarks, 1), plain(benchmarks, 2));
     }
 
-    private static CheckReport report(List<String> base, String current) throws IOException {
+    /** The same in sample time: each benchmark has rows for its percentiles, and single calls behind them. */
+    static CheckReport manySampled(int benchmarks) throws IOException {
+        return compared(sampled(benchmarks, 1), sampled(benchmarks, 2));
+    }
+
+    private static CheckReport compared(String base, String current) throws IOException {
+        return report(List.of(base), current, Options.DEFAULT).with(parts(List.of(base), current));
+    }
+
+    private static List<Objective> objectives() {
+        return List.of(
+                objective(
+                        "single",
+                        "thrpt",
+                        Metric.SCORE,
+                        Objective.Bound.AT_LEAST,
+                        1_000,
+                        "ops/s",
+                        OptionalDouble.empty()),
+                objective("batch", "sample", "p99", Objective.Bound.AT_MOST, 100, "us/op", OptionalDouble.of(10_000)),
+                objective(
+                        "fiftyThreads", "sample", "p50", Objective.Bound.AT_MOST, 10, "us/op", OptionalDouble.empty()));
+    }
+
+    private static Objective objective(
+            String form,
+            String mode,
+            String metric,
+            Objective.Bound bound,
+            double limit,
+            String unit,
+            OptionalDouble acceptable) {
+        Selector selector =
+                new Selector(Pattern.compile(form), Optional.of(mode), OptionalInt.empty(), Optional.of(metric));
+        return new Objective(selector, bound, limit, unit, acceptable);
+    }
+
+    private static CheckReport report(List<String> base, String current, Options options) throws IOException {
         Session now = JmhText.read(current, "now.json");
         return new CheckReport(
                 new Environment(
@@ -68,7 +111,7 @@ final class ReportFixture {
                 now,
                 LeakReports.fromJson(resource("/org/evenkeel/baselines/report/leakcheck.json")),
                 new BaselineUsed.Same("main", base.size()),
-                Comparer.compare(sessions(base), List.of(now), List.of(), Options.DEFAULT),
+                Comparer.compare(sessions(base), List.of(now), List.of(), options),
                 List.of("documents tenThreads latency: its times, because " + HOSTILE));
     }
 
@@ -102,7 +145,7 @@ final class ReportFixture {
         List<String> results = new ArrayList<>();
         FORMS.forEach((method, threads) -> {
             double micros = 80 * slower * Math.sqrt(threads);
-            String forks = forks(3, () -> iterations(5, () -> histogram(random, micros)));
+            String forks = forks(3, () -> iterations(5, () -> histogram(random, micros, 200)));
             results.add(result(CLASS + method, "sample", threads, path, "us/op", "rawDataHistogram", forks));
             double rate = 9_000 / slower * Math.min(1.6, threads);
             String rates = forks(3, () -> iterations(5, () -> number(rate * (1 + 0.01 * random.nextGaussian()))));
@@ -133,6 +176,20 @@ final class ReportFixture {
                 .collect(Collectors.joining(",\n", "[", "]"));
     }
 
+    private static String sampled(int benchmarks, long seed) {
+        Random random = new Random(seed);
+        return IntStream.range(0, benchmarks)
+                .mapToObj(i -> result(
+                        "org.acme.Bench" + i / 20 + ".method" + i,
+                        "sample",
+                        1,
+                        "p" + i % 7,
+                        "us/op",
+                        "rawDataHistogram",
+                        forks(3, () -> iterations(5, () -> histogram(random, 100 + i, 20)))))
+                .collect(Collectors.joining(",\n", "[", "]"));
+    }
+
     private interface Part {
         String text();
     }
@@ -145,9 +202,9 @@ final class ReportFixture {
         return forks(count, iteration);
     }
 
-    /** A lognormal body with a tail: 200 calls, as pairs of a time and its count. */
-    private static String histogram(Random random, double micros) {
-        return IntStream.range(0, 200)
+    /** A lognormal body with a tail, as pairs of a time and its count. */
+    private static String histogram(Random random, double micros, int calls) {
+        return IntStream.range(0, calls)
                 .mapToObj(i ->
                         "[" + number(micros * Math.exp(0.2 * random.nextGaussian()) * (i % 50 == 0 ? 8 : 1)) + ",1]")
                 .collect(Collectors.joining(",", "[", "]"));

@@ -3,9 +3,12 @@ package org.evenkeel.baselines.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.evenkeel.baselines.report.CheckReport;
+import org.evenkeel.baselines.report.parts.ProfileLink;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -188,6 +191,58 @@ class ReportPageIT {
 
         browser.evaluate("dispatchEvent(new Event('beforeprint'))");
         assertThat(browser.evaluate(ROWS + ".length").asInt()).isGreaterThanOrEqualTo(1_000);
+    }
+
+    @Test
+    void print_ofADarkPage_hasEveryRowAndChartInLightColours() throws Exception {
+        show(ReportFixture.everything(), 1280, 900, true);
+        browser.evaluate("addEventListener('beforeprint', () => { window.onPaper = {rows: " + ROWS
+                + ".length, undrawn: " + UNDRAWN + ".length,"
+                + " paper: getComputedStyle(document.body).backgroundColor}; })");
+
+        byte[] pdf = browser.print();
+
+        assertThat(new String(pdf, 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+        assertThat(browser.evaluate("onPaper.rows").asInt())
+                .isEqualTo(browser.evaluate("JSON.parse(document.getElementById('data').textContent).rows.length")
+                        .asInt());
+        assertThat(browser.evaluate("onPaper.undrawn").asInt()).isZero();
+        assertThat(browser.evaluate("onPaper.paper").asText()).isEqualTo("rgb(255, 255, 255)");
+        // Dark again afterwards.
+        browser.await("getComputedStyle(document.body).backgroundColor !== 'rgb(255, 255, 255)'");
+    }
+
+    @Test
+    void grades_areToldApartByWordSymbolAndColour() throws Exception {
+        show(ReportFixture.everything(), 1280, 900, false);
+        String grades = "[...document.querySelectorAll('#objectives td.word')]";
+
+        assertThat(browser.evaluate(grades + ".map(g => g.textContent).join()").asText())
+                .isEqualTo("\u25b2 poor,\u25d0 acceptable,\u25cf target");
+        assertThat(browser.evaluate("new Set(" + grades + ".map(g => getComputedStyle(g).color)).size")
+                        .asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void parts_areLinkedFromTheTop_alsoThoseThatCameLater() throws Exception {
+        CheckReport report = ReportFixture.many(5);
+        Path page = folder.resolve("later.html");
+        Files.writeString(
+                page,
+                HtmlReport.withProfiles(
+                                HtmlReport.render(report), List.of(new ProfileLink("cpu", "profiles/here-cpu.html")))
+                        .orElseThrow());
+        browser.look(1280, 900, false);
+        browser.open(page);
+
+        assertThat(browser.evaluate("[...document.querySelectorAll('#parts a')].map(a => a.textContent).join()")
+                        .asText())
+                .isEqualTo("Comparison,Leaks,Profiles,Environment");
+        assertThat(browser.evaluate("document.querySelector('#profiles a').href")
+                        .asText())
+                .isEqualTo(folder.resolve("profiles/here-cpu.html").toUri().toString());
+        assertThat(browser.errors()).isEmpty();
     }
 
     @Test

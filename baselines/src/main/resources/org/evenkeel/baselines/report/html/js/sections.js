@@ -31,7 +31,7 @@ function scalingFigures(path) {
   if (path.points.some(point => point.p99 !== null)) {
     figures.push(figure('Latency in ' + path.latencyUnit, 'Latency of ' + path.name, latency));
   }
-  return [element('h3', {}, path.name), element('div', {class: 'figures'}, ...figures)];
+  return figures;
 }
 
 function leakFigure(workload, signal) {
@@ -72,9 +72,17 @@ function historyFigure(line) {
     'History of ' + line.benchmark + ' ' + line.metric, options);
 }
 
+/** Links to the parts that this page has. */
+function contents() {
+  document.getElementById('parts').append(...[...document.querySelectorAll('section[id]')].map(part =>
+    element('a', {href: '#' + part.id}, part.querySelector('h2').textContent)));
+}
+
 function start() {
+  contents();
   table();
-  page.scaling.forEach(path => document.getElementById('scaling-charts').append(...scalingFigures(path)));
+  document.querySelectorAll('.scaling-charts').forEach(holder =>
+    holder.append(...scalingFigures(page.scaling[Number(holder.dataset.path)])));
   document.querySelectorAll('.leak-charts').forEach(holder => {
     const leak = page.leaks[Number(holder.dataset.leak)];
     holder.append(...leak.signals.map(signal => leakFigure(leak.workload, signal)));

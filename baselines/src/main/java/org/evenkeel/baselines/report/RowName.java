@@ -1,4 +1,4 @@
-package org.evenkeel.baselines.report.html;
+package org.evenkeel.baselines.report;
 
 import java.util.Arrays;
 import java.util.SortedMap;
@@ -6,22 +6,25 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.evenkeel.baselines.plan.Form;
 import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.LeakcheckReader;
 
 /**
- * What the table calls a row.
+ * What people call a row.
  *
  * @param path the hot path; of a benchmark that is none, its class
  * @param form how callers come
- * @param title the first line
+ * @param title the first line of a table's cell
  * @param subtitle the second one
  */
-record RowName(String path, String form, String title, String subtitle) {
+public record RowName(String path, String form, String title, String subtitle) {
 
     private static final String PATH = "path";
 
-    static RowName of(Identity identity) {
-        if (identity.mode().equals("leakcheck")) {
-            return new RowName(identity.benchmark(), "leak check", identity.benchmark(), "leak check");
+    /** The name of the row with this identity. */
+    public static RowName of(Identity identity) {
+        if (identity.mode().equals(LeakcheckReader.BENCHMARK)) {
+            String workload = identity.params().getOrDefault(PATH, identity.benchmark());
+            return new RowName(workload, "leak check", workload, "leak check");
         }
         String threads = identity.threads() == 1 ? "1 thread" : identity.threads() + " threads";
         String path = identity.params().get(PATH);
@@ -34,6 +37,11 @@ record RowName(String path, String form, String title, String subtitle) {
         others.remove(PATH);
         String settings = others.entrySet().stream().map(entry -> ", " + entry).collect(Collectors.joining());
         return new RowName(path, method, path, method + ", " + identity.mode() + ", " + threads + settings);
+    }
+
+    /** The benchmark on one line, whatever its mode. */
+    public String subject() {
+        return title + ", " + form;
     }
 
     private static String type(Identity identity) {

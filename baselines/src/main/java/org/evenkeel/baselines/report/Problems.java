@@ -1,0 +1,150 @@
+package org.evenkeel.baselines.report;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.Metric;
+import org.evenkeel.baselines.samples.MetricKind;
+import org.evenkeel.baselines.verdict.Change;
+import org.evenkeel.baselines.verdict.Row;
+import org.evenkeel.baselines.verdict.Verdict;
+import org.evenkeel.leakcheck.report.LeakReport;
+import org.evenkeel.leakcheck.report.VerdictName;
+
+/**
+ * What is wrong with a run, and what could not be decided, a line each, in words.
+ *
+ * <p>One cause moves all times of a benchmark at once, so these share a line: whoever reads seven percentiles of one
+ * slowdown as seven problems looks for seven causes.
+ */
+final class Problems {
+
+    private final CheckReport report;
+
+    private Problems(CheckReport report) {
+        this.report = report;
+    }
+
+    /** Alarms of a night, then broken benchmarks, then leaks, then what got worse, worst first, then missed objectives. */
+    static List<String> of(CheckReport report) {
+        Problems problems = new Problems(report);
+        List<String> all = new ArrayList<>();
+        if (report.baseline() instanceof BaselineUsed.Nights nights) {
+            all.addAll(nights.alarms());
+        }
+        problems.rows(row -> row.fails() && row.verdict() instanceof Verdict.Invalid).stream()
+                .map(row -> row.identity().label() + " is broken: " + Words.why(row))
+                .distinct()
+                .forEach(all::add);
+        report.leaks().stream()
+                .filter(report::isWrong)
+                .map(leak -> leak.workload() + said(leak) + leak.verdict().explanation())
+                .forEach(all::add);
+        bySubject(problems.rows(row -> row.fails() && row.verdict() instanceof Verdict.Regressed)).stream()
+                .map(Problems::regression)
+                .forEach(all::add);
+        report.comparison().objectives().stream()
+                .filter(result -> !result.met())
+                .map(Words::objective)
+                .forEach(all::add);
+        return all;
+    }
+
+    /** Leak checks, then benchmarks, then what is of another machine. */
+    static List<String> open(CheckReport report) {
+        Problems problems = new Problems(report);
+        List<String> all = new ArrayList<>();
+        report.leaks().stream()
+                .filter(leak -> leak.verdictName() == VerdictName.INCONCLUSIVE)
+                .map(leak -> leak.workload() + ", leak check: " + leak.verdict().explanation())
+                .forEach(all::add);
+        bySubject(problems.rows(Problems::isOpen)).stream()
+                .map(Problems::undecided)
+                .forEach(all::add);
+        Map<String, Long> elsewhere = problems.rows(row -> row.verdict() instanceof Verdict.Incomparable).stream()
+                .collect(Collectors.groupingBy(Words::why, LinkedHashMap::new, Collectors.counting()));
+        elsewhere.forEach((why, count) -> all.add(
+                count + (count == 1 ? " row" : " rows") + " of another machine, JVM, collector or flags: " + why));
+        return all;
+    }
+
+    private static boolean isOpen(Row row) {
+        return row.gated() && row.verdict() instanceof Verdict.Inconclusive open && !open.setAside();
+    }
+
+    private List<Row> rows(Predicate<Row> which) {
+        return Words.worstFirst(report.comparison().rows()).stream()
+                .filter(which)
+                .filter(row -> !report.isLeakCheck(row))
+                .toList();
+    }
+
+    private static String said(LeakReport leak) {
+        return leak.verdictName() == VerdictName.GROWING ? " leaks: " : " could not be checked for leaks: ";
+    }
+
+    private static String regression(List<Row> rows) {
+        Row first = rows.get(0);
+        if (rows.size() == 1) {
+            return first.identity().label() + " " + first.metric().name() + " regressed: " + Words.change(first);
+        }
+        Map<String, String> changes = new LinkedHashMap<>();
+        rows.forEach(row -> changes.putIfAbsent(quantity(row), worse(row)));
+        return RowName.of(first.identity()).subject() + " regressed: "
+                + changes.entrySet().stream()
+                        .map(change -> change.getKey() + " by " + change.getValue())
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String undecided(List<Row> rows) {
+        Set<String> quantities = new LinkedHashSet<>();
+        rows.forEach(row -> quantities.add(quantity(row)));
+        Row first = rows.get(0);
+        return RowName.of(first.identity()).subject() + ", " + String.join(", ", quantities) + ": " + Words.why(first);
+    }
+
+    private static String quantity(Row row) {
+        if (!row.metric().name().equals(Metric.SCORE)) {
+            return row.metric().name();
+        }
+        return switch (row.identity().mode()) {
+            case "thrpt" -> "throughput";
+            case "sample", "avgt" -> "mean";
+            default -> Metric.SCORE;
+        };
+    }
+
+    /** How much worse, without a sign: more is less, of throughput. */
+    private static String worse(Row row) {
+        OptionalDouble relative = row.verdict().change().map(Change::relative).orElseGet(OptionalDouble::empty);
+        return relative.isPresent() ? Words.percent(relative.getAsDouble()).replace("+", "") : Words.change(row);
+    }
+
+    /** Rows of one benchmark with its settings, in any mode; its times apart from its exact metrics. */
+    private static Collection<List<Row>> bySubject(List<Row> rows) {
+        Map<Subject, List<Row>> subjects = new LinkedHashMap<>();
+        rows.forEach(row -> subjects.computeIfAbsent(Subject.of(row), subject -> new ArrayList<>())
+                .add(row));
+        return subjects.values();
+    }
+
+    private record Subject(String benchmark, int threads, SortedMap<String, String> params, MetricKind kind) {
+        static Subject of(Row row) {
+            Identity identity = row.identity();
+            return new Subject(
+                    identity.benchmark(),
+                    identity.threads(),
+                    identity.params(),
+                    row.metric().kind());
+        }
+    }
+}
