@@ -96,12 +96,15 @@ final class NightRun {
         }
         CheckRun.Found found = run.watched(err, false);
         append(id(), found, List.copyOf(found.session().series().keySet()));
-        found.disturbed()
-                .forEach((benchmark, share) -> notJudged.add(String.format(
+        found.disturbed().forEach((benchmark, share) -> {
+            if (!found.broken().containsKey(benchmark)) {
+                notJudged.add(String.format(
                         Locale.ROOT,
                         "%s: its times are not in the history, because something else used %.0f %% of the machine",
                         benchmark.label(),
-                        100 * share)));
+                        100 * share));
+            }
+        });
         if (!leakChecks) {
             return found;
         }

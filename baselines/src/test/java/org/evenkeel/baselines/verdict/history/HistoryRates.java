@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -77,8 +78,9 @@ public final class HistoryRates {
         }
         alarmed.retainAll(unchanged);
         raised.retainAll(unchanged);
-        long found = 0;
-        long planted = 0;
+        Map<Identity, Integer> found = new TreeMap<>();
+        history.lives().forEach(life -> found.put(life.identity(), 0));
+        int planted = 0;
         for (int night = 25; night < history.nights().size() - 2; night++) {
             int from = history.nights().get(night).run();
             int until = history.nights().get(night + 1).run();
@@ -88,20 +90,30 @@ public final class HistoryRates {
                     hit.add(alarm.identity());
                 }
             }
-            found += hit.size();
-            planted += history.lives().size();
+            hit.forEach(identity -> found.merge(identity, 1, Integer::sum));
+            planted++;
         }
+        int third = planted / 3;
+        List<Integer> visible =
+                found.values().stream().filter(count -> count >= third).toList();
         System.out.printf(
                 Locale.ROOT,
                 "%s: %d of %d nights of unchanged code are alarmed (%.1f %%), on %d (%.1f %%) an alarm is raised;"
-                        + " %.1f %% of +10 %% steps found within two nights%n",
+                        + " %.1f %% of +10 %% steps found within two nights, %.1f %% in the %d benchmarks in which at least a"
+                        + " third are%n",
                 name,
                 alarmed.size(),
                 unchanged.size(),
                 100.0 * alarmed.size() / unchanged.size(),
                 raised.size(),
                 100.0 * raised.size() / unchanged.size(),
-                100.0 * found / planted);
+                100.0 * sum(found.values()) / planted / found.size(),
+                100.0 * sum(visible) / planted / visible.size(),
+                visible.size());
+    }
+
+    private static int sum(Collection<Integer> counts) {
+        return counts.stream().mapToInt(Integer::intValue).sum();
     }
 
     private static Set<Integer> unchanged(History history) {
