@@ -97,11 +97,11 @@ final class HistoryCommand {
             return none();
         }
         if (benchmark.isEmpty()) {
-            out().println(history.nights().size() + " nights of "
+            out().println(nights(history.nights().size()) + " of "
                     + history.lives().size() + " series:");
             history.lives()
                     .forEach(life -> out().println("  " + life.identity() + "  "
-                            + life.points().size() + " nights"));
+                            + nights(life.points().size())));
             return ExitStatus.OK;
         }
         List<Life> wanted = history.lives().stream()
@@ -148,6 +148,10 @@ final class HistoryCommand {
                     + root);
         }
         return ExitStatus.OK;
+    }
+
+    private static String nights(int count) {
+        return count + (count == 1 ? " night" : " nights");
     }
 
     private ExitStatus none() {
