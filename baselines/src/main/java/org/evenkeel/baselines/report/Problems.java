@@ -28,6 +28,9 @@ import org.evenkeel.leakcheck.report.VerdictName;
  */
 final class Problems {
 
+    /** Ten times as much as it was; beyond, an amount is easier to imagine. */
+    private static final double LARGEST_SHARE = 10;
+
     private final CheckReport report;
 
     private Problems(CheckReport report) {
@@ -123,10 +126,18 @@ final class Problems {
         };
     }
 
-    /** How much worse, without a sign: more is less, of throughput. */
+    /** How much worse, without a sign: more is less, of throughput. Of next to nothing, shares say nothing. */
     private static String worse(Row row) {
         OptionalDouble relative = row.verdict().change().map(Change::relative).orElseGet(OptionalDouble::empty);
-        return relative.isPresent() ? Words.percent(relative.getAsDouble()).replace("+", "") : Words.change(row);
+        return relative.isPresent() && relative.getAsDouble() < LARGEST_SHARE
+                ? Words.percent(relative.getAsDouble()).replace("+", "")
+                : row.verdict().change().map(change -> absolute(row, change)).orElse("");
+    }
+
+    private static String absolute(Row row, Change change) {
+        OptionalDouble moved = OptionalDouble.of(change.absolute());
+        Quantity quantity = Quantity.of(row.metric().unit(), moved);
+        return quantity.show(moved) + " " + quantity.unit();
     }
 
     /** Rows of one benchmark with its settings, in any mode; its times apart from its exact metrics. */

@@ -9,7 +9,9 @@ const COLUMNS = [
   {key: 'relative', title: 'interval', sorts: false},
   {key: 'rank', title: 'verdict'}
 ];
-const view = {sort: null, descending: false, shown: PIECE, open: new Set(),
+/** Numbers that nobody judges come last, and at first on request only: they are most of a run's. */
+const JUDGED = page.rows.filter(row => row.verdict !== 'not judged').length;
+const view = {sort: null, descending: false, shown: Math.min(PIECE, JUDGED || PIECE), open: new Set(),
   filters: {text: '', verdict: '', path: '', form: '', metric: ''}};
 
 function chosen() {
@@ -31,7 +33,7 @@ function chosen() {
 
 function intervalPlot(row) {
   if (row.lower === null || row.upper === null || row.relative === null) return null;
-  const at = change => 80 * (1 + Math.max(-1, Math.min(1, change / page.scale)));
+  const at = change => 80 + 76 * Math.max(-1, Math.min(1, change / page.scale));
   const svg = shape('svg', {class: 'interval ' + row.verdict, viewBox: '0 0 160 18', role: 'img',
     'aria-label': 'interval ' + row.change});
   svg.append(
@@ -59,7 +61,7 @@ function rowElements(row) {
     cell('now', 'number', shownNumber(row, row.now)),
     cell('change', 'number', row.change),
     element('td', {class: 'plot'}, intervalPlot(row)),
-    cell('verdict', row.verdict, row.verdict + (row.gated ? '' : ' (not gated)'),
+    cell('verdict', 'verdict ' + row.verdict, row.verdict + (row.gated ? '' : ' (not gated)'),
       row.why ? element('span', {class: 'why'}, row.why) : null));
   line.addEventListener('click', event => {
     if (!getSelection().toString() || event.target === open) toggle(row, line, open);
@@ -109,6 +111,7 @@ function header() {
       button.addEventListener('click', () => {
         view.descending = view.sort === column ? !view.descending : Boolean(column.number);
         view.sort = column;
+        view.shown = Math.max(view.shown, PIECE);
         line.querySelectorAll('th').forEach(other => other.removeAttribute('aria-sort'));
         head.setAttribute('aria-sort', view.descending ? 'descending' : 'ascending');
         fill();
