@@ -29,11 +29,11 @@ final class HelperProcess implements AutoCloseable {
             "com.fasterxml.jackson.core.JsonFactory",
             "com.fasterxml.jackson.annotation.JsonView",
             "org.apache.commons.math3.distribution.TDistribution",
-            "shark.StreamingHprofReader",
-            "shark.SharkLog",
-            "okio.Okio",
-            "kotlin.Unit",
             "org.evenkeel.workload.HotPath");
+
+    /** The same of what reads heap dumps. Without it a check names no cause, which a benchmark's does not do anyhow. */
+    private static final List<String> DUMP_LIBRARIES =
+            List.of("shark.StreamingHprofReader", "shark.SharkLog", "okio.Okio", "kotlin.Unit");
 
     private final Process process;
     private final Path errors;
@@ -119,6 +119,13 @@ final class HelperProcess implements AutoCloseable {
                         "the class path has no " + library
                                 + ", which a leak check takes; do not exclude the dependencies of evenkeel-leakcheck",
                         e);
+            }
+        }
+        for (String library : DUMP_LIBRARIES) {
+            try {
+                entries.add(locationOf(Class.forName(library, false, HelperProcess.class.getClassLoader())));
+            } catch (ClassNotFoundException e) {
+                break; // One is of no use without the others.
             }
         }
         return String.join(File.pathSeparator, entries);

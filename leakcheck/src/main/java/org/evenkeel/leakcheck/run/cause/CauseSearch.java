@@ -67,6 +67,8 @@ public final class CauseSearch {
             paths = Optional.of(DumpReading.read(List.of(before, after), facts.maxHeapBytes(), folder, secondsLeft()));
         } catch (IOException e) {
             notes.add("The cause could not be looked for to the end: " + e.getMessage() + ".");
+        } catch (NoClassDefFoundError e) {
+            notes.add("The heap dumps could not be read: the class path lacks " + e.getMessage() + ".");
         }
         return new CauseMaterial(paths, stacks, resources, notes);
     }
