@@ -10,8 +10,10 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.File;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("architecture")
 class ArchitectureTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -92,11 +92,11 @@ class CheckIT {
         Ended check = check("planted?spin=50000&allocate=4096", "--out", "run", "--no-leakcheck");
 
         assertThat(check.status()).as(check.toString()).isEqualTo(1);
-        assertThat(check.out()).contains("gc.alloc.rate.norm regressed: +");
+        assertThat(check.out()).contains("regressed: gc.alloc.rate.norm by ");
         // Fifty times slower shows in any noise; but where others keep the machine busy, times are not judged at all.
         assertThat(check.out())
                 .containsAnyOf(
-                        "p50 regressed: +",
+                        "p50 by ",
                         "not judged: planted single latency: its times, because something",
                         "not judged: all times, because the machine itself took");
         assertThat(json("run/comparison.json").get("rows")).anySatisfy(row -> {
@@ -122,9 +122,9 @@ class CheckIT {
 
         assertThat(check.status()).as(check.toString()).isEqualTo(1);
         assertThat(check.out())
-                .contains("gc.alloc.rate.norm regressed: +")
+                .contains("regressed: gc.alloc.rate.norm by ")
                 .contains("not judged: all times, because the machine itself took")
-                .doesNotContain("p50 regressed");
+                .doesNotContain("p50 by");
     }
 
     private static String text(Path file) {

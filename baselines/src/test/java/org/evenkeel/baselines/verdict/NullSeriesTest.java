@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.evenkeel.baselines.JmhText;
 import org.evenkeel.baselines.samples.Session;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Simulated sessions of unchanged code, whose truth is known: the gate must keep quiet about as often as it says, and
  * find what is there.
  */
+@Tag("simulation")
 class NullSeriesTest {
 
     private static final int BENCHMARKS = 20;

@@ -9,9 +9,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Holds what the clean specimens say of themselves against the JVM's own figures, over a long run. */
+@Tag("specimens")
 class CleanSpecimensTest {
     private static final int THREADS = 2;
     private static final int STRETCHES = 2;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Holds what the leaking specimens say of themselves against the JVM's own figures. */
+@Tag("specimens")
 class LeakingSpecimensTest {
     private static final long MOST_OPERATIONS = 5_000_000;
 

@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /** Holds the rates of the specimens that leak native memory against what the system says is resident, in a JVM each. */
+@Tag("specimens")
 class NativeSpecimensTest {
     private static final long BYTES = 64L * 1024 * 1024;
 

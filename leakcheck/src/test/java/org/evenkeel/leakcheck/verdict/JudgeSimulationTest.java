@@ -13,10 +13,12 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.evenkeel.leakcheck.plan.GrowthLimits;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Whole checks of simulated heaps; the operation takes 100 ns, so a second is ten million of them. */
+@Tag("simulation")
 class JudgeSimulationTest {
 
     private static final int RUNS = 100;

@@ -15,9 +15,11 @@ import org.evenkeel.leakcheck.samples.Collected;
 import org.evenkeel.leakcheck.samples.LiveRecording;
 import org.evenkeel.leakcheck.samples.LiveSample;
 import org.evenkeel.leakcheck.samples.Signal;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Simulated services, of which the live set is known: an hour, a young collection every two seconds. */
+@Tag("simulation")
 class LiveJudgeTest {
 
     private static final double MEBI = 1 << 20;

@@ -3,11 +3,13 @@ package org.evenkeel.baselines.verdict.sequential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Simulated blocks whose truth is known: the rule must keep quiet on unchanged code and find what is there. */
+@Tag("simulation")
 class SequentialNullSeriesTest {
 
     private static final int SERIES = 3_000;

@@ -11,6 +11,7 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A plain count under each kind of lock, over all interleavings that Lincheck finds: it must read as if counted by one
  * thread. The broken locks show that it would notice.
  */
+@Tag("interleavings")
 class RecordLocksInterleavingTest {
 
     static Stream<Class<?>> sound() {

@@ -9,12 +9,14 @@ import org.jetbrains.lincheck.LincheckAssertionError;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Validate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A conversation that is touched, stopped and expired at once, over all interleavings that Lincheck finds: each touch is
  * told the truth, and the conversation ends at most once.
  */
+@Tag("interleavings")
 class ConversationInterleavingTest {
 
     private static final long IDLE_LIMIT_NANOS = 1;

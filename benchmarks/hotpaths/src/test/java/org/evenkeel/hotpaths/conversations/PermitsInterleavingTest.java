@@ -9,6 +9,7 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jetbrains.lincheck.datastructures.ThreadIdGen;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each count of permits against a plain one without concurrency, over all interleavings that Lincheck finds: every
  * answer must be one that the plain count gives in some order. The broken counts show that it would notice.
  */
+@Tag("interleavings")
 class PermitsInterleavingTest {
 
     private static final int LIMIT = 1;

@@ -10,6 +10,7 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
  * in some order. (With several terms a reader may see the old version under one and the new one under another; that is
  * documented, and not asked here.)
  */
+@Tag("interleavings")
 class IndexInterleavingTest {
 
     private static final int DOCUMENTS = 2;
