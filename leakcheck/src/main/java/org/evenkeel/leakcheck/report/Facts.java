@@ -30,6 +30,7 @@ public final class Facts {
         }
         evidence.growingClasses().stream().limit(MOST_CLASSES).forEach(facts::add);
         report.cause().paths().forEach(path -> facts.add("held by", CauseText.path(path)));
+        report.cause().notes().forEach(note -> facts.add("note", note));
         report.recording().notes().forEach(note -> facts.add("note", note));
         return TextReport.paragraph(report) + facts.lines();
     }

@@ -221,7 +221,7 @@ final class Session {
         @Override
         public void load(String library, String options) throws IOException {
             if (!jvm.isOwn()) {
-                throw new IOException("no native agent is loaded into a JVM that is not the checker's own");
+                throw new IOException("no agent goes into a JVM that runs other things as well");
             }
             jvm.attachSocket().load(library, options);
         }
