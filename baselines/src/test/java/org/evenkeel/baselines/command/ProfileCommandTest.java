@@ -62,15 +62,7 @@ class ProfileCommandTest {
         session("before", 1_000, 1_010, 990);
         session("after", 3_000, 3_020, 2_990);
 
-        assertThat(run(
-                        "--compare",
-                        folder.resolve("before").toString(),
-                        folder.resolve("after").toString(),
-                        "--event",
-                        "alloc",
-                        "--out",
-                        folder.resolve("out").toString()))
-                .isZero();
+        assertThat(compare(folder.resolve("out"))).isZero();
         assertThat(out.toString())
                 .containsSubsequence("1.465 -> 3.421 KiB/op", "more expensive", "*", "+1.956", "x.Mine.slow")
                 .contains("* marks the 1 of 2 frames");
@@ -85,15 +77,7 @@ class ProfileCommandTest {
         Path run = Files.createDirectories(folder.resolve("run"));
         Files.writeString(run.resolve("report.html"), HtmlReport.render(ReportFixture.many(1)));
 
-        assertThat(run(
-                        "--compare",
-                        folder.resolve("before").toString(),
-                        folder.resolve("after").toString(),
-                        "--event",
-                        "alloc",
-                        "--out",
-                        run.resolve("profiles/change").toString()))
-                .isZero();
+        assertThat(compare(run.resolve("profiles/change"))).isZero();
 
         assertThat(out.toString()).contains("Linked from: " + run.resolve("report.html"));
         assertThat(run.resolve("report.html"))
@@ -113,6 +97,18 @@ class ProfileCommandTest {
                     forks.resolve("here-alloc-" + fork + ".facts"),
                     "engine=alloc\nthreads=1\noperations=100\nelapsedNanos=1000\ncpuNanos=1000\n");
         }
+    }
+
+    /** Compares the allocations of the two sessions. */
+    private int compare(Path out) {
+        return run(
+                "--compare",
+                folder.resolve("before").toString(),
+                folder.resolve("after").toString(),
+                "--event",
+                "alloc",
+                "--out",
+                out.toString());
     }
 
     private int run(String... arguments) {

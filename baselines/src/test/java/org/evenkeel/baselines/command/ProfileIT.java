@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,23 +25,7 @@ class ProfileIT {
     @Test
     void plantedGarbage_isTheFirstRowWithItsSize_andNoBaselineTakesTheRun() {
         Path run = folder.resolve("run");
-        assertThat(run(
-                        "profile",
-                        "--path",
-                        "planted?allocate=1000",
-                        "--event",
-                        "alloc",
-                        "--forks",
-                        "1",
-                        "--no-cost",
-                        "--profile",
-                        "smoke",
-                        "--jvm-arg",
-                        "-XX:CompileCommand=quiet",
-                        "--jvm-arg",
-                        "-XX:CompileCommand=dontinline,org.evenkeel.hotpaths.planted.Waste::*",
-                        "--out",
-                        run.toString()))
+        assertThat(profileOfGarbage(run, "--forks", "1"))
                 .as(() -> err.toString())
                 .isZero();
         List<String> lines = out.toString().lines().toList();
@@ -75,25 +60,7 @@ class ProfileIT {
     @Test
     void plantedGarbage_ofOneSideOnly_isTheFrameThatGotMoreExpensive() {
         Path run = folder.resolve("run");
-        assertThat(run(
-                        "profile",
-                        "--path",
-                        "planted?allocate=1000",
-                        "--event",
-                        "alloc",
-                        "--forks",
-                        "2",
-                        "--no-cost",
-                        "--profile",
-                        "smoke",
-                        "--base-benchmarks",
-                        Jars.BENCHMARKS.toString(),
-                        "--jvm-arg",
-                        "-XX:CompileCommand=quiet",
-                        "--jvm-arg",
-                        "-XX:CompileCommand=dontinline,org.evenkeel.hotpaths.planted.Waste::*",
-                        "--out",
-                        run.toString()))
+        assertThat(profileOfGarbage(run, "--forks", "2", "--base-benchmarks", Jars.BENCHMARKS.toString()))
                 .as(() -> err.toString())
                 .isZero();
         List<String> lines = out.toString().lines().toList();
@@ -120,6 +87,27 @@ class ProfileIT {
         assertThat(ended.out().replaceAll("\\s+", " "))
                 .contains("one, as a profile is of one path.", "one of them. Default: single.")
                 .doesNotContain("every path on the class path");
+    }
+
+    /** Profiles planted garbage, whose frame is kept from being inlined away. */
+    private int profileOfGarbage(Path out, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "profile",
+                "--path",
+                "planted?allocate=1000",
+                "--event",
+                "alloc",
+                "--no-cost",
+                "--profile",
+                "smoke",
+                "--jvm-arg",
+                "-XX:CompileCommand=quiet",
+                "--jvm-arg",
+                "-XX:CompileCommand=dontinline,org.evenkeel.hotpaths.planted.Waste::*",
+                "--out",
+                out.toString()));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(String[]::new));
     }
 
     private int run(String... arguments) {

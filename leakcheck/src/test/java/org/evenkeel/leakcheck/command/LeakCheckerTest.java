@@ -3,6 +3,9 @@ package org.evenkeel.leakcheck.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.evenkeel.leakcheck.command.Checks.check;
+import static org.evenkeel.leakcheck.command.Checks.path;
+import static org.evenkeel.leakcheck.command.Checks.plan;
 
 import java.time.Duration;
 import java.util.List;
@@ -154,22 +157,6 @@ class LeakCheckerTest {
                         LeakCheckPlan.of("org.acme.Missing", List.of()).build(), ProgressListener.NONE))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("there is no class");
-    }
-
-    private static LeakCheckPlan.Builder plan(Class<?> workload) {
-        return LeakCheckPlan.of(workload.getName(), List.of(Workloads.classPath()))
-                .jvmArguments(List.of("-Xmx512m"))
-                .cause(false);
-    }
-
-    private static LeakCheckPlan.Builder path(String spec) {
-        return LeakCheckPlan.of(spec, List.of(Workloads.classPath()))
-                .jvmArguments(List.of("-Xmx512m"))
-                .cause(false);
-    }
-
-    private static VerdictName check(LeakCheckPlan.Builder plan) throws InterruptedException {
-        return LeakChecker.check(plan.build(), ProgressListener.NONE).verdictName();
     }
 
     private static List<Signal> growing(LeakCheckPlan.Builder plan) throws InterruptedException {

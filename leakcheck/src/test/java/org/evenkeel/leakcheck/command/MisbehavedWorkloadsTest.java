@@ -1,6 +1,9 @@
 package org.evenkeel.leakcheck.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.evenkeel.leakcheck.command.Checks.check;
+import static org.evenkeel.leakcheck.command.Checks.path;
+import static org.evenkeel.leakcheck.command.Checks.plan;
 
 import java.time.Duration;
 import java.util.List;
@@ -57,22 +60,6 @@ class MisbehavedWorkloadsTest {
         assertThat(invalid(path("shop?honest=false")))
                 .contains("books are right")
                 .contains("one of them twice");
-    }
-
-    private static LeakCheckPlan.Builder plan(Class<?> workload) {
-        return LeakCheckPlan.of(workload.getName(), List.of(Workloads.classPath()))
-                .jvmArguments(List.of("-Xmx512m"))
-                .cause(false);
-    }
-
-    private static LeakCheckPlan.Builder path(String spec) {
-        return LeakCheckPlan.of(spec, List.of(Workloads.classPath()))
-                .jvmArguments(List.of("-Xmx512m"))
-                .cause(false);
-    }
-
-    private static VerdictName check(LeakCheckPlan.Builder plan) throws InterruptedException {
-        return LeakChecker.check(plan.build(), ProgressListener.NONE).verdictName();
     }
 
     private static String invalid(LeakCheckPlan.Builder plan) throws InterruptedException {

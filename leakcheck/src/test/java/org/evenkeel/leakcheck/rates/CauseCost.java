@@ -3,7 +3,6 @@ package org.evenkeel.leakcheck.rates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import org.evenkeel.leakcheck.analysis.cause.GrowingPath;
 import org.evenkeel.leakcheck.command.LeakChecker;
 import org.evenkeel.leakcheck.fixtures.Workloads;
@@ -16,32 +15,23 @@ import org.evenkeel.leakcheck.samples.Sample;
 /** How long the search for the cause takes beside a live heap of several sizes, and whether it still finds the holder. */
 public final class CauseCost {
 
-    private static final String HOLD = "hold.mebibytes";
     private static final int[] MEBIBYTES = {1, 100, 512, 1024};
 
     private CauseCost() {}
 
     /** Holds a heap of small objects that refer to each other, and keeps one more object in each operation. */
     public static final class Leaks implements Runnable {
-        private static final int BYTES_EACH = 64;
-        private final List<Object[]> held = new ArrayList<>();
+        private final HeldHeap heap = new HeldHeap();
         private final List<Order> orders = new ArrayList<>();
-
-        public Leaks() {
-            Random random = new Random(1);
-            long objects = Long.getLong(HOLD, 1) * (1 << 20) / BYTES_EACH;
-            for (long i = 0; i < objects; i++) {
-                Object[] object = new Object[11];
-                if (!held.isEmpty()) {
-                    object[0] = held.get(random.nextInt(held.size()));
-                }
-                held.add(object);
-            }
-        }
 
         @Override
         public void run() {
             orders.add(new Order());
+        }
+
+        @Override
+        public String toString() {
+            return orders.size() + " orders beside " + heap.size() + " objects";
         }
 
         /** Sixteen bytes. */
@@ -55,7 +45,7 @@ public final class CauseCost {
         System.out.printf(Locale.ROOT, "%8s %10s %10s  %s%n", "heap MiB", "verdict s", "cause s", "held by");
         for (int mebibytes : MEBIBYTES) {
             List<String> arguments =
-                    new ArrayList<>(List.of("-Xmx" + (2 * mebibytes + 256) + "m", "-D" + HOLD + "=" + mebibytes));
+                    new ArrayList<>(List.of("-Xmx" + (2 * mebibytes + 256) + "m", HeldHeap.jvmArgument(mebibytes)));
             arguments.addAll(List.of(args));
             LeakReport report = LeakChecker.check(
                     LeakCheckPlan.of(Leaks.class.getName(), List.of(Workloads.classPath()))

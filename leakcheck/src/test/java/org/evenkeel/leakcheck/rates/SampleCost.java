@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.function.ToDoubleFunction;
 import org.evenkeel.leakcheck.command.LeakChecker;
 import org.evenkeel.leakcheck.fixtures.Workloads;
@@ -19,30 +18,22 @@ import org.evenkeel.leakcheck.samples.Sample;
  */
 public final class SampleCost {
 
-    private static final String HOLD = "hold.mebibytes";
     private static final int[] MEBIBYTES = {1, 10, 50, 200, 500, 1000};
 
     private SampleCost() {}
 
     /** Holds a heap of small objects that refer to each other, and collects it. */
     public static final class Collects implements Runnable {
-        private final List<Object[]> held = new ArrayList<>();
-
-        public Collects() {
-            Random random = new Random(1);
-            long objects = Long.getLong(HOLD, 1) * (1 << 20) / 64;
-            for (long i = 0; i < objects; i++) {
-                Object[] object = new Object[11];
-                if (!held.isEmpty()) {
-                    object[0] = held.get(random.nextInt(held.size()));
-                }
-                held.add(object);
-            }
-        }
+        private final HeldHeap heap = new HeldHeap();
 
         @Override
         public void run() {
             System.gc();
+        }
+
+        @Override
+        public String toString() {
+            return "collects a heap of " + heap.size() + " objects";
         }
     }
 
@@ -50,7 +41,7 @@ public final class SampleCost {
     public static void main(String[] args) throws InterruptedException {
         System.out.printf(Locale.ROOT, "%8s %16s %16s %8s%n", "heap MiB", "System.gc() ms", "sample ms", "ratio");
         for (int mebibytes : MEBIBYTES) {
-            List<String> arguments = new ArrayList<>(List.of("-Xmx3g", "-D" + HOLD + "=" + mebibytes));
+            List<String> arguments = new ArrayList<>(List.of("-Xmx3g", HeldHeap.jvmArgument(mebibytes)));
             arguments.addAll(List.of(args));
             LeakReport report = LeakChecker.check(
                     LeakCheckPlan.of(Collects.class.getName(), List.of(Workloads.classPath()))

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.evenkeel.baselines.samples.stacks.ProfileEvent;
 import org.evenkeel.leakcheck.command.BadInputException;
-import org.evenkeel.leakcheck.run.malloc.AsyncProfiler;
+import org.evenkeel.leakcheck.run.agent.AsyncProfiler;
 import org.jspecify.annotations.Nullable;
 
 /**

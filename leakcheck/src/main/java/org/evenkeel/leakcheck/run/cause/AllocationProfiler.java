@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.evenkeel.leakcheck.run.malloc.AsyncProfiler;
+import org.evenkeel.leakcheck.run.agent.AsyncProfiler;
 import org.evenkeel.leakcheck.samples.Signal;
 import org.evenkeel.leakcheck.samples.heap.StackTally;
 
@@ -24,13 +24,13 @@ final class AllocationProfiler {
     }
 
     private final Subject subject;
-    private final Path library;
+    private final Path folder;
     private final Path recording;
     private final List<String> notes;
 
-    private AllocationProfiler(Subject subject, Path library, Path recording, List<String> notes) {
+    private AllocationProfiler(Subject subject, Path folder, Path recording, List<String> notes) {
         this.subject = subject;
-        this.library = library;
+        this.folder = folder;
         this.recording = recording;
         this.notes = notes;
     }
@@ -43,13 +43,9 @@ final class AllocationProfiler {
      */
     static AllocationProfiler start(Subject subject, Question question, Mode mode, Path folder, List<String> notes) {
         AllocationProfiler profiler = new AllocationProfiler(
-                subject,
-                folder.resolve("libasyncProfiler.so"),
-                folder.resolve(mode.name().toLowerCase(Locale.ROOT) + ".jfr"),
-                notes);
+                subject, folder, folder.resolve(mode.name().toLowerCase(Locale.ROOT) + ".jfr"), notes);
         try {
-            AsyncProfiler.libraryIn(folder);
-            subject.load(profiler.library.toString(), profiler.options(question, mode));
+            profiler.tell(profiler.options(question, mode));
         } catch (IOException e) {
             notes.add("Who allocates is not known, since async-profiler could not be loaded: " + e.getMessage() + ".");
         }
@@ -66,13 +62,17 @@ final class AllocationProfiler {
                 + ",file=" + recording;
     }
 
+    private void tell(String options) throws IOException {
+        subject.load(AsyncProfiler.libraryIn(folder).toString(), options);
+    }
+
     /** Ends it, and counts by stack. */
     List<StackTally> stop() {
         if (!Files.exists(recording)) {
             return List.of();
         }
         try {
-            subject.load(library.toString(), "stop,file=" + recording);
+            tell("stop,file=" + recording);
             return AllocationRecording.read(recording);
         } catch (IOException e) {
             notes.add("Who allocates is not known: " + e.getMessage() + ".");

@@ -21,12 +21,12 @@ final class Resources {
             Pattern.compile("0x\\S+\\s+0x\\S+\\s+0x\\S+\\s+(\\d+)\\s+\\d+\\s+\\d+\\s+(\\S.*)");
     private static final Pattern CATEGORY = Pattern.compile("-\\s+(.+) \\(reserved=\\d+KB, committed=(\\d+)KB\\)");
 
-    private final Subject subject;
+    private final AskableJvm jvm;
     private final Map<String, String> things = new HashMap<>();
     private final Map<String, Long> amounts = new HashMap<>();
 
-    private Resources(Subject subject) {
-        this.subject = subject;
+    private Resources(AskableJvm jvm) {
+        this.jvm = jvm;
     }
 
     /**
@@ -34,8 +34,8 @@ final class Resources {
      *
      * @param temporaryFiles where the JVM puts its temporary files
      */
-    static Inventory of(Subject subject, Question question, Path temporaryFiles) throws IOException {
-        Resources resources = new Resources(subject);
+    static Inventory of(AskableJvm jvm, Question question, Path temporaryFiles) throws IOException {
+        Resources resources = new Resources(jvm);
         if (question.signals().contains(Signal.FILE_DESCRIPTORS)) {
             resources.descriptors();
         }
@@ -55,8 +55,8 @@ final class Resources {
     }
 
     private void descriptors() {
-        Map<Long, String> sockets = Sockets.byInode(subject.pid());
-        try (Stream<Path> descriptors = Files.list(Path.of("/proc", Long.toString(subject.pid()), "fd"))) {
+        Map<Long, String> sockets = Sockets.byInode(jvm.pid());
+        try (Stream<Path> descriptors = Files.list(Path.of("/proc", Long.toString(jvm.pid()), "fd"))) {
             for (Path descriptor : descriptors.toList()) {
                 descriptor(descriptor, sockets);
             }
@@ -89,7 +89,7 @@ final class Resources {
 
     /** By name, with what the thread is doing. */
     private void threads() throws IOException {
-        List<String> lines = subject.command("Thread.print").lines().toList();
+        List<String> lines = jvm.command("Thread.print").lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             Matcher header = THREAD.matcher(lines.get(i));
             if (header.matches()) {
@@ -103,7 +103,7 @@ final class Resources {
 
     /** Loaders by their class: what they define is named by the growing classes. */
     private void loaders() throws IOException {
-        subject.command("VM.classloader_stats").lines().forEach(line -> {
+        jvm.command("VM.classloader_stats").lines().forEach(line -> {
             Matcher row = LOADER.matcher(line.strip());
             if (row.matches()) {
                 amounts.merge("class loaders " + row.group(2), 1L, Long::sum);
@@ -113,7 +113,7 @@ final class Resources {
     }
 
     private void nativeMemory() throws IOException {
-        subject.command("VM.native_memory summary").lines().forEach(line -> {
+        jvm.command("VM.native_memory summary").lines().forEach(line -> {
             Matcher category = CATEGORY.matcher(line.strip());
             if (category.matches() && !category.group(1).equals("Java Heap")) {
                 amounts.put(

@@ -3,10 +3,7 @@ package org.evenkeel.leakcheck.run.cause;
 import java.io.IOException;
 
 /** A checked JVM that goes on being asked. */
-public interface Subject {
-
-    /** Has a diagnostic command carried out, and returns what it prints. */
-    String command(String diagnosticCommand) throws IOException;
+public interface Subject extends AskableJvm {
 
     /** Has a native agent loaded. */
     void load(String library, String options) throws IOException;
@@ -19,7 +16,4 @@ public interface Subject {
 
     /** Operations made so far. */
     long operations();
-
-    /** Its process. */
-    long pid();
 }

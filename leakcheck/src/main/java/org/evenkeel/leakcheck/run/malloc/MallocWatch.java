@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.evenkeel.leakcheck.run.agent.AsyncProfiler;
 
 /**
  * Watches the {@code malloc} memory of a checked JVM over its batches. Every call becomes an event in a file, which is read
@@ -18,7 +19,7 @@ public final class MallocWatch {
 
     /** Batches before that are not watched: classes are loaded and methods compiled then. */
     private static final int FIRST_SAMPLE = 15;
-    /** Some 700,000 events, which take a second to read. */
+    /** Bounds the time and the memory that reading it takes. */
     private static final long MOST_BYTES = 24 << 20;
 
     /** The way to load a native agent into the checked JVM. */
@@ -31,7 +32,7 @@ public final class MallocWatch {
     private record Moment(int sample, Instant time) {}
 
     private final Loader loader;
-    private final Path library;
+    private final Path folder;
     private final Path recording;
     private final List<String> notes;
     private final List<Moment> moments = new ArrayList<>();
@@ -40,10 +41,10 @@ public final class MallocWatch {
     private boolean recordingNow;
     private boolean full;
 
-    private MallocWatch(Loader loader, Path library, Path recording, List<String> notes) {
+    private MallocWatch(Loader loader, Path folder, List<String> notes) {
         this.loader = loader;
-        this.library = library;
-        this.recording = recording;
+        this.folder = folder;
+        recording = folder.resolve("malloc.jfr");
         this.notes = notes;
     }
 
@@ -54,10 +55,8 @@ public final class MallocWatch {
      * @param notes gets a sentence when the memory cannot be watched
      */
     public static MallocWatch start(Loader loader, Path folder, List<String> notes) {
-        MallocWatch watch =
-                new MallocWatch(loader, folder.resolve("libasyncProfiler.so"), folder.resolve("malloc.jfr"), notes);
+        MallocWatch watch = new MallocWatch(loader, folder, notes);
         try {
-            AsyncProfiler.libraryIn(folder);
             watch.begin();
         } catch (IOException e) {
             watch.giveUp(e);
@@ -67,7 +66,7 @@ public final class MallocWatch {
 
     /** Watches nothing. */
     public static MallocWatch none() {
-        return new MallocWatch((library, options) -> {}, Path.of(""), Path.of(""), new ArrayList<>());
+        return new MallocWatch((library, options) -> {}, Path.of(""), new ArrayList<>());
     }
 
     /** To be told of each sample, while the workload is at rest. */
@@ -120,14 +119,17 @@ public final class MallocWatch {
 
     private void begin() throws IOException {
         Files.deleteIfExists(recording);
-        loader.load(
-                library.toString(), "start,jfr,event=nativemem,nativemem=1,cstack=no,jstackdepth=4,file=" + recording);
+        tell("start,jfr,event=nativemem,nativemem=1,cstack=no,jstackdepth=4,file=" + recording);
         recordingNow = true;
     }
 
     private void end() throws IOException {
         recordingNow = false;
-        loader.load(library.toString(), "stop,file=" + recording);
+        tell("stop,file=" + recording);
+    }
+
+    private void tell(String options) throws IOException {
+        loader.load(AsyncProfiler.libraryIn(folder).toString(), options);
     }
 
     private void read() throws IOException {

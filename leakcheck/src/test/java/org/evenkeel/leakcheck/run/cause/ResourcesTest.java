@@ -124,7 +124,7 @@ class ResourcesTest {
     }
 
     /** This JVM, which only has to print. */
-    private static final class ThisJvm implements Subject {
+    private static final class ThisJvm implements AskableJvm {
         @Override
         public String command(String diagnosticCommand) throws IOException {
             String operation = switch (diagnosticCommand) {
@@ -144,26 +144,6 @@ class ResourcesTest {
             } catch (JMException e) {
                 throw new IOException(e);
             }
-        }
-
-        @Override
-        public void load(String library, String options) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void run(long operationsEach) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void rest() {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public long operations() {
-            return 0;
         }
 
         @Override

@@ -1,4 +1,4 @@
-package org.evenkeel.leakcheck.run.malloc;
+package org.evenkeel.leakcheck.run.agent;
 
 import java.io.IOException;
 import java.io.InputStream;
