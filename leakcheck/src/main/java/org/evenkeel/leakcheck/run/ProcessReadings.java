@@ -26,6 +26,7 @@ final class ProcessReadings {
     private final Path temporaryFiles;
     private final Optional<ResidentMemory> residentMemory;
     private final boolean nativeMemoryTracking;
+    private boolean canTrim = true;
 
     ProcessReadings(JvmUnderCheck jvm, Path temporaryFiles, boolean nativeMemoryTracking) {
         this.jvm = jvm;
@@ -44,6 +45,7 @@ final class ProcessReadings {
             // Files that vanish under the walk leave this sample without a reading.
             signals.remove(Signal.TEMPORARY_FILES);
         }
+        trim();
         residentMemory
                 .flatMap(ResidentMemory::outsideHeapBytes)
                 .ifPresent(bytes -> signals.put(Signal.RESIDENT, bytes));
@@ -52,6 +54,21 @@ final class ProcessReadings {
         }
         if (nativeMemoryTracking) {
             nativeBytes().ifPresent(bytes -> signals.put(Signal.NATIVE, bytes));
+        }
+    }
+
+    /**
+     * Has malloc give back what it keeps of the longest batch so far: batches grow, and so would what it keeps. Other JVMs
+     * and C libraries do not know how.
+     */
+    private void trim() {
+        if (residentMemory.isEmpty() || !canTrim || !jvm.isOwn()) {
+            return;
+        }
+        try {
+            jvm.attachSocket().run("System.trim_native_heap");
+        } catch (IOException e) {
+            canTrim = false;
         }
     }
 

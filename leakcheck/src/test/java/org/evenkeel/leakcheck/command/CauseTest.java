@@ -46,6 +46,17 @@ class CauseTest {
     }
 
     @Test
+    void check_threadLocalsOfTheCallingThread_namesTheirField() throws InterruptedException {
+        GrowingPath path = check(Workloads.ThreadLocals.class).cause().paths().get(0);
+
+        assertThat(path.root().kind()).isEqualTo(Edge.Kind.THREAD);
+        assertThat(CauseText.path(path))
+                .contains("thread local")
+                .contains("Visit.current")
+                .doesNotContain("Crew");
+    }
+
+    @Test
     void check_weakKeysHeldByTheirValues_saysSo() throws InterruptedException {
         GrowingPath path = check(WeakKeyHeldByItsValue.class).cause().paths().get(0);
 

@@ -9,6 +9,7 @@ import static org.evenkeel.leakcheck.command.Checks.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import org.evenkeel.leakcheck.fixtures.Workloads;
 import org.evenkeel.leakcheck.plan.HeapSource;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
@@ -16,6 +17,7 @@ import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.leakcheck.run.ProgressListener;
 import org.evenkeel.leakcheck.samples.Signal;
+import org.evenkeel.leakcheck.specimens.clean.HiddenClassesDropped;
 import org.evenkeel.leakcheck.verdict.SignalFinding;
 import org.evenkeel.leakcheck.verdict.Tendency;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +90,20 @@ class LeakCheckerTest {
                 .singleElement()
                 .satisfies(
                         found -> assertThat(found.perOperation().orElseThrow()).isEqualTo(0.1, within(0.005)));
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void check_classesThatComeAndGo_areNotChargedWithWhatTheProfilerKeepsOfEach() throws InterruptedException {
+        LeakReport report = LeakChecker.check(
+                plan(HiddenClassesDropped.class).budget(Duration.ofSeconds(4)).build(), ProgressListener.NONE);
+
+        assertThat(report.recording().samples().stream()
+                        .map(sample -> sample.reading(Signal.MALLOC))
+                        .filter(OptionalLong::isPresent)
+                        .map(OptionalLong::getAsLong))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(bytes -> assertThat(bytes).isLessThan(1 << 16));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.evenkeel.leakcheck.samples.ClassCount;
+import org.evenkeel.leakcheck.samples.heap.Edge;
 import org.evenkeel.leakcheck.samples.heap.PathNode;
 import org.evenkeel.leakcheck.samples.heap.PathTree;
 
@@ -124,7 +125,7 @@ public final class PathGrowth {
     private GrowingPath path(int node) {
         Deque<GrowingPath.Step> steps = new ArrayDeque<>();
         boolean keptByOwnValue = false;
-        for (int at = node; at > 0; at = tree.nodes().get(at).parent()) {
+        for (int at = valueOf(node); at > 0; at = tree.nodes().get(at).parent()) {
             PathNode step = tree.nodes().get(at);
             steps.addFirst(new GrowingPath.Step(step.edge(), step.type()));
         }
@@ -147,6 +148,16 @@ public final class PathGrowth {
                 more == 0 ? held[element] / (double) Math.max(1, now.instances()) : growth[node] / (double) more,
                 Math.min(1, growth[node] / total),
                 keptByOwnValue);
+    }
+
+    /** Where the entries of a thread's own table become more, the field of the thread local says more than the table. */
+    private int valueOf(int node) {
+        long enough = tree.nodes().get(node).moreInstances() / 2;
+        return children.get(node).stream()
+                .filter(child -> tree.nodes().get(child).edge().kind() == Edge.Kind.THREAD_LOCAL)
+                .filter(child -> tree.nodes().get(child).moreInstances() >= enough)
+                .findFirst()
+                .orElse(node);
     }
 
     /** Below a list's nodes or a table's entries, the class of the application that they are there for. */

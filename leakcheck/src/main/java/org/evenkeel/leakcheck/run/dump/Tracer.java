@@ -176,10 +176,11 @@ final class Tracer {
             return;
         }
         DumpClass type = graph.classes().get(place);
-        if (type.own || (applicationOnly && type.thread && addHeldThread(object, parent, edge))) {
+        if ((type.own && !type.thread) || (applicationOnly && type.thread && addHeldThread(object, parent, edge))) {
             return;
         }
-        int node = tree.child(parent, edge, type);
+        // The workload's thread locals lie in the threads that call it.
+        int node = type.own ? tree.child(parent, edge, "java.lang.Thread", false) : tree.child(parent, edge, type);
         nodeOf[object] = node;
         tree.count(node, shallowBytes(object, type));
         if (applicationOnly && type.loader) {
