@@ -1,11 +1,15 @@
 package org.evenkeel.baselines.samples;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.evenkeel.baselines.samples.Environment.Difference;
 
 /**
  * How fast the machine was while a session was measured, by the time that a fixed piece of work took beside its benchmarks.
@@ -31,22 +35,57 @@ public final class MachineSpeed {
 
     /** How many times as long the work took in one session as in another; empty where that is not known of both. */
     public static OptionalDouble ratio(Session current, Session base) {
-        Optional<SortedMap<String, String>> here = current.environment().map(Environment::context);
-        Optional<SortedMap<String, String>> there = base.environment().map(Environment::context);
-        if (here.isEmpty()
-                || there.isEmpty()
-                || !here.get().containsKey(MICROS)
-                || !there.get().containsKey(MICROS)
-                || !here.get().getOrDefault(JVM, "").equals(there.get().get(JVM))) {
-            return OptionalDouble.empty();
+        OptionalDouble here = micros(current);
+        OptionalDouble there = micros(base);
+        return here.isPresent() && there.isPresent() && jvm(current).equals(jvm(base))
+                ? OptionalDouble.of(here.getAsDouble() / there.getAsDouble())
+                : OptionalDouble.empty();
+    }
+
+    /** What to say of two sessions in which the machine was not as fast. */
+    public static SortedMap<String, Difference> difference(Session base, Session current) {
+        return new TreeMap<>(Map.of(MICROS, new Difference(fact(base, MICROS), fact(current, MICROS))));
+    }
+
+    /** Sessions of one code, parted so that the machine was about as fast in all of a part. */
+    public static Collection<List<Session>> parts(Collection<Session> sessions) {
+        List<List<Session>> parts = new ArrayList<>();
+        List<Session> bySpeed = sessions.stream()
+                .sorted(Comparator.comparing(MachineSpeed::jvm)
+                        .thenComparing(session -> micros(session).orElse(0)))
+                .toList();
+        for (Session session : bySpeed) {
+            if (parts.isEmpty() || !alike(session, parts.get(parts.size() - 1).get(0))) {
+                parts.add(new ArrayList<>());
+            }
+            parts.get(parts.size() - 1).add(session);
         }
-        return OptionalDouble.of(Double.parseDouble(here.get().get(MICROS))
-                / Double.parseDouble(there.get().get(MICROS)));
+        return parts;
     }
 
     /** Whether nothing is known against it that the machine was as fast in one session as in the other. */
     public static boolean alike(Session current, Session base) {
         double ratio = ratio(current, base).orElse(1);
         return ratio <= 1 + MOST_CHANGE && ratio >= 1 / (1 + MOST_CHANGE);
+    }
+
+    private static OptionalDouble micros(Session session) {
+        try {
+            double micros = Double.parseDouble(fact(session, MICROS));
+            return micros > 0 && Double.isFinite(micros) ? OptionalDouble.of(micros) : OptionalDouble.empty();
+        } catch (NumberFormatException e) {
+            // Not written down, or by somebody else.
+            return OptionalDouble.empty();
+        }
+    }
+
+    private static String jvm(Session session) {
+        return fact(session, JVM);
+    }
+
+    private static String fact(Session session, String name) {
+        return session.environment()
+                .map(environment -> environment.context().getOrDefault(name, ""))
+                .orElse("");
     }
 }

@@ -10,6 +10,7 @@ import org.evenkeel.baselines.analysis.NoiseHistory;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.InvalidBenchmark;
 import org.evenkeel.baselines.samples.LeakResult;
+import org.evenkeel.baselines.samples.MachineSpeed;
 import org.evenkeel.baselines.samples.Metric;
 import org.evenkeel.baselines.samples.MetricKind;
 import org.evenkeel.baselines.samples.Session;
@@ -45,9 +46,9 @@ public final class Comparer {
         if (base.isEmpty() || current.isEmpty()) {
             throw new IllegalArgumentException("expected at least one session on each side");
         }
-        List<Collection<Session>> groups = new ArrayList<>(history);
-        groups.add(base);
-        groups.add(current);
+        List<Collection<Session>> groups = new ArrayList<>();
+        Stream.concat(history.stream(), Stream.of(base, current))
+                .forEach(sessions -> groups.addAll(MachineSpeed.parts(List.copyOf(sessions))));
         Comparer comparer = new Comparer(base, current, options);
         comparer.addInvalid();
         comparer.addLeaks();

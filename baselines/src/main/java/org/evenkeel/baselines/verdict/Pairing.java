@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.evenkeel.baselines.samples.Environment;
 import org.evenkeel.baselines.samples.Environment.Difference;
 import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.MachineSpeed;
 import org.evenkeel.baselines.samples.MetricKind;
 import org.evenkeel.baselines.samples.Series;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.leakcheck.command.BadInputException;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what the two sides have in common. Metrics that are never judged are left out. */
 final class Pairing {
@@ -38,10 +41,37 @@ final class Pairing {
             List<Series> now = current.get(identity);
             if (now != null) {
                 now.forEach(series -> requireSameUnit(before.get(0), series, "the baseline"));
-                pairs.add(new Pair(before, now, differences(before, now)));
+                pairs.add(pair(before, now));
             }
         });
         return pairs;
+    }
+
+    /** Times of sessions in which the machine had another speed than in all of the other side are left out. */
+    private Pair pair(List<Series> before, List<Series> now) {
+        SortedMap<String, Difference> differences = differences(before, now);
+        if (before.get(0).metric().kind() != MetricKind.TIME) {
+            return new Pair(before, now, differences);
+        }
+        List<Series> comparableBefore = measuredAsFastAs(now, before);
+        List<Series> comparableNow = measuredAsFastAs(before, now);
+        if (!comparableBefore.isEmpty() && !comparableNow.isEmpty()) {
+            return new Pair(comparableBefore, comparableNow, differences);
+        }
+        // Only sessions that are known can differ in speed.
+        differences.putAll(MachineSpeed.difference(
+                Objects.requireNonNull(sessions.get(before.get(0))), Objects.requireNonNull(sessions.get(now.get(0)))));
+        return new Pair(before, now, differences);
+    }
+
+    private List<Series> measuredAsFastAs(List<Series> others, List<Series> some) {
+        return some.stream()
+                .filter(one -> others.stream().anyMatch(other -> areAlike(sessions.get(one), sessions.get(other))))
+                .toList();
+    }
+
+    private static boolean areAlike(@Nullable Session one, @Nullable Session other) {
+        return one == null || other == null || MachineSpeed.alike(one, other);
     }
 
     /** Rows that only one side has. */

@@ -14,6 +14,7 @@ import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.InvalidBenchmark;
 import org.evenkeel.baselines.samples.LeakResult;
 import org.evenkeel.baselines.samples.LeakcheckReader;
+import org.evenkeel.baselines.samples.MachineSpeed;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.leakcheck.command.BadInputException;
 import org.evenkeel.leakcheck.command.ExitStatus;
@@ -180,6 +181,33 @@ class VerdictsTest {
     }
 
     @Test
+    void times_ofAMachineThatWasSlowerInAllSessions_areIncomparable_andExactMetricsJudged() {
+        Session base = onAMachineOf(1800, allocating(64, 64));
+        Session current = onAMachineOf(3200, allocating(264, 264));
+
+        Comparison comparison = compare(base, current);
+
+        assertThat(verdictOf(comparison, "score"))
+                .isInstanceOfSatisfying(
+                        Verdict.Incomparable.class,
+                        incomparable -> assertThat(incomparable.differences()).containsOnlyKeys("yardstick.us"));
+        assertThat(verdictOf(comparison, ALLOCATION)).isInstanceOf(Verdict.Regressed.class);
+        assertThat(verdictOf(compare(current, base), "score")).isInstanceOf(Verdict.Incomparable.class);
+    }
+
+    @Test
+    void times_ofSessionsInWhichTheMachineWasSlower_areLeftOut() {
+        Session usual = onAMachineOf(1800, avgt(1000, 1001, 1002));
+        Session slow = onAMachineOf(3200, avgt(1900, 1910, 1905));
+        Session current = onAMachineOf(1810, avgt(1001, 1002, 1000));
+
+        assertThat(only(compare(List.of(usual, slow), List.of(current))).verdict())
+                .isInstanceOf(Verdict.Equivalent.class);
+        assertThat(only(compare(List.of(usual), List.of(slow, current))).verdict())
+                .isInstanceOf(Verdict.Equivalent.class);
+    }
+
+    @Test
     void benchmark_thatBrokeAnInvariant_isInvalidWhateverItsNumbers() {
         Identity identity = new Identity("a.B.c", "avgt", 1, new TreeMap<>(), "score");
         Session current = allocating(64, 64)
@@ -221,8 +249,17 @@ class VerdictsTest {
         return Optional.of(new Environment(new TreeMap<>(Map.of(fact, value)), new TreeMap<>()));
     }
 
+    private static Session onAMachineOf(double yardstickMicros, Session session) {
+        Environment nowhere = new Environment(new TreeMap<>(), new TreeMap<>());
+        return session.with(List.of(), List.of(), Optional.of(MachineSpeed.in(nowhere, yardstickMicros, "17")));
+    }
+
     private static Comparison compare(Session base, Session current) {
-        return Comparer.compare(List.of(base), List.of(current), List.of(), Options.DEFAULT);
+        return compare(List.of(base), List.of(current));
+    }
+
+    private static Comparison compare(List<Session> base, List<Session> current) {
+        return Comparer.compare(base, current, List.of(), Options.DEFAULT);
     }
 
     private static Session avgt(double... forks) {
