@@ -1,37 +1,33 @@
 /* Scaling, leaks and history: charts of the run as a whole. */
-function scalingFigures(path) {
+/** Throughput with the ideal line, and latency below it on the same forms: what more callers bring, and what they wait for it. */
+function scalingFigure(path) {
   const labels = path.points.map(point => point.label);
-  const throughput = palette => ({
-    legend: legend(palette, ['throughput', 'ideal']),
-    xAxis: axis(palette, {type: 'category', data: labels}),
-    yAxis: axis(palette, {type: 'value', min: 0, axisLabel: {formatter: digits}}),
-    series: [
-      {type: 'bar', name: 'throughput', barMaxWidth: 46, itemStyle: {color: palette.now},
-        data: path.points.map(point => point.throughput === null ? null : point.throughput * path.throughputFactor)},
-      {type: 'line', name: 'ideal', symbol: 'emptyCircle', symbolSize: 7, connectNulls: true,
-        data: path.points.map(point => point.ideal === null ? null : point.ideal * path.throughputFactor),
-        lineStyle: {type: 'dashed', color: palette.fit, width: 2}, itemStyle: {color: palette.fit}}
-    ]
-  });
-  const latency = palette => ({
-    legend: legend(palette, ['p50', 'p99']),
-    xAxis: axis(palette, {type: 'category', data: labels}),
-    yAxis: axis(palette, {type: 'log', axisLabel: {formatter: digits}}),
-    series: [['p50', palette.base, 'emptyCircle', 'dashed'], ['p99', palette.now, 'diamond', 'solid']]
-      .map(([key, colour, symbol, dash]) => ({
-        type: 'line', name: key, symbol, symbolSize: 8, connectNulls: true,
-        data: path.points.map(point => point[key] === null ? null : point[key] * path.latencyFactor),
-        lineStyle: {color: colour, width: 2, type: dash}, itemStyle: {color: colour}
-      }))
-  });
-  const figures = [];
-  if (path.points.some(point => point.throughput !== null)) {
-    figures.push(figure('Throughput in ' + path.throughputUnit, 'Throughput of ' + path.name, throughput));
-  }
-  if (path.points.some(point => point.p99 !== null)) {
-    figures.push(figure('Latency in ' + path.latencyUnit, 'Latency of ' + path.name, latency));
-  }
-  return figures;
+  const values = (key, factor) => path.points.map(point => point[key] === null ? null : point[key] * factor);
+  const line = (name, data, colour, symbol, dash) => ({type: 'line', name, data, symbol, symbolSize: 8, connectNulls: true,
+    lineStyle: {type: dash, color: colour, width: 2}, itemStyle: {color: colour}});
+  const throughput = palette => ({scale: {type: 'value', min: 0, name: path.throughputUnit}, series: [
+    {type: 'bar', name: 'throughput', barMaxWidth: 46, itemStyle: {color: palette.now},
+      data: values('throughput', path.throughputFactor)},
+    line('ideal', values('ideal', path.throughputFactor), palette.fit, 'emptyCircle', 'dashed')]});
+  const latency = palette => ({scale: {type: 'log', name: path.latencyUnit}, series: [
+    line('p50', values('p50', path.latencyFactor), palette.base, 'emptyCircle', 'dashed'),
+    line('p99', values('p99', path.latencyFactor), palette.now, 'diamond', 'solid')]});
+  const panels = [...(path.points.some(point => point.throughput !== null) ? [throughput] : []),
+    ...(path.points.some(point => point.p99 !== null) ? [latency] : [])];
+  const options = palette => {
+    const shown = panels.map(panel => panel(palette));
+    const last = shown.length - 1;
+    return {
+      legend: legend(palette, shown.flatMap(panel => panel.series.map(one => one.name))),
+      grid: shown.map((panel, i) => ({left: 76, right: 20, top: last === 0 || i === 0 ? 34 : '56%',
+        bottom: i === last ? 28 : '51%'})),
+      xAxis: shown.map((panel, i) => axis(palette, {type: 'category', data: labels, gridIndex: i,
+        axisLabel: {show: i === last}})),
+      yAxis: shown.map((panel, i) => axis(palette, {...panel.scale, gridIndex: i, nameGap: 56, axisLabel: {formatter: digits}})),
+      series: shown.flatMap((panel, i) => panel.series.map(one => ({...one, xAxisIndex: i, yAxisIndex: i})))
+    };
+  };
+  return figure('Throughput of all callers, and how long a call takes (log scale)', 'Scaling of ' + path.name, options, panels.length > 1 ? 'tall' : '');
 }
 
 function leakFigure(workload, signal) {
@@ -82,7 +78,7 @@ function start() {
   contents();
   table();
   document.querySelectorAll('.scaling-charts').forEach(holder =>
-    holder.append(...scalingFigures(page.scaling[Number(holder.dataset.path)])));
+    holder.append(scalingFigure(page.scaling[Number(holder.dataset.path)])));
   document.querySelectorAll('.leak-charts').forEach(holder => {
     const leak = page.leaks[Number(holder.dataset.leak)];
     holder.append(...leak.signals.map(signal => leakFigure(leak.workload, signal)));
