@@ -150,8 +150,7 @@ final class Nightly implements Callable<ExitStatus> {
         out.print(text);
         AtomicFiles.write(folder.file("night.md"), text);
         AtomicFiles.write(folder.file("history.json"), HistoryJson.render(judged.verdict()));
-        ReportFiles.write(folder.path(), alone);
-        ReportFiles.writePage(folder.path(), page);
+        ReportFiles.write(folder.path(), page);
         BatchMetricsFiles.write(folder, run.plan(), found);
         out.println("Report: " + folder.file("report.html"));
         return night.isKept() ? page.status() : ExitStatus.BAD_INPUT;

@@ -25,6 +25,7 @@ public final class CheckMarkdown {
         if (!report.undecided().isEmpty()) {
             text.append("Could not be decided:\n\n").append(items(report.undecided()));
         }
+        text.append(Words.commands(report.parts().commands()));
         paragraph(text, report.tally());
         paragraph(text, "Compared with: " + report.baseline().describe());
         report.where().ifPresent(where -> paragraph(text, where));

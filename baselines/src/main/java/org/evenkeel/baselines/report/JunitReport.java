@@ -1,6 +1,7 @@
 package org.evenkeel.baselines.report;
 
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -15,12 +16,16 @@ public final class JunitReport {
 
     private JunitReport() {}
 
-    /** Renders all rows; those that fail the comparison are failures, those that say nothing are skipped. */
-    public static String render(Comparison comparison) {
+    /**
+     * Renders all rows; those that fail the comparison are failures, those that say nothing are skipped.
+     *
+     * @param alarms what got slower than in the history, a line each; they are failures as well
+     */
+    public static String render(Comparison comparison, List<String> alarms) {
         StringWriter text = new StringWriter();
         long missed =
                 comparison.objectives().stream().filter(result -> !result.met()).count();
-        long failures = comparison.rows().stream().filter(Row::fails).count() + missed;
+        long failures = comparison.rows().stream().filter(Row::fails).count() + missed + alarms.size();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             xml.writeStartDocument("UTF-8", "1.0");
@@ -30,7 +35,7 @@ public final class JunitReport {
             xml.writeAttribute(
                     "tests",
                     Integer.toString(
-                            comparison.rows().size() + comparison.objectives().size()));
+                            comparison.rows().size() + comparison.objectives().size() + alarms.size()));
             xml.writeAttribute("failures", Long.toString(failures));
             xml.writeAttribute("errors", "0");
             xml.writeAttribute("skipped", Long.toString(comparison.count(JunitReport::isOpen)));
@@ -51,6 +56,9 @@ public final class JunitReport {
                         result.identity() + " " + result.objective().words(),
                         result.met() ? "" : "failure",
                         Words.objective(result));
+            }
+            for (String alarm : alarms) {
+                writeCase(xml, "history", alarm, "failure", alarm);
             }
             xml.writeCharacters("\n");
             xml.writeEndElement();

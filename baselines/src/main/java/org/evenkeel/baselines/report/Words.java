@@ -207,6 +207,13 @@ public final class Words {
         return notes;
     }
 
+    /** Commands that explain what regressed, for a terminal or a page of Markdown, where indented lines are code. */
+    public static String commands(List<String> commands) {
+        return commands.isEmpty()
+                ? ""
+                : "Why it is worse, frame by frame:\n\n    " + String.join("\n    ", commands) + "\n\n";
+    }
+
     private static boolean any(Comparison comparison, Predicate<Evidence> which) {
         return comparison.rows().stream()
                 .filter(row -> row.metric().kind() == MetricKind.TIME)

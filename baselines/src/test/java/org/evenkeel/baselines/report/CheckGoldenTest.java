@@ -2,6 +2,7 @@ package org.evenkeel.baselines.report;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.evenkeel.baselines.report.html.ReportFixture;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class CheckGoldenTest {
 
     @Test
     void junit_ofEverything_isAsItWas() throws IOException {
-        Golden.assertSame("check.xml", JunitReport.render(report.comparison()));
+        Golden.assertSame("check.xml", JunitReport.render(report.comparison(), List.of()));
     }
 
     private static CheckReport report() {

@@ -39,7 +39,7 @@ class ReportsTest {
 
     @Test
     void junit_isAsItWas_andWellFormed() throws Exception {
-        String xml = JunitReport.render(comparison);
+        String xml = JunitReport.render(comparison, List.of());
 
         Golden.assertSame("comparison.xml", xml);
         Document document = DocumentBuilderFactory.newInstance()
@@ -47,6 +47,15 @@ class ReportsTest {
                 .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
         assertThat(document.getElementsByTagName("failure").getLength()).isEqualTo(3);
         assertThat(document.getDocumentElement().getAttribute("failures")).isEqualTo("3");
+    }
+
+    @Test
+    void junit_alarmsOfANight_areFailures() {
+        String xml = JunitReport.render(comparison, List.of("run 9: a.B.c <thrpt> is slower by +12.0 %"));
+
+        assertThat(xml)
+                .contains("failures=\"4\"")
+                .contains("<testcase classname=\"history\" name=\"run 9: a.B.c &lt;thrpt&gt; is slower by +12.0 %\">");
     }
 
     @Test

@@ -134,7 +134,6 @@ public final class Ab implements Callable<ExitStatus> {
         List<Measured> measured = state.measured();
         Comparison comparison = SequentialJudge.judge(measured, options);
         ProfileOffer offer = ProfileOffer.of(comparison, plan.benchmarks(), ProfileWords.of(asked, folder));
-        ReportFiles.write(folder.path(), comparison, offer.text());
         Session current = SequentialJudge.session("current", measured, Measured::current);
         Session base = SequentialJudge.session("base", measured, Measured::base);
         CheckReport page = new CheckReport(
@@ -149,7 +148,7 @@ public final class Ab implements Callable<ExitStatus> {
                                 new MeasuredSide(List.of(base), SequentialJudge.raw(measured, Measured::base)),
                                 new MeasuredSide(List.of(current), SequentialJudge.raw(measured, Measured::current)))
                         .withCommands(offer.commands()));
-        ReportFiles.writePage(folder.path(), page);
+        ReportFiles.write(folder.path(), page);
         PrintWriter out = spec.commandLine().getOut();
         out.print(ConsoleReport.render(comparison));
         out.print(offer.text());

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.evenkeel.baselines.plan.Form;
 import org.evenkeel.baselines.plan.PlannedBenchmark;
 import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
+import org.evenkeel.baselines.report.Words;
 import org.evenkeel.baselines.samples.MetricKind;
 import org.evenkeel.baselines.samples.stacks.ProfileEvent;
 import org.evenkeel.baselines.verdict.Comparison;
@@ -54,11 +55,9 @@ public record ProfileOffer(List<String> commands) {
         return new ProfileOffer(commands);
     }
 
-    /** The offer for a terminal or a page of Markdown, where indented lines are code; empty when there is none. */
+    /** The offer for a terminal; empty when there is none. */
     public String text() {
-        return commands.isEmpty()
-                ? ""
-                : "Why it is worse, frame by frame:\n\n    " + String.join("\n    ", commands) + "\n\n";
+        return Words.commands(commands);
     }
 
     private static boolean isOf(Row row, AbBenchmark benchmark) {
