@@ -70,6 +70,8 @@ public final class JmhText {
     }
 
     private static String raw(double[] forks) {
-        return DoubleStream.of(forks).mapToObj(fork -> "[" + fork + "]").collect(Collectors.joining(", "));
+        return DoubleStream.of(forks)
+                .mapToObj(fork -> Double.isNaN(fork) ? "[\"NaN\"]" : "[" + fork + "]")
+                .collect(Collectors.joining(", "));
     }
 }

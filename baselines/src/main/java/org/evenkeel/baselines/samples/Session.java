@@ -47,7 +47,14 @@ public record Session(
                         + other.origin() + "; give each run a file of its own");
             }
         }
-        return new Session(name, byIdentity, new TreeMap<>(), List.of(), Optional.empty());
+        SortedMap<Identity, LeakResult> leaks = new TreeMap<>();
+        byIdentity.values().stream()
+                .filter(one -> one.metric().name().equals(LeakResult.JMH_VERDICT))
+                .forEach(verdicts -> {
+                    Identity rate = verdicts.identity().withMetric(Metric.LEAK_RATE);
+                    leaks.put(rate, LeakResult.of(verdicts, Optional.ofNullable(byIdentity.get(rate))));
+                });
+        return new Session(name, byIdentity, leaks, List.of(), Optional.empty());
     }
 
     /** The same session with what else is known about it. Numbers of invalid benchmarks are dropped. */

@@ -110,11 +110,27 @@ public final class Comparer {
         SortedMap<Identity, LeakResult> now = leaks(current);
         before.forEach((identity, result) -> {
             LeakResult other = now.get(identity);
+            if (other != null && areRatesToCompare(result, other)) {
+                return;
+            }
             rows.put(
                     identity,
                     other == null ? Pair.oneSided(identity, new Verdict.Removed()) : LeakJudge.judge(result, other));
         });
-        now.forEach((identity, result) -> rows.putIfAbsent(identity, LeakJudge.judgeAlone(result)));
+        now.forEach((identity, result) -> {
+            if (!before.containsKey(identity)) {
+                rows.put(identity, LeakJudge.judgeAlone(result));
+            }
+        });
+    }
+
+    /** What leaked before and leaks now, by two JMH results: the rates of their forks say by how much more. */
+    private boolean areRatesToCompare(LeakResult before, LeakResult now) {
+        return before.verdict() == LeakResult.Verdict.GROWING
+                && now.verdict() == LeakResult.Verdict.GROWING
+                && Stream.of(base, current)
+                        .allMatch(side -> side.stream()
+                                .anyMatch(session -> session.series().containsKey(now.identity())));
     }
 
     /** The last session that checked a workload speaks for its side. */

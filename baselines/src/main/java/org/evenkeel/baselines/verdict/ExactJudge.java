@@ -12,12 +12,16 @@ import org.evenkeel.baselines.analysis.NoiseSource;
 import org.evenkeel.baselines.analysis.Reading;
 import org.evenkeel.baselines.analysis.Scale;
 import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.Metric;
 
 /** Judges metrics that are nearly free of noise and of the machine, in their own unit. */
 final class ExactJudge {
 
     /** The deviation that is assumed of a fork, as a share of the tolerance. */
     private static final double ASSUMED_DEVIATION = 0.125;
+
+    /** Sixteen bytes that are allocated are little, and sixteen that stay are a leak. */
+    private static final Options.ExactTolerance LEAK_RATE = new Options.ExactTolerance(1, 0.05);
 
     private ExactJudge() {}
 
@@ -71,7 +75,7 @@ final class ExactJudge {
         double smaller = Math.min(
                 Math.abs(pair.baseOn(Scale.LINEAR).mean()),
                 Math.abs(pair.currentOn(Scale.LINEAR).mean()));
-        return options.tolerance().around(smaller);
+        return (pair.metric().name().equals(Metric.LEAK_RATE) ? LEAK_RATE : options.tolerance()).around(smaller);
     }
 
     private static Change change(Pair pair, ExactComparison comparison, Reading reading, double adjustedPValue) {

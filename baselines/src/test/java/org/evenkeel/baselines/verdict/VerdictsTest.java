@@ -232,6 +232,38 @@ class VerdictsTest {
                 .isEqualTo(ExitStatus.UNDECIDED);
     }
 
+    @Test
+    void leaksOfAJmhRun_areGatedByTheirVerdict_andThenByTheirRate() {
+        Session steady = profiledForLeaks(0, 0.2);
+        Session leaking = profiledForLeaks(1, 4);
+        Session worse = profiledForLeaks(1, 9);
+
+        assertThat(verdictOf(compare(steady, leaking), "leak.rate")).isInstanceOf(Verdict.Regressed.class);
+        assertThat(compare(steady, leaking).status()).isEqualTo(ExitStatus.WRONG);
+        assertThat(verdictOf(compare(leaking, steady), "leak.rate")).isInstanceOf(Verdict.Improved.class);
+        assertThat(verdictOf(compare(steady, steady), "leak.rate")).isInstanceOf(Verdict.Equivalent.class);
+        assertThat(verdictOf(compare(leaking, leaking), "leak.rate")).isInstanceOf(Verdict.Equivalent.class);
+        assertThat(verdictOf(compare(leaking, worse), "leak.rate")).isInstanceOf(Verdict.Regressed.class);
+        assertThat(verdictOf(compare(steady, profiledForLeaks(Double.NaN, 0.2)), "leak.rate"))
+                .isInstanceOf(Verdict.Inconclusive.class);
+    }
+
+    private static Session profiledForLeaks(double verdict, double rate) {
+        return new JmhText()
+                .add(
+                        "a.B.c",
+                        "avgt",
+                        1,
+                        Map.of(),
+                        "ns/op",
+                        Map.of(
+                                "leak.verdict", new double[] {verdict, verdict},
+                                "leak.rate", new double[] {rate, rate}),
+                        1000,
+                        1001)
+                .session("run.json");
+    }
+
     private static Session leak(LeakResult.Verdict verdict) {
         String json = "{\"workload\":\"planted\",\"verdict\":\"" + verdict + "\",\"bytesPerOperation\":"
                 + "{\"estimate\":64,\"lower\":63,\"upper\":65,\"confidenceLevel\":0.95}}";
