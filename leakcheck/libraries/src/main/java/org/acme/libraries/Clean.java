@@ -387,6 +387,17 @@ public final class Clean {
         }
     }
 
+    /** A pool of connections for each call, closed. */
+    public static final class HikariPools implements Callable<Object> {
+        @Override
+        public Object call() throws Exception {
+            try (HikariDataSource source = new HikariDataSource(Leaking.pool());
+                    Connection connection = source.getConnection()) {
+                return connection.isValid(1);
+            }
+        }
+    }
+
     /** 500 documents, replaced again and again, searched in between. */
     public static final class LuceneSearch implements Callable<Object> {
         private final IndexWriter writer = new IndexWriter(new ByteBuffersDirectory(), new IndexWriterConfig());

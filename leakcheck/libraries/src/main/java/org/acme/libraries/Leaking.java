@@ -504,18 +504,7 @@ public final class Leaking {
         }
     }
 
-    /** The same, closed: but each pool stays in a thread local of the thread that used it. */
-    public static final class HikariPoolsClosed implements Callable<Object> {
-        @Override
-        public Object call() throws Exception {
-            try (HikariDataSource source = new HikariDataSource(pool());
-                    Connection connection = source.getConnection()) {
-                return connection.isValid(1);
-            }
-        }
-    }
-
-    private static HikariConfig pool() {
+    static HikariConfig pool() {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:h2:mem:pools");
         config.setMaximumPoolSize(1);

@@ -15,11 +15,15 @@ final class DumpingCaller {
     private static final long STRETCH_NANOS = 300_000_000;
     private static final long MOST_OPERATIONS = 100_000;
 
+    /** Where a path begins, as at the workload in a leak check. */
+    @SuppressWarnings("NullAway.Init")
+    private static volatile Object specimen;
+
     private DumpingCaller() {}
 
     /** Runs; arguments are the class of the specimen and the folder for the dumps. */
     public static void main(String[] args) throws Exception {
-        Object specimen = Class.forName(args[0]).getConstructor().newInstance();
+        specimen = Class.forName(args[0]).getConstructor().newInstance();
         Callable<?> operation =
                 specimen instanceof Callable<?> callable ? callable : Executors.callable((Runnable) specimen);
         FutureTask<Long> task = new FutureTask<>(() -> run(operation, SideBySide.dumps(Path.of(args[1]))));

@@ -24,6 +24,10 @@ final class SharkProgram {
                 ObjectGrowthDetector.Companion, JvmObjectGrowthReferenceMatchers.Companion.getDefaults());
         HeapTraversalInput state = new InitialState(1);
         for (Path dump : SideBySide.dumps(Path.of(args[0]))) {
+            if (state instanceof HeapDiff difference && !difference.isGrowing()) {
+                // It does not look further at what did not grow once.
+                return;
+            }
             try (CloseableHeapGraph graph = HprofHeapGraph.Companion.openHeapGraph(
                     dump.toFile(), null, HprofIndex.Companion.defaultIndexedGcRootTags())) {
                 state = detector.findGrowingObjects(graph, state);

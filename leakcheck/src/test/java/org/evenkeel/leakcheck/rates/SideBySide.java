@@ -1,5 +1,6 @@
 package org.evenkeel.leakcheck.rates;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ import org.evenkeel.leakcheck.specimens.Specimens;
 public final class SideBySide {
 
     private static final int DUMPS = 4;
+    /** Some ten times what either usually takes; who takes longer has failed. */
+    private static final long MOST_NANOS = 10_000_000_000L;
 
     private SideBySide() {}
 
@@ -65,10 +68,8 @@ public final class SideBySide {
                         DumpProgram.class.getName(),
                         folder.resolve("ours").toString(),
                         "4",
-                        dump(folder, 1).toString(),
-                        Long.toString(operations),
-                        dump(folder, DUMPS).toString(),
-                        Long.toString(DUMPS * operations));
+                        operations + " " + dump(folder, 1),
+                        DUMPS * operations + " " + dump(folder, DUMPS));
                 String ourPath = path(folder, operations);
                 Run sharks =
                         java(folder, "-XX:+UseSerialGC", "-Xmx512m", SharkProgram.class.getName(), folder.toString());
@@ -114,14 +115,12 @@ public final class SideBySide {
     }
 
     private static String path(Path folder, long operations) throws IOException, InterruptedException {
-        List<GrowingPath> paths = PathGrowth.of(DumpReading.read(
-                List.of(
-                        new DumpReading.Dump(dump(folder, 1), operations),
-                        new DumpReading.Dump(dump(folder, DUMPS), DUMPS * operations)),
-                512 << 20,
-                folder,
-                60));
-        return paths.stream().findFirst().map(CauseText::path).orElse("no path");
+        try (DumpReading reading =
+                DumpReading.begin(new DumpReading.Dump(dump(folder, 1), operations), 512 << 20, folder)) {
+            List<GrowingPath> paths =
+                    PathGrowth.of(reading.finish(new DumpReading.Dump(dump(folder, DUMPS), DUMPS * operations), 60));
+            return paths.stream().findFirst().map(CauseText::path).orElse("no path");
+        }
     }
 
     private static Run java(Path folder, String... arguments) throws IOException, InterruptedException {
@@ -134,15 +133,19 @@ public final class SideBySide {
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
+                .redirectInput(new File("/dev/null"))
                 .redirectOutput(output.toFile())
                 .start();
         long peak = 0;
-        while (process.isAlive()) {
+        while (process.isAlive() && System.nanoTime() - start < MOST_NANOS) {
             peak = Math.max(peak, peakKibibytes(process.pid()));
             Thread.sleep(5);
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        return new Run(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8), seconds, peak);
+        boolean inTime = !process.isAlive();
+        process.destroyForcibly().waitFor();
+        return new Run(
+                inTime ? process.exitValue() : 1, Files.readString(output, StandardCharsets.UTF_8), seconds, peak);
     }
 
     private static long peakKibibytes(long pid) {

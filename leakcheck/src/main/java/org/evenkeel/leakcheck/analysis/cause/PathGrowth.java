@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.evenkeel.leakcheck.samples.ClassCount;
 import org.evenkeel.leakcheck.samples.heap.Edge;
 import org.evenkeel.leakcheck.samples.heap.PathNode;
@@ -24,6 +25,10 @@ public final class PathGrowth {
     private static final double EXPLAINS = 0.5;
     /** The JVM's own bookkeeping grows a little; a path without the application has to be this much bigger to go first. */
     private static final double PLATFORM_HANDICAP = 8;
+
+    /** Packages of what stands between the checker and an operation of a test, method handles among it. */
+    private static final Set<String> WRAPPERS =
+            Set.of("org.evenkeel.leakcheck", "org.evenkeel.leakcheck.junit", "java.lang.invoke");
 
     private final PathTree tree;
     private final long[] growth;
@@ -140,7 +145,7 @@ public final class PathGrowth {
         double operations = tree.operationsBetween();
         long more = Math.max(0, named.moreInstances());
         return new GrowingPath(
-                List.copyOf(steps),
+                fromTheUsersObject(List.copyOf(steps)),
                 named.type(),
                 more / operations,
                 growth[node] / operations,
@@ -148,6 +153,24 @@ public final class PathGrowth {
                 more == 0 ? held[element] / (double) Math.max(1, now.instances()) : growth[node] / (double) more,
                 Math.min(1, growth[node] / total),
                 keptByOwnValue);
+    }
+
+    /** An operation given as a lambda or a test method reaches the checker wrapped: what wraps it is left out. */
+    private static List<GrowingPath.Step> fromTheUsersObject(List<GrowingPath.Step> steps) {
+        GrowingPath.Step root = steps.get(0);
+        int wrappers = 0;
+        while (root.edge().kind() == Edge.Kind.WORKLOAD
+                && wrappers + 1 < steps.size()
+                && WRAPPERS.contains(packageOf(steps.get(wrappers).type()))) {
+            wrappers++;
+        }
+        List<GrowingPath.Step> shown = new ArrayList<>(steps.subList(wrappers, steps.size()));
+        shown.set(0, new GrowingPath.Step(root.edge(), steps.get(wrappers).type()));
+        return shown;
+    }
+
+    private static String packageOf(String type) {
+        return type.substring(0, Math.max(0, type.lastIndexOf('.')));
     }
 
     /** Where the entries of a thread's own table become more, the field of the thread local says more than the table. */

@@ -16,7 +16,10 @@ import org.evenkeel.leakcheck.samples.heap.StackTally;
 /** Takes a dump, watches more operations, takes another dump, and has both read. */
 public final class CauseSearch {
 
-    private static final long BUDGET_SECONDS = 30;
+    private static final double BUDGET_NANOS = 30e9;
+    /** That of a heap of 512 MiB of small objects or so; a larger one gets more time. */
+    private static final double LARGE_DUMP_BYTES = 1 << 30;
+
     /** Between collections, so that what the profiler still holds is what stays. */
     private static final int STRETCHES = 8;
 
@@ -31,7 +34,8 @@ public final class CauseSearch {
     private final Path folder;
     private final Path temporaryFiles;
     private final List<String> notes = new ArrayList<>();
-    private final long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(BUDGET_SECONDS);
+    private final long start = System.nanoTime();
+    private long deadline = start;
 
     private CauseSearch(Subject subject, CheckedJvmFacts facts, Question question, Path folder, Path temporaryFiles) {
         this.subject = subject;
@@ -60,17 +64,33 @@ public final class CauseSearch {
         List<String> resources = new ArrayList<>();
         try {
             DumpReading.Dump before = dump("before");
-            Inventory stock = Resources.of(subject, question, temporaryFiles);
-            stacks.addAll(operate(threads));
-            resources.addAll(Resources.of(subject, question, temporaryFiles).since(stock));
-            DumpReading.Dump after = dump("after");
-            paths = Optional.of(DumpReading.read(List.of(before, after), facts.maxHeapBytes(), folder, secondsLeft()));
+            deadline = start + (long) (BUDGET_NANOS * Math.max(1, Files.size(before.file()) / LARGE_DUMP_BYTES));
+            Optional<DumpReading> reading = begin(before);
+            try {
+                Inventory stock = Resources.of(subject, question, temporaryFiles);
+                stacks.addAll(operate(threads));
+                resources.addAll(Resources.of(subject, question, temporaryFiles).since(stock));
+                if (reading.isPresent()) {
+                    paths = Optional.of(reading.get().finish(dump("after"), secondsLeft()));
+                }
+            } finally {
+                reading.ifPresent(DumpReading::close);
+            }
         } catch (IOException e) {
             notes.add("The cause could not be looked for to the end: " + e.getMessage() + ".");
+        }
+        // Each look for allocations that fails says the same.
+        return new CauseMaterial(
+                paths, stacks, resources, notes.stream().distinct().toList());
+    }
+
+    private Optional<DumpReading> begin(DumpReading.Dump before) throws IOException {
+        try {
+            return Optional.of(DumpReading.begin(before, facts.maxHeapBytes(), folder));
         } catch (NoClassDefFoundError e) {
             notes.add("The heap dumps could not be read: the class path lacks " + e.getMessage() + ".");
+            return Optional.empty();
         }
-        return new CauseMaterial(paths, stacks, resources, notes);
     }
 
     private long secondsLeft() {

@@ -1,9 +1,12 @@
 package org.evenkeel.leakcheck.run.dump;
 
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.DataOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,17 +18,28 @@ public final class DumpProgram {
     /**
      * Runs.
      *
-     * @param args the file to write, bytes of a reference, then for each dump its file and the operations made before
+     * @param args the file to write, bytes of a reference, then for each dump that is there the operations made before and its
+     *     file, as one argument; those to come are lines of the same kind on the standard input
      */
     public static void main(String[] args) throws IOException {
         TreeBuilder tree = new TreeBuilder();
-        for (int i = 2; i < args.length; i += 2) {
-            tree.begin(Long.parseLong(args[i + 1]));
-            Tracer.trace(GraphReader.read(new File(args[i]), Integer.parseInt(args[1])), tree);
+        int referenceBytes = Integer.parseInt(args[1]);
+        for (int i = 2; i < args.length; i++) {
+            add(args[i], referenceBytes, tree);
+        }
+        BufferedReader more = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String dump = more.readLine(); dump != null; dump = more.readLine()) {
+            add(dump, referenceBytes, tree);
         }
         try (DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(Path.of(args[0]))))) {
             TreeFile.write(tree.build(), out);
         }
+    }
+
+    private static void add(String dump, int referenceBytes, TreeBuilder tree) {
+        int space = dump.indexOf(' ');
+        tree.begin(Long.parseLong(dump.substring(0, space)));
+        Tracer.trace(GraphReader.read(new File(dump.substring(space + 1)), referenceBytes), tree);
     }
 }

@@ -4,22 +4,39 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.leakcheck.samples.heap.PathTree;
 
-/** Has dumps read by a child process. */
-public final class DumpReading {
+/**
+ * Has two dumps read by a child process. It begins with the first while the checked JVM still works towards the second: on a
+ * heap of 512 MiB, a dump takes as long to read as all that lies between the two.
+ */
+public final class DumpReading implements AutoCloseable {
 
     private static final long LEAST_HEAP_BYTES = 128L << 20;
+    /** The second dump is larger, by what the JVM leaked meanwhile. */
+    private static final double LARGEST_GROWTH = 1.5;
 
-    private DumpReading() {}
+    private final Dump first;
+    private final long maxHeapBytes;
+    private final Path folder;
+    private final long heapBytes;
+    private final Process process;
+
+    private DumpReading(Dump first, long maxHeapBytes, Path folder, long heapBytes) throws IOException {
+        this.first = first;
+        this.maxHeapBytes = maxHeapBytes;
+        this.folder = folder;
+        this.heapBytes = Math.max(LEAST_HEAP_BYTES, heapBytes);
+        process = start();
+    }
 
     /**
      * A dump that was written.
@@ -30,55 +47,72 @@ public final class DumpReading {
     public record Dump(Path file, long operations) {}
 
     /**
-     * Reads.
+     * Begins with the first dump.
      *
-     * @param dumps at least two, in time order
      * @param maxHeapBytes the most that the heap of that JVM can take, which tells how wide its references are
      * @param folder for the files of this run
+     * @throws IOException when no process can be started
+     */
+    public static DumpReading begin(Dump first, long maxHeapBytes, Path folder) throws IOException {
+        return new DumpReading(first, maxHeapBytes, folder, (long) (LARGEST_GROWTH * Files.size(first.file())));
+    }
+
+    /**
+     * Reads the second dump.
+     *
      * @param seconds how long to wait
      * @throws IOException when the dumps could not be read, or not in that time
      */
-    public static PathTree read(List<Dump> dumps, long maxHeapBytes, Path folder, long seconds)
-            throws IOException, InterruptedException {
-        Path result = folder.resolve("paths");
-        Path errors = folder.resolve("paths.err");
-        long largest = 0;
-        for (Dump dump : dumps) {
-            largest = Math.max(largest, Files.size(dump.file()));
-        }
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=" + (largest > LEAST_HEAP_BYTES ? 4 : 1),
-                "-Xmx" + Math.max(LEAST_HEAP_BYTES, largest) / (1 << 20) + "m",
-                "-cp",
-                classPath(),
-                DumpProgram.class.getName(),
-                result.toString(),
-                maxHeapBytes < 32L << 30 ? "4" : "8"));
-        for (Dump dump : dumps) {
-            command.add(dump.file().toString());
-            command.add(Long.toString(dump.operations()));
-        }
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(errors.toFile())
-                .start();
-        try {
-            process.getOutputStream().close();
-            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-                throw new IOException("reading the heap dumps took more than " + seconds + " s");
+    public PathTree finish(Dump second, long seconds) throws IOException, InterruptedException {
+        if (Files.size(second.file()) > heapBytes) {
+            close();
+            try (DumpReading larger = new DumpReading(first, maxHeapBytes, folder, Files.size(second.file()))) {
+                return larger.finish(second, seconds);
             }
-        } finally {
-            process.destroyForcibly();
+        }
+        try (Writer dumps = process.outputWriter(StandardCharsets.UTF_8)) {
+            dumps.write(second.operations() + " " + second.file() + "\n");
+        }
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+            throw new IOException("reading the heap dumps took more than " + seconds + " s");
         }
         if (process.exitValue() != 0) {
             throw new IOException("the heap dumps could not be read: "
-                    + Files.readString(errors).lines().findFirst().orElse("status " + process.exitValue()));
+                    + Files.readString(errors()).lines().findFirst().orElse("status " + process.exitValue()));
         }
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(result)))) {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(result())))) {
             return TreeFile.read(in);
         }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private Process start() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=" + (heapBytes > LEAST_HEAP_BYTES ? 4 : 1),
+                        "-Xmx" + heapBytes / (1 << 20) + "m",
+                        "-cp",
+                        classPath(),
+                        DumpProgram.class.getName(),
+                        result().toString(),
+                        maxHeapBytes < 32L << 30 ? "4" : "8",
+                        first.operations() + " " + first.file())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(errors().toFile())
+                .start();
+    }
+
+    private Path result() {
+        return folder.resolve("paths");
+    }
+
+    private Path errors() {
+        return folder.resolve("paths.err");
     }
 
     private static String classPath() {

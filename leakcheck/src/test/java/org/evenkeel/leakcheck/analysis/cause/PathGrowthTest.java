@@ -45,6 +45,34 @@ class PathGrowthTest {
     }
 
     @Test
+    void of_operationWrappedByTheChecker_beginsAtTheUsersObject() {
+        int lambda = add(
+                ROOTS, new Edge(Edge.Kind.WORKLOAD, "", "", true), "org.evenkeel.leakcheck.Check$$Lambda", 1, 1, 16);
+        int handle = add(
+                lambda,
+                field(Edge.Kind.FIELD, "org.evenkeel.leakcheck.Check$$Lambda", "arg$1"),
+                "java.lang.invoke.BoundMethodHandle$Species_LL",
+                1,
+                1,
+                16);
+        int test = add(
+                handle,
+                platform("java.lang.invoke.BoundMethodHandle$Species_LL", "argL1"),
+                "com.acme.OrdersTest",
+                1,
+                1,
+                16);
+        add(test, field(Edge.Kind.FIELD, "com.acme.OrdersTest", "orders"), "com.acme.Order", 100, 1_100, 48);
+
+        GrowingPath path = PathGrowth.of(tree()).get(0);
+
+        assertThat(path.steps())
+                .extracting(GrowingPath.Step::type)
+                .containsExactly("com.acme.OrdersTest", "com.acme.Order");
+        assertThat(path.root().kind()).isEqualTo(Edge.Kind.WORKLOAD);
+    }
+
+    @Test
     void of_constantEntriesThatGrow_goesOnToWhatGrowsInThem() {
         int map = add(ROOTS, field(Edge.Kind.STATIC_FIELD, "com.acme.Users", "BY_NAME"), "java.util.HashMap", 1, 1, 48);
         int user = add(map, platform("java.util.HashMap", "table"), "com.acme.User", 10, 11, 24);
