@@ -13,6 +13,7 @@ import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.run.ProgressListener;
 import org.evenkeel.leakcheck.samples.heap.Edge;
 import org.evenkeel.leakcheck.specimens.clean.BestThousand;
+import org.evenkeel.leakcheck.specimens.leaking.ClassValueAccumulates;
 import org.evenkeel.leakcheck.specimens.leaking.DeleteOnExit;
 import org.evenkeel.leakcheck.specimens.leaking.QueueNeverDrained;
 import org.evenkeel.leakcheck.specimens.leaking.ThreadLocalInPool;
@@ -54,6 +55,13 @@ class CauseTest {
                 .contains("thread local")
                 .contains("Visit.current")
                 .doesNotContain("Crew");
+    }
+
+    @Test
+    void check_valuesAttachedToAClass_namesTheFieldOfTheClassValue() throws InterruptedException {
+        GrowingPath path = check(ClassValueAccumulates.class).cause().paths().get(0);
+
+        assertThat(CauseText.path(path)).contains("ClassValueAccumulates.CALLS");
     }
 
     @Test

@@ -63,8 +63,10 @@ final class KeyHolders {
             found.putIfAbsent(
                     target, new Edge(Edge.Kind.THREAD_LOCAL, holder.owner(), holder.name(), holder.application()));
         } else {
+            // A class keeps its values in a map by the identity, and in a cache by the version.
             for (int i = 0; i < type.fields.length; i++) {
-                if (type.fields[i].edge().name().equals("identity")) {
+                String field = type.fields[i].edge().name();
+                if (field.equals("identity") || field.equals("version")) {
                     found.putIfAbsent(
                             graph.references().get(graph.start()[target] + i),
                             new Edge(Edge.Kind.CLASS_VALUE, holder.owner(), holder.name(), holder.application()));
