@@ -1,6 +1,7 @@
 package org.evenkeel.leakcheck.analysis;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.evenkeel.leakcheck.samples.Series;
 
@@ -13,12 +14,19 @@ import org.evenkeel.leakcheck.samples.Series;
  */
 public record OctaveGrowth(List<Double> rates) {
 
+    /** Share of a batch by which its neighbour has to differ to say anything. */
+    private static final double LEAST_DIFFERENCE = 0.25;
+
     public OctaveGrowth {
         rates = List.copyOf(rates);
     }
 
-    /** Of a series; as many octaves as it spans, of which each has at least one point. */
+    /**
+     * Of a series; as many octaves as it spans, of which each has at least one point. What a reading has of the last batch is
+     * taken off: batches double with the operations, and so would an amount that is only there until the next one.
+     */
     public static OctaveGrowth of(Series series) {
+        double ofTheLastBatch = ofTheLastBatch(series);
         List<Double> rates = new ArrayList<>();
         int to = series.size() - 1;
         while (to > 0) {
@@ -30,10 +38,33 @@ public record OctaveGrowth(List<Double> rates) {
             if (series.operations(from) > half) {
                 break;
             }
-            rates.add((series.value(to) - series.value(from)) / (series.operations(to) - series.operations(from)));
+            double grown = series.value(to)
+                    - series.value(from)
+                    - ofTheLastBatch * (lastBatch(series, to) - lastBatch(series, from));
+            rates.add(grown / (series.operations(to) - series.operations(from)));
             to = from;
         }
         return new OctaveGrowth(rates);
+    }
+
+    /**
+     * Bytes per operation of the last batch, by the median over neighbours whose batches differ; at least 0. Growth that stays
+     * goes up whether the next batch is longer or shorter, so it does not move the median.
+     */
+    private static double ofTheLastBatch(Series series) {
+        double[] rates = new double[series.size()];
+        int count = 0;
+        for (int i = 2; i < series.size(); i++) {
+            double longer = lastBatch(series, i) - lastBatch(series, i - 1);
+            if (Math.abs(longer) >= LEAST_DIFFERENCE * lastBatch(series, i)) {
+                rates[count++] = (series.value(i) - series.value(i - 1)) / longer;
+            }
+        }
+        return count == 0 ? 0 : Math.max(0, Statistics.median(Arrays.copyOf(rates, count)));
+    }
+
+    private static double lastBatch(Series series, int point) {
+        return point == 0 ? 0 : series.operations(point) - series.operations(point - 1);
     }
 
     /** Whether each of the latest {@code octaves} grew, none at less than {@code share} of the fastest among them. */

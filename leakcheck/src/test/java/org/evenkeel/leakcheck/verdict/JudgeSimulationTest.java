@@ -72,6 +72,17 @@ class JudgeSimulationTest {
     }
 
     @TestFactory
+    Stream<DynamicTest> whatOnlyTheNextBatchFrees_isNotGrowing() {
+        return eachSeed(seed -> {
+            // Up to two bytes of each operation of the last batch, and a little warm-up.
+            LongToDoubleFunction warmUp = n -> 20_000 * (1 - Math.exp(-n / 1e7));
+            Simulation simulation =
+                    new Simulation(seed, warmUp, 100).fromOutside().withOfTheLastBatch(2 * (seed + 1) / 20.0);
+            assertThat(simulation.check()).isNotInstanceOf(Verdict.Growing.class);
+        });
+    }
+
+    @TestFactory
     Stream<DynamicTest> nodesOfContendedLocks_howeverRarelyTwoMeet_areNotGrowing() {
         return eachSeed(seed -> {
             // One of 32 bytes for each of 4,096 locks, when it is first contended: at once, or not in an hour.

@@ -31,6 +31,7 @@ final class Simulation {
     private final LongToDoubleFunction retainedBytes;
     private final double noiseBytes;
     private double growthPerBatch;
+    private double ofTheLastBatch;
     private HeapSource source = HeapSource.DIAGNOSTIC_COMMAND;
     private double drift;
     private double steps;
@@ -53,6 +54,12 @@ final class Simulation {
         return this;
     }
 
+    /** The same with what cannot be collected until the batch after, such as the classes of dropped loaders. */
+    Simulation withOfTheLastBatch(double bytesPerOperation) {
+        ofTheLastBatch = bytesPerOperation;
+        return this;
+    }
+
     /** Samples until the judge has decided or the budget is spent, as a real run does, and returns the verdict. */
     Verdict check(Judge judge) {
         List<Sample> samples = new ArrayList<>();
@@ -71,7 +78,7 @@ final class Simulation {
                     operations,
                     (long) (batch * NANOS_PER_OPERATION),
                     (long) elapsed,
-                    signals(operations),
+                    signals(operations, batch),
                     HeapHistogram.NONE));
             if (samples.size() % 5 == 0 && judge.isDecided(recording(samples))) {
                 break;
@@ -85,15 +92,18 @@ final class Simulation {
         return check(new Judge(GrowthLimits.NONE, Duration.ofSeconds(60)));
     }
 
-    private Map<Signal, Long> signals(long operations) {
+    private Map<Signal, Long> signals(long operations, long batch) {
         double innovation = growthPerBatch * (1 - AUTOCORRELATION) * 2 * random.nextDouble();
         drift = AUTOCORRELATION * drift + innovation;
         steps += drift;
         Map<Signal, Long> signals = new EnumMap<>(Signal.class);
         signals.put(
                 Signal.HEAP,
-                Math.round(
-                        1.2e6 + steps + retainedBytes.applyAsDouble(operations) + noiseBytes * random.nextGaussian()));
+                Math.round(1.2e6
+                        + steps
+                        + retainedBytes.applyAsDouble(operations)
+                        + ofTheLastBatch * batch
+                        + noiseBytes * random.nextGaussian()));
         return signals;
     }
 

@@ -21,8 +21,14 @@ import org.evenkeel.leakcheck.samples.heap.PathTree;
 public final class DumpReading implements AutoCloseable {
 
     private static final long LEAST_HEAP_BYTES = 128L << 20;
-    /** The second dump is larger, by what the JVM leaked meanwhile. */
-    private static final double LARGEST_GROWTH = 1.5;
+    /** What the JVM ends with then. */
+    private static final int OUT_OF_MEMORY = 3;
+    /** What a dump takes in memory, as a share of its file, where objects have two references or so. */
+    private static final double USUAL_SHARE = 0.75;
+    /** The same where all objects are as small as can be. */
+    private static final double LARGEST_SHARE = 2;
+    /** What is read is garbage at once. */
+    private static final String YOUNG = "-Xmn32m";
 
     private final Dump first;
     private final long maxHeapBytes;
@@ -30,11 +36,12 @@ public final class DumpReading implements AutoCloseable {
     private final long heapBytes;
     private final Process process;
 
-    private DumpReading(Dump first, long maxHeapBytes, Path folder, long heapBytes) throws IOException {
+    /** Begins in a process with so much memory. */
+    DumpReading(Dump first, long maxHeapBytes, Path folder, long heapBytes) throws IOException {
         this.first = first;
         this.maxHeapBytes = maxHeapBytes;
         this.folder = folder;
-        this.heapBytes = Math.max(LEAST_HEAP_BYTES, heapBytes);
+        this.heapBytes = heapBytes;
         process = start();
     }
 
@@ -54,7 +61,8 @@ public final class DumpReading implements AutoCloseable {
      * @throws IOException when no process can be started
      */
     public static DumpReading begin(Dump first, long maxHeapBytes, Path folder) throws IOException {
-        return new DumpReading(first, maxHeapBytes, folder, (long) (LARGEST_GROWTH * Files.size(first.file())));
+        return new DumpReading(first, maxHeapBytes, folder, Math.max(LEAST_HEAP_BYTES, (long)
+                (USUAL_SHARE * Files.size(first.file()))));
     }
 
     /**
@@ -64,25 +72,35 @@ public final class DumpReading implements AutoCloseable {
      * @throws IOException when the dumps could not be read, or not in that time
      */
     public PathTree finish(Dump second, long seconds) throws IOException, InterruptedException {
-        if (Files.size(second.file()) > heapBytes) {
-            close();
-            try (DumpReading larger = new DumpReading(first, maxHeapBytes, folder, Files.size(second.file()))) {
-                return larger.finish(second, seconds);
+        long start = System.nanoTime();
+        if (!read(second, seconds)) {
+            try (DumpReading larger = new DumpReading(first, maxHeapBytes, folder, Math.max(LEAST_HEAP_BYTES, (long)
+                    (LARGEST_SHARE * Files.size(second.file()))))) {
+                if (!larger.read(second, seconds - TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start))) {
+                    throw new IOException("the heap dumps could not be read: there are too many objects");
+                }
             }
-        }
-        try (Writer dumps = process.outputWriter(StandardCharsets.UTF_8)) {
-            dumps.write(second.operations() + " " + second.file() + "\n");
-        }
-        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-            throw new IOException("reading the heap dumps took more than " + seconds + " s");
-        }
-        if (process.exitValue() != 0) {
-            throw new IOException("the heap dumps could not be read: "
-                    + Files.readString(errors()).lines().findFirst().orElse("status " + process.exitValue()));
         }
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(result())))) {
             return TreeFile.read(in);
         }
+    }
+
+    /** Returns whether the memory was enough. */
+    private boolean read(Dump second, long seconds) throws IOException, InterruptedException {
+        try (Writer dumps = process.outputWriter(StandardCharsets.UTF_8)) {
+            dumps.write(second.operations() + " " + second.file() + "\n");
+        } catch (IOException e) {
+            // It has ended already; its status says why.
+        }
+        if (!process.waitFor(Math.max(1, seconds), TimeUnit.SECONDS)) {
+            throw new IOException("reading the heap dumps took more than " + seconds + " s");
+        }
+        if (process.exitValue() != 0 && process.exitValue() != OUT_OF_MEMORY) {
+            throw new IOException("the heap dumps could not be read: "
+                    + Files.readString(errors()).lines().findFirst().orElse("status " + process.exitValue()));
+        }
+        return process.exitValue() == 0;
     }
 
     @Override
@@ -94,6 +112,8 @@ public final class DumpReading implements AutoCloseable {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
+                        YOUNG,
+                        "-XX:+ExitOnOutOfMemoryError",
                         "-XX:TieredStopAtLevel=" + (heapBytes > LEAST_HEAP_BYTES ? 4 : 1),
                         "-Xmx" + heapBytes / (1 << 20) + "m",
                         "-cp",
