@@ -26,9 +26,11 @@ public final class PathGrowth {
     /** The JVM's own bookkeeping grows a little; a path without the application has to be this much bigger to go first. */
     private static final double PLATFORM_HANDICAP = 8;
 
-    /** Packages of what stands between the checker and an operation of a test, method handles among it. */
-    private static final Set<String> WRAPPERS =
-            Set.of("org.evenkeel.leakcheck", "org.evenkeel.leakcheck.junit", "java.lang.invoke");
+    /** What stands between the checker and an operation of a test, method handles besides. */
+    private static final Set<String> WRAPPERS = Set.of(
+            "org.evenkeel.leakcheck.Check",
+            "org.evenkeel.leakcheck.LeakCheck",
+            "org.evenkeel.leakcheck.junit.LeakCheckExtension");
 
     private final PathTree tree;
     private final long[] growth;
@@ -161,7 +163,7 @@ public final class PathGrowth {
         int wrappers = 0;
         while (root.edge().kind() == Edge.Kind.WORKLOAD
                 && wrappers + 1 < steps.size()
-                && WRAPPERS.contains(packageOf(steps.get(wrappers).type()))) {
+                && isWrapper(steps.get(wrappers).type())) {
             wrappers++;
         }
         List<GrowingPath.Step> shown = new ArrayList<>(steps.subList(wrappers, steps.size()));
@@ -169,8 +171,9 @@ public final class PathGrowth {
         return shown;
     }
 
-    private static String packageOf(String type) {
-        return type.substring(0, Math.max(0, type.lastIndexOf('.')));
+    private static boolean isWrapper(String type) {
+        int nested = type.indexOf('$');
+        return type.startsWith("java.lang.invoke.") || WRAPPERS.contains(nested < 0 ? type : type.substring(0, nested));
     }
 
     /** Where the entries of a thread's own table become more, the field of the thread local says more than the table. */
