@@ -20,7 +20,7 @@ class DumpReadingTest {
         DumpReading.Dump second = dump("second", 2);
 
         try (DumpReading reading = new DumpReading(first, 1 << 30, folder, 40 << 20)) {
-            assertThat(reading.finish(second, 60).nodes()).hasSizeGreaterThan(100);
+            assertThat(reading.finish(second, 60).nodes()).hasSizeGreaterThan(1);
         }
     }
 
