@@ -5,7 +5,7 @@ import org.apache.commons.pool2.PooledObject;
 import org.apache.commons.pool2.impl.DefaultPooledObject;
 
 /** Makes the objects of a pool. */
-final class Bytes extends BasePooledObjectFactory<byte[]> {
+public final class Bytes extends BasePooledObjectFactory<byte[]> {
 
     @Override
     public byte[] create() {

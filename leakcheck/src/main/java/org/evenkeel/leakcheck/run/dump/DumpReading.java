@@ -61,8 +61,7 @@ public final class DumpReading implements AutoCloseable {
      * @throws IOException when no process can be started
      */
     public static DumpReading begin(Dump first, long maxHeapBytes, Path folder) throws IOException {
-        return new DumpReading(first, maxHeapBytes, folder, Math.max(LEAST_HEAP_BYTES, (long)
-                (USUAL_SHARE * Files.size(first.file()))));
+        return new DumpReading(first, maxHeapBytes, folder, heapFor(first, USUAL_SHARE));
     }
 
     /**
@@ -74,8 +73,7 @@ public final class DumpReading implements AutoCloseable {
     public PathTree finish(Dump second, long seconds) throws IOException, InterruptedException {
         long start = System.nanoTime();
         if (!read(second, seconds)) {
-            try (DumpReading larger = new DumpReading(first, maxHeapBytes, folder, Math.max(LEAST_HEAP_BYTES, (long)
-                    (LARGEST_SHARE * Files.size(second.file()))))) {
+            try (DumpReading larger = new DumpReading(first, maxHeapBytes, folder, heapFor(second, LARGEST_SHARE))) {
                 if (!larger.read(second, seconds - TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start))) {
                     throw new IOException("the heap dumps could not be read: there are too many objects");
                 }
@@ -84,6 +82,10 @@ public final class DumpReading implements AutoCloseable {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(result())))) {
             return TreeFile.read(in);
         }
+    }
+
+    private static long heapFor(Dump dump, double share) throws IOException {
+        return Math.max(LEAST_HEAP_BYTES, (long) (share * Files.size(dump.file())));
     }
 
     /** Returns whether the memory was enough. */
