@@ -20,8 +20,6 @@ import org.evenkeel.leakcheck.specimens.leaking.ThreadLocalInPool;
 import org.evenkeel.leakcheck.specimens.leaking.WeakKeyHeldByItsValue;
 import org.evenkeel.leakcheck.verdict.cause.Cause;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledForJreRange;
-import org.junit.jupiter.api.condition.JRE;
 
 /** The cause of leaks in real JVMs. */
 class CauseTest {
@@ -59,9 +57,7 @@ class CauseTest {
                 .doesNotContain("Crew");
     }
 
-    /** JDK 25 keeps such values in another way, and the path begins at the class there. */
     @Test
-    @EnabledForJreRange(max = JRE.JAVA_24)
     void check_valuesAttachedToAClass_namesTheFieldOfTheClassValue() throws InterruptedException {
         GrowingPath path = check(ClassValueAccumulates.class).cause().paths().get(0);
 

@@ -7,8 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.evenkeel.leakcheck.analysis.cause.GrowingPath;
@@ -21,15 +26,15 @@ import org.evenkeel.leakcheck.specimens.Signal;
 import org.evenkeel.leakcheck.specimens.Specimens;
 
 /**
- * Our reader of heap dumps beside shark's detector of growing objects, on the same dumps: whether the planted field is on a path
- * that is named, how long it takes, and how much memory at its peak. The dumps are written by a JVM that runs a leaking
- * specimen, one after each of four equal stretches of operations; shark reads all four, as it is meant to, and ours the first and
- * the last.
+ * Our reader of heap dumps beside shark's detector of growing objects and the NetBeans profiler's heap library, on the same dumps:
+ * whether the planted field is on a path that is named, how long it takes, and how much memory at its peak. The dumps are written
+ * by a JVM that runs a leaking specimen, one after each of four equal stretches of operations; shark reads all four, as it is meant
+ * to, the others the first and the last.
  */
 public final class SideBySide {
 
     private static final int DUMPS = 4;
-    /** Some ten times what either usually takes; who takes longer has failed. */
+    /** Some ten times what any of them usually takes; who takes longer has failed. */
     private static final long MOST_NANOS = 10_000_000_000L;
 
     private SideBySide() {}
@@ -37,77 +42,91 @@ public final class SideBySide {
     /** How a process ended, and what it took. */
     private record Run(int status, String output, double seconds, long peakKibibytes) {}
 
+    /** What one of them did with one specimen. */
+    private record Answer(
+            String reader, boolean right, boolean ended, String path, double seconds, double peakMebibytes) {
+
+        static Answer of(String reader, Run run, String path, String holder) {
+            boolean ended = run.status() == 0;
+            return new Answer(
+                    reader, ended && path.contains(holder), ended, path, run.seconds(), run.peakKibibytes() / 1024.0);
+        }
+
+        String firstPaths() {
+            return path.lines().limit(3).collect(Collectors.joining(" | "));
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%s %-5s %5.2f s %4.0f MiB",
+                    reader,
+                    right ? "right" : ended ? "WRONG" : "FAILS",
+                    seconds,
+                    peakMebibytes);
+        }
+    }
+
     /** Measures; an argument is a regular expression of the specimens. */
     public static void main(String[] args) throws IOException, InterruptedException {
         String only = args.length == 0 ? ".*" : args[0];
-        Path folder = Files.createTempDirectory("evenkeel-side-by-side");
-        List<double[]> times = new ArrayList<>();
-        int specimens = 0;
-        int oursRight = 0;
-        int sharksRight = 0;
-        try {
-            for (Class<?> type : Specimens.LEAKING) {
-                Leaks leaks = Specimens.leaks(type);
-                if (!type.getSimpleName().matches(only)
-                        || leaks.holder().isEmpty()
-                        || leaks.signal() != Signal.HEAP
-                        || leaks.minimumThreads() > 1) {
-                    continue;
+        List<Answer> all = new ArrayList<>();
+        for (Class<?> type : Specimens.LEAKING) {
+            Leaks leaks = Specimens.leaks(type);
+            if (type.getSimpleName().matches(only)
+                    && !leaks.holder().isEmpty()
+                    && leaks.signal() == Signal.HEAP
+                    && leaks.minimumThreads() == 1) {
+                Path folder = Files.createTempDirectory("evenkeel-side-by-side");
+                try {
+                    List<Answer> answers = answers(type, leaks.holder(), folder);
+                    all.addAll(answers);
+                    System.out.printf("%-28s %s%n", type.getSimpleName(), answers);
+                    answers.stream()
+                            .filter(answer -> !answer.right())
+                            .forEach(answer ->
+                                    System.out.println("    " + answer.reader() + ": " + answer.firstPaths()));
+                } finally {
+                    delete(folder);
                 }
-                Run dumping =
-                        java(folder, "-Xmx512m", DumpingCaller.class.getName(), type.getName(), folder.toString());
-                if (dumping.status() != 0) {
-                    System.out.println(type.getSimpleName() + ": no dumps: " + dumping.output());
-                    continue;
-                }
-                long operations = Long.parseLong(dumping.output().strip());
-                Run ours = java(
-                        folder,
-                        "-XX:+UseSerialGC",
-                        "-Xmx128m",
-                        DumpProgram.class.getName(),
-                        folder.resolve("ours").toString(),
-                        "4",
-                        operations + " " + dump(folder, 1),
-                        DUMPS * operations + " " + dump(folder, DUMPS));
-                String ourPath = path(folder, operations);
-                Run sharks =
-                        java(folder, "-XX:+UseSerialGC", "-Xmx512m", SharkProgram.class.getName(), folder.toString());
-                boolean oursIsRight = ourPath.contains(leaks.holder());
-                boolean sharkIsRight = sharks.status() == 0 && sharks.output().contains(leaks.holder());
-                specimens++;
-                oursRight += oursIsRight ? 1 : 0;
-                sharksRight += sharkIsRight ? 1 : 0;
-                times.add(
-                        new double[] {ours.seconds(), sharks.seconds(), ours.peakKibibytes(), sharks.peakKibibytes()});
-                System.out.printf(
-                        Locale.ROOT,
-                        "%-28s ours %-5s %5.2f s %4d MiB   shark %-5s %5.2f s %4d MiB   %s%n",
-                        type.getSimpleName(),
-                        oursIsRight ? "right" : "WRONG",
-                        ours.seconds(),
-                        ours.peakKibibytes() / 1024,
-                        sharkIsRight ? "right" : sharks.status() == 0 ? "WRONG" : "FAILS",
-                        sharks.seconds(),
-                        sharks.peakKibibytes() / 1024,
-                        oursIsRight && sharkIsRight
-                                ? ""
-                                : ourPath + " | "
-                                        + sharks.output().lines().findFirst().orElse(""));
             }
-        } finally {
-            delete(folder);
         }
-        System.out.printf(
+        Map<String, List<Answer>> byReader =
+                all.stream().collect(Collectors.groupingBy(Answer::reader, LinkedHashMap::new, Collectors.toList()));
+        byReader.forEach((reader, answers) -> System.out.printf(
                 Locale.ROOT,
-                "%d specimens: ours right %d, median %.2f s, %.0f MiB; shark right %d, median %.2f s, %.0f MiB%n",
-                specimens,
-                oursRight,
-                median(times, 0),
-                median(times, 2) / 1024,
-                sharksRight,
-                median(times, 1),
-                median(times, 3) / 1024);
+                "%s: %d of %d right, %d did not end; median %.2f s, %.0f MiB%n",
+                reader,
+                answers.stream().filter(Answer::right).count(),
+                answers.size(),
+                answers.stream().filter(answer -> !answer.ended()).count(),
+                median(answers.stream().mapToDouble(Answer::seconds)),
+                median(answers.stream().mapToDouble(Answer::peakMebibytes))));
+    }
+
+    private static List<Answer> answers(Class<?> type, String holder, Path folder)
+            throws IOException, InterruptedException {
+        Run dumping = java(folder, "-Xmx512m", DumpingCaller.class.getName(), type.getName(), folder.toString());
+        if (dumping.status() != 0) {
+            throw new IOException(type.getSimpleName() + ": no dumps: " + dumping.output());
+        }
+        long operations = Long.parseLong(dumping.output().strip());
+        Run ours = java(
+                folder,
+                "-XX:+UseSerialGC",
+                "-Xmx128m",
+                DumpProgram.class.getName(),
+                folder.resolve("ours").toString(),
+                "4",
+                operations + " " + dump(folder, 1),
+                DUMPS * operations + " " + dump(folder, DUMPS));
+        Run shark = java(folder, "-XX:+UseSerialGC", "-Xmx512m", SharkProgram.class.getName(), folder.toString());
+        Run netBeans = java(folder, "-XX:+UseSerialGC", "-Xmx512m", NetBeansProgram.class.getName(), folder.toString());
+        return List.of(
+                Answer.of("ours", ours, path(folder, operations), holder),
+                Answer.of("shark", shark, shark.output(), holder),
+                Answer.of("NetBeans", netBeans, netBeans.output(), holder));
     }
 
     static Path dump(Path folder, int number) {
@@ -161,18 +180,19 @@ public final class SideBySide {
         }
     }
 
-    private static double median(List<double[]> rows, int column) {
-        double[] sorted = rows.stream().mapToDouble(row -> row[column]).sorted().toArray();
+    private static double median(DoubleStream values) {
+        double[] sorted = values.sorted().toArray();
         return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
     }
 
     private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
+        List<Path> files;
+        try (Stream<Path> walked = Files.walk(folder)) {
+            files = walked.sorted(Comparator.reverseOrder()).toList();
         }
-        Files.delete(folder);
+        for (Path file : files) {
+            Files.delete(file);
+        }
     }
 
     /** Paths of dumps in time order. */

@@ -41,5 +41,7 @@ public final class DumpProgram {
         int space = dump.indexOf(' ');
         tree.begin(Long.parseLong(dump.substring(0, space)));
         Tracer.trace(GraphReader.read(new File(dump.substring(space + 1)), referenceBytes), tree);
+        // Else the next dump's graph comes on top of this one, which nothing needs any more.
+        System.gc();
     }
 }

@@ -9,6 +9,8 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,8 +29,9 @@ public final class DumpReading implements AutoCloseable {
     private static final double USUAL_SHARE = 0.75;
     /** The same where all objects are as small as can be. */
     private static final double LARGEST_SHARE = 2;
-    /** What is read is garbage at once. */
-    private static final String YOUNG = "-Xmn32m";
+    /** What is read is garbage at once, and the rest is needed to the end: nothing to leave room for. */
+    private static final List<String> TIGHT_HEAP =
+            List.of("-XX:+UseSerialGC", "-Xmn32m", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20");
 
     private final Dump first;
     private final long maxHeapBytes;
@@ -111,19 +114,20 @@ public final class DumpReading implements AutoCloseable {
     }
 
     private Process start() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        YOUNG,
-                        "-XX:+ExitOnOutOfMemoryError",
-                        "-XX:TieredStopAtLevel=" + (heapBytes > LEAST_HEAP_BYTES ? 4 : 1),
-                        "-Xmx" + heapBytes / (1 << 20) + "m",
-                        "-cp",
-                        classPath(),
-                        DumpProgram.class.getName(),
-                        result().toString(),
-                        maxHeapBytes < 32L << 30 ? "4" : "8",
-                        first.operations() + " " + first.file())
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(TIGHT_HEAP);
+        command.addAll(List.of(
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:TieredStopAtLevel=" + (heapBytes > LEAST_HEAP_BYTES ? 4 : 1),
+                "-Xmx" + heapBytes / (1 << 20) + "m",
+                "-cp",
+                classPath(),
+                DumpProgram.class.getName(),
+                result().toString(),
+                maxHeapBytes < 32L << 30 ? "4" : "8",
+                first.operations() + " " + first.file()));
+        return new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(errors().toFile())
                 .start();

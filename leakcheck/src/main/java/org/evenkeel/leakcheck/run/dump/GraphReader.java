@@ -38,8 +38,7 @@ final class GraphReader {
     private final Map<Integer, GcRoot.ThreadObject> threads = new HashMap<>();
     private final List<GcRoot> roots = new ArrayList<>();
     private final Numbers references = new Numbers();
-    private long[] ids = new long[1 << 16];
-    private int count;
+    private final IdIndex.Builder ids = new IdIndex.Builder();
 
     private GraphReader(File file, int referenceBytes) {
         this.file = file;
@@ -62,8 +61,7 @@ final class GraphReader {
                 EnumSet.complementOf(EnumSet.of(HprofRecordTag.UNLOAD_CLASS)),
                 (tag, length, reader) -> first(tag, length, reader));
         classes.link();
-        IdIndex index = IdIndex.of(Arrays.copyOf(ids, count));
-        ids = new long[0];
+        IdIndex index = ids.build();
         int[] classOf = new int[index.size()];
         int[] start = new int[index.size()];
         Arrays.fill(classOf, -1);
@@ -116,22 +114,22 @@ final class GraphReader {
                 StackTraceRecord trace = reader.readStackTraceRecord();
                 traces.put(trace.getStackTraceSerialNumber(), trace);
             }
-            case CLASS_DUMP -> add(classes.add(reader.readClassDumpRecord()));
+            case CLASS_DUMP -> ids.add(classes.add(reader.readClassDumpRecord()));
             case INSTANCE_DUMP -> {
-                add(reader.readId());
+                ids.add(reader.readId());
                 reader.skip(4);
                 reader.skipId();
                 reader.skip(reader.readInt());
             }
             case OBJECT_ARRAY_DUMP -> {
-                add(reader.readId());
+                ids.add(reader.readId());
                 reader.skip(4);
                 int length2 = reader.readInt();
                 reader.skipId();
                 reader.skip((long) length2 * header.getIdentifierByteSize());
             }
             case PRIMITIVE_ARRAY_DUMP -> {
-                add(reader.readId());
+                ids.add(reader.readId());
                 reader.skip(4);
                 int length2 = reader.readInt();
                 reader.skip((long) length2 * reader.sizeOf(reader.readUnsignedByte()));
@@ -169,13 +167,6 @@ final class GraphReader {
             }
             default -> reader.skip(length);
         }
-    }
-
-    private void add(long id) {
-        if (count == ids.length) {
-            ids = Arrays.copyOf(ids, count + (count >> 1));
-        }
-        ids[count++] = id;
     }
 
     private void second(HprofRecordTag tag, HprofRecordReader reader, IdIndex index, int[] classOf, int[] start) {

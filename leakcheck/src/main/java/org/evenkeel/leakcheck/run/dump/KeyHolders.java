@@ -12,6 +12,7 @@ final class KeyHolders {
 
     private static final String THREAD_LOCAL = "java.lang.ThreadLocal";
     private static final String CLASS_VALUE = "java.lang.ClassValue";
+    private static final String CLASS_VALUE_ENTRY = "java.lang.ClassValue$Entry";
 
     private final HeapGraph graph;
     private final Map<Integer, Edge> found = new HashMap<>();
@@ -73,6 +74,25 @@ final class KeyHolders {
                 }
             }
         }
+    }
+
+    /** The weak key of an object that is an entry under one, or -1. */
+    static int key(HeapGraph graph, int object, DumpClass type) {
+        if (type.reference) {
+            return referent(graph, object, type);
+        }
+        if (!type.name.equals(CLASS_VALUE_ENTRY)) {
+            return -1;
+        }
+        // Since JDK 25 the entry is no weak reference, but has one.
+        for (int i = 0; i < type.fields.length; i++) {
+            int held = graph.references().get(graph.start()[object] + i);
+            int place = held < 0 ? -1 : graph.classOf()[held];
+            if (place >= 0 && type.fields[i].edge().name().equals("version")) {
+                return referent(graph, held, graph.classes().get(place));
+            }
+        }
+        return -1;
     }
 
     /** Whether a field is one of {@code java.lang.ref.Reference} that does not hold. */

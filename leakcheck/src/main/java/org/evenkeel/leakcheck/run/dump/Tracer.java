@@ -39,11 +39,9 @@ final class Tracer {
     private final TreeBuilder tree;
     private final Map<Integer, Edge> keyHolders;
     private final int[] nodeOf;
-    private final int[] queue;
+    private final NumberQueue queue = new NumberQueue();
     private final Numbers deferred = new Numbers();
     private final List<HeldThread> heldThreads = new ArrayList<>();
-    private int head;
-    private int tail;
     private boolean applicationOnly;
 
     private record HeldThread(int thread, int parent, Edge edge) {}
@@ -53,7 +51,6 @@ final class Tracer {
         this.tree = tree;
         keyHolders = new KeyHolders(graph).find();
         nodeOf = new int[graph.objects()];
-        queue = new int[graph.objects()];
     }
 
     /** Counts the objects of a dump into the tree. */
@@ -87,8 +84,8 @@ final class Tracer {
     }
 
     private void walk() {
-        while (head < tail) {
-            expand(queue[head++]);
+        while (!queue.isEmpty()) {
+            expand(queue.remove());
         }
     }
 
@@ -186,7 +183,7 @@ final class Tracer {
         if (applicationOnly && type.loader) {
             deferred.add(object);
         } else {
-            queue[tail++] = object;
+            queue.add(object);
         }
     }
 
@@ -205,7 +202,7 @@ final class Tracer {
         if (applicationOnly) {
             deferred.add(object);
         } else {
-            queue[tail++] = object;
+            queue.add(object);
         }
     }
 
@@ -227,7 +224,7 @@ final class Tracer {
             }
             return;
         }
-        Edge holder = type.reference ? keyHolders.get(referent(object, type)) : null;
+        Edge holder = keyHolders.get(KeyHolders.key(graph, object, type));
         for (int i = 0; i < type.fields.length; i++) {
             Edge edge = type.fields[i].edge();
             boolean weak = type.reference && KeyHolders.isOfReference(edge);

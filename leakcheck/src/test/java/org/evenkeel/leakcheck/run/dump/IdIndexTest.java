@@ -12,19 +12,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class IdIndexTest {
 
-    @ParameterizedTest(name = "seed {0}, up to {1} bytes from one to the next")
-    @CsvSource({"1, 16", "2, 100", "3, 100000", "4, 4000000000"})
-    void of_anyAddress_isItsPlaceInOrder(long seed, long widest) {
+    @ParameterizedTest(name = "seed {0}, {1} objects, up to {2} bytes from one to the next")
+    @CsvSource({"1, 200000, 16", "2, 5000, 100", "3, 5000, 100000", "4, 5000, 4000000000", "5, 20, 40000000000"})
+    void of_anyAddress_isItsPlaceInOrder(long seed, int objects, long widest) {
         Random random = new Random(seed);
         TreeSet<Long> ids = new TreeSet<>();
         long id = 0x7_0000_0000L;
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < objects; i++) {
             id += 8 + (long) (random.nextDouble() * widest) / 8 * 8;
             ids.add(id);
         }
         List<Long> shuffled = new ArrayList<>(ids);
         Collections.shuffle(shuffled, random);
-        IdIndex index = IdIndex.of(shuffled.stream().mapToLong(Long::longValue).toArray());
+        IdIndex.Builder builder = new IdIndex.Builder();
+        shuffled.forEach(builder::add);
+        IdIndex index = builder.build();
 
         assertThat(index.size()).isEqualTo(ids.size());
         int place = 0;
