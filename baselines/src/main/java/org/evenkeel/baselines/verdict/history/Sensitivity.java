@@ -26,7 +26,7 @@ record Sensitivity(double deviations) {
     private static final double FEW_NIGHTS = 3;
 
     /** How often a suite of normal noise may raise an alarm in one night. Real noise does so about ten times as often. */
-    private static final double ALPHA = 0.001;
+    private static final double ALPHA = 0.002;
 
     private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
 
