@@ -27,6 +27,7 @@ import org.evenkeel.baselines.stored.history.StoredNight;
 import org.evenkeel.baselines.verdict.history.Alarm;
 import org.evenkeel.baselines.verdict.history.HistoryJudge;
 import org.evenkeel.baselines.verdict.history.HistoryVerdict;
+import org.evenkeel.baselines.verdict.history.SetAside;
 import org.evenkeel.leakcheck.command.AtomicFiles;
 import org.evenkeel.leakcheck.command.BadInputException;
 import org.evenkeel.leakcheck.report.LeakReport;
@@ -149,7 +150,16 @@ final class NightRun {
                 .filter(night -> ids.contains(night.id()))
                 .map(night -> night.night().run())
                 .collect(Collectors.toCollection(TreeSet::new));
-        return new Judged(history, HistoryJudge.judge(history), tonight);
+        HistoryVerdict verdict = HistoryJudge.judge(history);
+        List<SetAside> atOtherSpeed = verdict.setAside().stream()
+                .filter(one -> one.why() == SetAside.Why.OTHER_SPEED)
+                .toList();
+        if (!atOtherSpeed.isEmpty()) {
+            SetAside first = atOtherSpeed.get(0);
+            notJudged.add(
+                    "times of " + atOtherSpeed.size() + " series, such as " + first.identity() + ": " + first.reason());
+        }
+        return new Judged(history, verdict, tonight);
     }
 
     private void measureAgain(List<Identity> suspects) throws IOException, InterruptedException {

@@ -17,9 +17,11 @@ import org.evenkeel.baselines.samples.Environment.Difference;
  */
 public final class MachineSpeed {
 
-    private static final String MICROS = "yardstick.us";
+    private static final String PREFIX = "yardstick.";
+
+    private static final String MICROS = PREFIX + "us";
     /** The work is done by a library of the JVM that runs the command, so only times of one such JVM compare. */
-    private static final String JVM = "yardstick.jvm";
+    private static final String JVM = PREFIX + "jvm";
 
     /** On an idle machine the yardstick moves by 3 % or so; from here on it is another speed. */
     private static final double MOST_CHANGE = 0.15;
@@ -35,6 +37,10 @@ public final class MachineSpeed {
 
     /** How many times as long the work took in one session as in another; empty where that is not known of both. */
     public static OptionalDouble ratio(Session current, Session base) {
+        return ratio(facts(current), facts(base));
+    }
+
+    private static OptionalDouble ratio(Map<String, String> current, Map<String, String> base) {
         OptionalDouble here = micros(current);
         OptionalDouble there = micros(base);
         return here.isPresent() && there.isPresent() && jvm(current).equals(jvm(base))
@@ -44,15 +50,15 @@ public final class MachineSpeed {
 
     /** What to say of two sessions in which the machine was not as fast. */
     public static SortedMap<String, Difference> difference(Session base, Session current) {
-        return new TreeMap<>(Map.of(MICROS, new Difference(fact(base, MICROS), fact(current, MICROS))));
+        return new TreeMap<>(Map.of(MICROS, new Difference(fact(facts(base), MICROS), fact(facts(current), MICROS))));
     }
 
     /** Sessions of one code, parted so that the machine was about as fast in all of a part. */
     public static Collection<List<Session>> parts(Collection<Session> sessions) {
         List<List<Session>> parts = new ArrayList<>();
         List<Session> bySpeed = sessions.stream()
-                .sorted(Comparator.comparing(MachineSpeed::jvm)
-                        .thenComparing(session -> micros(session).orElse(0)))
+                .sorted(Comparator.comparing((Session session) -> jvm(facts(session)))
+                        .thenComparing(session -> micros(facts(session)).orElse(0)))
                 .toList();
         for (Session session : bySpeed) {
             if (parts.isEmpty() || !alike(session, parts.get(parts.size() - 1).get(0))) {
@@ -65,13 +71,35 @@ public final class MachineSpeed {
 
     /** Whether nothing is known against it that the machine was as fast in one session as in the other. */
     public static boolean alike(Session current, Session base) {
+        return alike(facts(current), facts(base));
+    }
+
+    /** The same of what is written down of two runs. */
+    public static boolean alike(Map<String, String> current, Map<String, String> base) {
         double ratio = ratio(current, base).orElse(1);
         return ratio <= 1 + MOST_CHANGE && ratio >= 1 / (1 + MOST_CHANGE);
     }
 
-    private static OptionalDouble micros(Session session) {
+    /** What is written down of the machine's speed in a session; empty where nothing is. */
+    public static SortedMap<String, String> facts(Session session) {
+        return facts(session.environment().map(Environment::context).orElse(new TreeMap<>()));
+    }
+
+    /** Those of some facts that tell of the machine's speed. */
+    public static SortedMap<String, String> facts(SortedMap<String, String> all) {
+        SortedMap<String, String> facts = new TreeMap<>(all);
+        facts.keySet().removeIf(fact -> !isFact(fact));
+        return facts;
+    }
+
+    /** Whether a fact tells of the machine's speed. */
+    public static boolean isFact(String name) {
+        return name.startsWith(PREFIX);
+    }
+
+    private static OptionalDouble micros(Map<String, String> facts) {
         try {
-            double micros = Double.parseDouble(fact(session, MICROS));
+            double micros = Double.parseDouble(fact(facts, MICROS));
             return micros > 0 && Double.isFinite(micros) ? OptionalDouble.of(micros) : OptionalDouble.empty();
         } catch (NumberFormatException e) {
             // Not written down, or by somebody else.
@@ -79,13 +107,11 @@ public final class MachineSpeed {
         }
     }
 
-    private static String jvm(Session session) {
-        return fact(session, JVM);
+    private static String jvm(Map<String, String> facts) {
+        return fact(facts, JVM);
     }
 
-    private static String fact(Session session, String name) {
-        return session.environment()
-                .map(environment -> environment.context().getOrDefault(name, ""))
-                .orElse("");
+    private static String fact(Map<String, String> facts, String name) {
+        return facts.getOrDefault(name, "");
     }
 }

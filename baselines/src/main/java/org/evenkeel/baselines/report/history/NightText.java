@@ -41,7 +41,9 @@ public final class NightText {
         }
 
         private List<SetAside> young() {
-            return verdict.setAside().stream().filter(SetAside::isYoung).toList();
+            return verdict.setAside().stream()
+                    .filter(one -> one.why() == SetAside.Why.YOUNG)
+                    .toList();
         }
 
         private boolean isUnjudged() {
@@ -99,7 +101,7 @@ public final class NightText {
     private static List<String> setAside(Night night) {
         List<SetAside> young = night.young();
         Stream<String> others = night.verdict().setAside().stream()
-                .filter(one -> !one.isYoung())
+                .filter(one -> one.why() == SetAside.Why.NOISY)
                 .map(one -> one.identity() + ": " + one.reason());
         // A suite has hundreds of series, and what is new needs no explanation for each.
         Stream<String> first = young.isEmpty() || night.isUnjudged()

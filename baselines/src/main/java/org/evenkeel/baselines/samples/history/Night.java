@@ -12,11 +12,23 @@ import java.util.TreeMap;
  *     from it
  * @param commit what was measured; empty where nobody wrote it down
  * @param environment the facts that times depend on, as far as they are known
+ * @param speed how fast the machine was, as {@link org.evenkeel.baselines.samples.MachineSpeed} writes it down; empty where nobody did
  */
-public record Night(int run, long epochMillis, String commit, SortedMap<String, String> environment) {
+public record Night(
+        int run,
+        long epochMillis,
+        String commit,
+        SortedMap<String, String> environment,
+        SortedMap<String, String> speed) {
 
     public Night {
         environment = Collections.unmodifiableSortedMap(new TreeMap<>(environment));
+        speed = Collections.unmodifiableSortedMap(new TreeMap<>(speed));
+    }
+
+    /** A night of which nobody knows how fast the machine was. */
+    public Night(int run, long epochMillis, String commit, SortedMap<String, String> environment) {
+        this(run, epochMillis, commit, environment, new TreeMap<>());
     }
 
     /** A night of which only number, time and commit are known. */
@@ -27,5 +39,10 @@ public record Night(int run, long epochMillis, String commit, SortedMap<String, 
     /** Whether both are known to have measured the same code. */
     public boolean isOfSameCommit(Night other) {
         return !commit.isEmpty() && commit.equals(other.commit);
+    }
+
+    /** The same night under another number. */
+    public Night numbered(int number) {
+        return new Night(number, epochMillis, commit, environment, speed);
     }
 }

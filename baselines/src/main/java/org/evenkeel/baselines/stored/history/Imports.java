@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.evenkeel.baselines.samples.JmhReader;
+import org.evenkeel.baselines.samples.MachineSpeed;
 import org.evenkeel.baselines.samples.MetricKind;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.baselines.samples.history.ActionBenchmarkReader;
@@ -101,7 +102,10 @@ public final class Imports {
                 results.add(new StoredNight.Result(series.identity(), series.metric(), forks));
             }
         });
-        return new StoredNight(id, new Night(0, epochMillis, commit, new TreeMap<>(environment)), results);
+        return new StoredNight(
+                id,
+                new Night(0, epochMillis, commit, new TreeMap<>(environment), MachineSpeed.facts(session)),
+                results);
     }
 
     private static Found folder(Path folder) throws IOException {

@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One file of nights: what is in it, and what has to be appended for another night. */
 final class MonthFile {
@@ -58,7 +60,7 @@ final class MonthFile {
                 .append(' ')
                 .append(commit(night))
                 .append(' ')
-                .append(MAPPER.writeValueAsString(night.night().environment()))
+                .append(MAPPER.writeValueAsString(facts(night)))
                 .append('\n');
         for (StoredNight.Result result : night.results()) {
             SeriesLine line = new SeriesLine(result.identity(), result.metric());
@@ -83,6 +85,12 @@ final class MonthFile {
         String separator = endsInALine ? "" : "\n";
         endsInALine = true;
         return separator + block + MonthReader.END + Checksum.of(block.toString()) + '\n';
+    }
+
+    private static SortedMap<String, String> facts(StoredNight night) {
+        SortedMap<String, String> facts = new TreeMap<>(night.night().environment());
+        facts.putAll(night.night().speed());
+        return facts;
     }
 
     /** Blanks separate words here; a name with blanks in it, which no version control gives, gets other ones. */

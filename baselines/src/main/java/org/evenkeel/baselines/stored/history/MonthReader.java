@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import org.evenkeel.baselines.samples.MachineSpeed;
 import org.evenkeel.baselines.samples.history.Night;
 
 /**
@@ -165,11 +167,15 @@ final class MonthReader {
             return false;
         }
         try {
+            SortedMap<String, String> facts = MAPPER.readValue(words[5], FACTS);
+            SortedMap<String, String> speed = MachineSpeed.facts(facts);
+            facts.keySet().removeAll(speed.keySet());
             Night night = new Night(
                     Integer.parseInt(words[1]),
                     Long.parseLong(words[2]),
                     words[4].equals(MonthFile.NO_COMMIT) ? "" : words[4],
-                    MAPPER.readValue(words[5], FACTS));
+                    facts,
+                    speed);
             nights.add(new StoredNight(words[3], night, results));
             return true;
         } catch (JsonProcessingException | IllegalArgumentException notWrittenByUs) {

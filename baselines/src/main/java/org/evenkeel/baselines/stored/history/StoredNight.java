@@ -42,11 +42,12 @@ public record StoredNight(String id, Night night, List<Result> results) {
         TreeMap<String, String> facts = new TreeMap<>(machine);
         facts.putAll(night.environment());
         facts.remove(IMPORTED);
-        return new StoredNight(id, new Night(night.run(), night.epochMillis(), night.commit(), facts), results);
+        return new StoredNight(
+                id, new Night(night.run(), night.epochMillis(), night.commit(), facts, night.speed()), results);
     }
 
     /** The same night under another number. */
     StoredNight numbered(int run) {
-        return new StoredNight(id, new Night(run, night.epochMillis(), night.commit(), night.environment()), results);
+        return new StoredNight(id, night.numbered(run), results);
     }
 }

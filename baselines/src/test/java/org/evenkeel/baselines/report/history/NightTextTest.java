@@ -44,7 +44,7 @@ class NightTextTest {
     void render_nightFromWhichOnItIsJudged_isTheOneThatTheJudgeJudges() {
         assertThat(HistoryJudge.judge(history(SetAside.NIGHTS_NEEDED - 1, 0)).setAside())
                 .hasSize(3)
-                .allMatch(SetAside::isYoung);
+                .allMatch(one -> one.why() == SetAside.Why.YOUNG);
         assertThat(HistoryJudge.judge(history(SetAside.NIGHTS_NEEDED, 0)).setAside())
                 .isEmpty();
     }

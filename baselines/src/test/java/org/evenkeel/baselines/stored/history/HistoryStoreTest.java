@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -212,6 +213,25 @@ class HistoryStoreTest {
 
         assertThat(store.history().nights()).extracting(Night::run).containsExactly(1, 2);
         assertThat(store.nights()).hasSize(3);
+    }
+
+    @Test
+    void append_machineOfAnotherSpeed_isTheSameMachineAndItsSpeedIsKept() {
+        HistoryStore store = new HistoryStore(folder);
+        store.append(List.of(atSpeed("fast", "900.0"), atSpeed("slow", "1400.0")));
+
+        assertThat(folder.toFile().list((in, name) -> !name.startsWith("."))).hasSize(1);
+        assertThat(store.history().nights())
+                .extracting(night -> night.speed().get("yardstick.us"))
+                .containsExactly("900.0", "1400.0");
+        assertThat(store.history().nights())
+                .allSatisfy(night -> assertThat(night.environment()).doesNotContainKey("yardstick.us"));
+    }
+
+    private static StoredNight atSpeed(String id, String micros) {
+        StoredNight night = AppendNights.night(id, NOVEMBER, 1);
+        TreeMap<String, String> speed = new TreeMap<>(Map.of("yardstick.us", micros));
+        return new StoredNight(id, new Night(0, NOVEMBER, "abc", night.night().environment(), speed), night.results());
     }
 
     private static StoredNight on(String id, String fact, String value) {

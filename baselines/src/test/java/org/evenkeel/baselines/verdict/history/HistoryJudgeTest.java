@@ -3,8 +3,14 @@ package org.evenkeel.baselines.verdict.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.evenkeel.baselines.samples.Environment;
+import org.evenkeel.baselines.samples.MachineSpeed;
+import org.evenkeel.baselines.samples.history.History;
+import org.evenkeel.baselines.samples.history.Night;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +80,53 @@ class HistoryJudgeTest {
 
         assertThat(verdict.alarms()).isEmpty();
         assertThat(verdict.changes().get(0).relativeChange()).isNegative();
+    }
+
+    @Test
+    void judge_machineOfAnotherSpeed_isNoAlarmAndNoChangeAndSaid() {
+        HistoryVerdict verdict = HistoryJudge.judge(slowMachine(5));
+
+        assertThat(verdict.alarms()).isEmpty();
+        assertThat(verdict.changes()).isEmpty();
+        assertThat(verdict.suspects()).isEmpty();
+        assertThat(verdict.setAside())
+                .singleElement()
+                .satisfies(one -> assertThat(one.why()).isEqualTo(SetAside.Why.OTHER_SPEED))
+                .satisfies(one -> assertThat(one.reason()).contains("another speed", "5 of 12"));
+    }
+
+    @Test
+    void judge_slowdownAtTheOtherSpeed_isFoundOnceTheSpeedIsKnown() {
+        HistoryVerdict verdict = HistoryJudge.judge(slowMachine(40));
+
+        assertThat(verdict.setAside()).isEmpty();
+        assertThat(verdict.alarms()).extracting(Alarm::run).containsExactly(60 + 30);
+    }
+
+    /** Sixty nights, then some on which the machine takes half as long again; the code gets slower on the thirtieth of those. */
+    private static History slowMachine(int slowNights) {
+        Random random = new Random(61);
+        History.Builder history = new History.Builder();
+        for (int night = 0; night < 60 + slowNights; night++) {
+            boolean slow = night >= 60;
+            double machine = slow ? 1.5 : 1;
+            history.night(new Night(
+                    night,
+                    night * 86_400_000L,
+                    "c" + night,
+                    new TreeMap<>(),
+                    MachineSpeed.facts(MachineSpeed.in(
+                                    new Environment(new TreeMap<>(), new TreeMap<>()),
+                                    1000 * machine * (1 + 0.01 * random.nextGaussian()),
+                                    "17")
+                            .context())));
+            double code = night >= 90 ? 1.1 : 1;
+            history.add(
+                    Nights.identity(0),
+                    Nights.TIME,
+                    List.of(1000 * machine * code * Math.exp(0.01 * random.nextGaussian())));
+        }
+        return history.build();
     }
 
     @Test
