@@ -7,7 +7,7 @@ import org.evenkeel.leakcheck.specimens.Leaks;
 /** One exception instance made beforehand "because it is cheaper", to which each failure adds what it suppressed. */
 @Leaks(
         why = "a shared exception collects suppressed ones",
-        perOperation = (40 + 16 + 96 + 5) / 10.0,
+        perOperation = (40 + 16 + 88 + 5) / 10.0,
         period = 10,
         holder = "SuppressedExceptions.REFUSED",
         allocates = "SuppressedExceptions.call")
