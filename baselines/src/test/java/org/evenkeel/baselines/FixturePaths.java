@@ -80,6 +80,45 @@ public final class FixturePaths {
         }
     }
 
+    /** A calibration path that is ten times as slow for its first 450 ms, as code is until it is compiled. */
+    public static final class SlowStart implements HotPath {
+        @Override
+        public String name() {
+            return "slow-start";
+        }
+
+        @Override
+        public String summary() {
+            return "is slow at first";
+        }
+
+        @Override
+        public Workload open(Arguments arguments, Invariants invariants) {
+            long fastFrom = System.nanoTime() + 450_000_000;
+            return new Workload() {
+                @Override
+                public Caller caller(int index, long seed) {
+                    return () -> {
+                        long start = System.nanoTime();
+                        long end = start + (start < fastFrom ? 100_000 : 10_000);
+                        while (System.nanoTime() < end) {
+                            Thread.onSpinWait();
+                        }
+                        return end;
+                    };
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        @Override
+        public boolean calibration() {
+            return true;
+        }
+    }
+
     /** A calibration path that ends its JVM, or never ends a request. */
     public static final class Fatal implements HotPath {
         @Override

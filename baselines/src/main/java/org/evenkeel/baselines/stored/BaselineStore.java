@@ -167,7 +167,7 @@ public record BaselineStore(Path root, LongSupplier random) {
             Files.copy(run, into.resolve(SessionFiles.JMH));
             return;
         }
-        for (String file : List.of(SessionFiles.JMH, SessionFiles.LEAKCHECK)) {
+        for (String file : List.of(SessionFiles.JMH, SessionFiles.COMPRESSED_JMH, SessionFiles.LEAKCHECK)) {
             if (Files.exists(run.resolve(file))) {
                 Files.copy(run.resolve(file), into.resolve(file));
             }

@@ -46,6 +46,9 @@ public final class SessionFiles {
     /** How the name of a JMH JSON file ends that was compressed by gzip. */
     private static final String COMPRESSED = ".json.gz";
 
+    /** The same as {@link #JMH}: a session of many sampled benchmarks is some 20 MB of text, and a tenth of that compressed. */
+    static final String COMPRESSED_JMH = JMH + ".gz";
+
     private static final Set<String> NOT_RESULTS = Set.of(LEAKCHECK, ENVIRONMENT, INVALID, "comparison.json");
 
     private SessionFiles() {}
@@ -89,13 +92,12 @@ public final class SessionFiles {
     }
 
     /**
-     * The session in a run's folder: {@code jmh.json}, and whatever else is there of {@code leakcheck.json},
+     * The session in a run's folder: {@code jmh.json}, compressed by gzip or not, and whatever else is there of {@code leakcheck.json},
      * {@code environment.json} and {@code invalid.json}.
      */
     public static Session run(Path folder) {
-        Session session = Files.exists(folder.resolve(JMH))
-                ? file(folder.resolve(JMH))
-                : Session.of(folder.toString(), List.of());
+        Session session =
+                results(folder).map(SessionFiles::file).orElseGet(() -> Session.of(folder.toString(), List.of()));
         session = session.with(
                 optional(folder.resolve(LEAKCHECK), LeakcheckReader::read).orElse(List.of()),
                 optional(folder.resolve(INVALID), InvalidReader::read).orElse(List.of()),
@@ -181,7 +183,14 @@ public final class SessionFiles {
     }
 
     private static boolean isRun(Path folder) {
-        return Files.exists(folder.resolve(JMH)) || Files.exists(folder.resolve(LEAKCHECK));
+        return results(folder).isPresent() || Files.exists(folder.resolve(LEAKCHECK));
+    }
+
+    private static Optional<Path> results(Path folder) {
+        return Stream.of(JMH, COMPRESSED_JMH)
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .findFirst();
     }
 
     private static Session requireContent(Session session, Path place) {

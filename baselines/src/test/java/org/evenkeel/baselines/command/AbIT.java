@@ -71,6 +71,22 @@ class AbIT {
     }
 
     @Test
+    void ab_forkThatIsMostlyWarmUp_isRepeatedAfterMoreOfIt() throws Exception {
+        String fixtures = Path.of("target/test-classes").toAbsolutePath().toString();
+        Ended ab = Jars.run(
+                folder,
+                Jars.BASELINES,
+                ("ab --path slow-start --form single --warmup 200ms --measure 400ms --busy 100% --budget 15s --out run"
+                                + " --base-classpath " + fixtures + " --classpath " + fixtures)
+                        .split(" "));
+
+        assertThat(ab.err())
+                .as(ab.toString())
+                .contains("was still warming up while it was measured; the block is repeated, with 0.4 s of warm-up");
+        assertThat(blocks()).isPositive();
+    }
+
+    @Test
     void ab_brokenInvariant_isInvalidAndEndsWithOne() throws Exception {
         Ended ab = ab("planted?broken=true", "--budget", "1m", "--out", "run");
 

@@ -9,8 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.evenkeel.baselines.JmhText;
+import org.evenkeel.baselines.samples.Environment;
+import org.evenkeel.baselines.samples.EnvironmentJson;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.leakcheck.command.BadInputException;
 import org.junit.jupiter.api.Test;
@@ -18,21 +22,39 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SessionFilesTest {
 
+    private static final String TEXT =
+            new JmhText().add("a.B.c", "avgt", "ns/op", 5, 6, 7).text();
+
     @TempDir
     private Path folder;
 
     @Test
     void read_folderWithACompressedFile_takesItForASessionLikeAnyOther() throws IOException {
-        String text = new JmhText().add("a.B.c", "avgt", "ns/op", 5, 6, 7).text();
-        Files.writeString(folder.resolve("1.json"), text);
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("2.json.gz")))) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        }
+        Files.writeString(folder.resolve("1.json"), TEXT);
+        compress(folder.resolve("2.json.gz"));
 
         List<Session> sessions = SessionFiles.read(folder);
 
         assertThat(sessions).hasSize(2);
         assertThat(sessions).extracting(SessionFilesTest::forks).containsOnly(new double[] {5, 6, 7});
+    }
+
+    @Test
+    void read_folderOfARunWithACompressedFile_takesTheEnvironmentBesideIt() throws IOException {
+        compress(folder.resolve("jmh.json.gz"));
+        Environment environment = new Environment(new TreeMap<>(Map.of("cpu.count", "2")), new TreeMap<>());
+        Files.writeString(folder.resolve(SessionFiles.ENVIRONMENT), EnvironmentJson.write(environment));
+
+        assertThat(SessionFiles.read(folder))
+                .singleElement()
+                .satisfies(session -> assertThat(session.environment()).contains(environment))
+                .satisfies(session -> assertThat(forks(session)).containsExactly(5, 6, 7));
+    }
+
+    private static void compress(Path file) throws IOException {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(TEXT.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private static double[] forks(Session session) {

@@ -1,6 +1,7 @@
 package org.evenkeel.baselines.analysis.sequential;
 
 import java.util.Arrays;
+import org.evenkeel.baselines.analysis.changepoint.Robust;
 
 /**
  * What a short fork says, from its iterations on the log scale.
@@ -14,6 +15,11 @@ import java.util.Arrays;
  * @param logFastQuarter the quartile of the logarithms on the fast side, from there on
  */
 public record ForkSummary(int steadyFrom, double logMean, double logFastQuarter) {
+
+    /** Of fewer iterations, single ones decide. */
+    private static final int FEWEST_TO_TELL = 8;
+
+    private static final double FASTER_AFTER_WARMUP = 1.25;
 
     /**
      * Summarises a fork.
@@ -29,6 +35,23 @@ public record ForkSummary(int steadyFrom, double logMean, double logFastQuarter)
         Arrays.sort(steady);
         int quarter = (steady.length - 1) / 4;
         return new ForkSummary(from, mean, steady[fastIsSmall ? quarter : steady.length - 1 - quarter]);
+    }
+
+    /**
+     * Whether a fork was warming up for so long that too little is left of it: its last quarter is faster than its first half, by the
+     * median of each, by more than a quarter. Code that is compiled while it is measured becomes faster by far more, and dropping
+     * half of the fork is not enough then.
+     *
+     * @param iterations in the order in which they ran, all above 0
+     * @param fastIsSmall whether a smaller number is a faster one
+     */
+    public static boolean stillWarmsUp(double[] iterations, boolean fastIsSmall) {
+        if (iterations.length < FEWEST_TO_TELL) {
+            return false;
+        }
+        double before = Robust.median(Arrays.copyOf(iterations, iterations.length / 2));
+        double after = Robust.median(Arrays.copyOfRange(iterations, iterations.length * 3 / 4, iterations.length));
+        return (fastIsSmall ? before / after : after / before) > FASTER_AFTER_WARMUP;
     }
 
     /**

@@ -15,14 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Tells somebody who waits how each open benchmark stands after each look, and how much time is left. */
 final class AbListener implements InterleavedRun.Listener, AutoCloseable {
 
-    private final AbPlan plan;
     private final AbState state;
     private final PrintWriter err;
     private final @Nullable BarProgress bar;
     private Duration left;
 
     AbListener(AbPlan plan, AbState state, PrintWriter err) {
-        this.plan = plan;
         this.state = state;
         this.err = err;
         this.left = plan.budget();
@@ -35,7 +33,7 @@ final class AbListener implements InterleavedRun.Listener, AutoCloseable {
     public void begins(AbBenchmark benchmark, int block, Duration remaining) {
         left = remaining;
         if (bar != null) {
-            bar.begin(benchmark.label() + " block " + (block + 1), plan.shape().blockTime());
+            bar.begin(benchmark.label() + " block " + (block + 1), state.blockTime(benchmark));
         }
     }
 

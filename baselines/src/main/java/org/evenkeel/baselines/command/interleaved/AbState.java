@@ -3,11 +3,14 @@ package org.evenkeel.baselines.command.interleaved;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.evenkeel.baselines.analysis.sequential.ForkSummary;
 import org.evenkeel.baselines.plan.Form;
 import org.evenkeel.baselines.plan.PlannedBenchmark;
 import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
@@ -15,6 +18,7 @@ import org.evenkeel.baselines.plan.interleaved.AbPlan;
 import org.evenkeel.baselines.plan.interleaved.Arm;
 import org.evenkeel.baselines.run.interleaved.AbFolder;
 import org.evenkeel.baselines.run.interleaved.InterleavedRun;
+import org.evenkeel.baselines.samples.Direction;
 import org.evenkeel.baselines.samples.Fork;
 import org.evenkeel.baselines.samples.ForkReader;
 import org.evenkeel.baselines.samples.Identity;
@@ -60,9 +64,23 @@ final class AbState {
         return measured.isSound() && measured.blocks() < blocks;
     }
 
+    /** How long one block of a benchmark takes. */
+    Duration blockTime(AbBenchmark benchmark) {
+        return folder.shape(benchmark, plan.shape()).blockTime();
+    }
+
     /** How a benchmark stands. */
     Standing standing(AbBenchmark benchmark) {
         return standing(of(benchmark));
+    }
+
+    /** Whether a fork of a block, which is not closed yet, was mostly warm-up. */
+    boolean stillWarmsUp(AbBenchmark benchmark, int block) {
+        return Stream.of(Arm.values())
+                .map(arm -> read(folder.fork(benchmark, block, arm)))
+                .anyMatch(fork -> fork.score().isPositive()
+                        && ForkSummary.stillWarmsUp(
+                                fork.iterations(), fork.score().metric().direction() == Direction.SMALLER_IS_BETTER));
     }
 
     /** Whether the number of blocks is one at which the data are looked at. */
@@ -84,7 +102,7 @@ final class AbState {
                 now,
                 reason(benchmark, InterleavedRun.BROKEN),
                 reason(benchmark, InterleavedRun.NOT_JUDGED),
-                plan.shape().blockTime());
+                blockTime(benchmark));
     }
 
     private List<Fork> forks(Map<AbBenchmark, List<Fork>> known, AbBenchmark benchmark, Arm arm) {

@@ -36,6 +36,11 @@ public record ForkShape(int warmupIterations, int iterations, Duration iteration
         return new ForkShape(before, iterations, each);
     }
 
+    /** The same fork after so many iterations of warm-up. */
+    public ForkShape after(int iterationsBefore) {
+        return new ForkShape(iterationsBefore, iterations, iterationTime);
+    }
+
     /** How long one block of two forks takes, about. */
     public Duration blockTime() {
         return iterationTime

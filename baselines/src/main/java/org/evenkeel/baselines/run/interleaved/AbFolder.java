@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
 import org.evenkeel.baselines.plan.interleaved.AbPlan;
 import org.evenkeel.baselines.plan.interleaved.Arm;
+import org.evenkeel.baselines.plan.interleaved.ForkShape;
 import org.evenkeel.baselines.run.sides.Sides;
 import org.evenkeel.leakcheck.command.AtomicFiles;
 import org.evenkeel.leakcheck.command.BadInputException;
@@ -21,6 +22,9 @@ import org.evenkeel.leakcheck.command.BadInputException;
 public final class AbFolder {
 
     private static final String PLAN = "plan.txt";
+
+    /** File name ending of the warm-up that a benchmark turned out to need. */
+    private static final String WARMUP = "warmup";
 
     private final Path folder;
 
@@ -118,6 +122,24 @@ public final class AbFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a fork of a benchmark does: as planned, with more warm-up where it turned out to need that. */
+    public ForkShape shape(AbBenchmark benchmark, ForkShape planned) {
+        String kept = reason(benchmark, WARMUP);
+        try {
+            return kept.isEmpty() ? planned : planned.after(Integer.parseInt(kept));
+        } catch (NumberFormatException e) {
+            throw new BadInputException(
+                    parts().resolve(benchmark.fileName() + "." + WARMUP) + ": expected a number of iterations, found \""
+                            + kept + "\"; take the file away",
+                    e);
+        }
+    }
+
+    /** Keeps how many iterations of warm-up a benchmark turned out to need. */
+    void lengthenWarmup(AbBenchmark benchmark, int iterations) {
+        give(benchmark, WARMUP, Integer.toString(iterations));
     }
 
     /** Where a fork's log and whatever it leaves behind go. */

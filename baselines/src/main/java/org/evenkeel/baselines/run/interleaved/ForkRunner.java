@@ -66,7 +66,7 @@ final class ForkRunner {
     }
 
     private List<String> command(AbBenchmark benchmark, Arm arm, Path result) {
-        ForkShape shape = plan.shape();
+        ForkShape shape = folder.shape(benchmark, plan.shape());
         String slice = shape.iterationTime().toMillis() + "ms";
         List<String> command = new ArrayList<>(List.of(
                 java.toString(),

@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
 import org.evenkeel.baselines.plan.interleaved.AbPlan;
 import org.evenkeel.baselines.plan.interleaved.Arm;
+import org.evenkeel.baselines.plan.interleaved.ForkShape;
 import org.evenkeel.baselines.run.sides.Sides;
 
 /**
@@ -27,6 +29,9 @@ public final class InterleavedRun {
 
     /** So many disturbed blocks of a benchmark in a row, and the machine is not going to be quiet. */
     private static final int MOST_REPEATS = 5;
+
+    /** Warm-up is doubled up to three times, from one second to eight; what is not compiled by then seldom ever is. */
+    private static final int MOST_LONGER = 8;
 
     private final AbPlan plan;
     private final AbFolder folder;
@@ -61,6 +66,13 @@ public final class InterleavedRun {
         void note(String line);
     }
 
+    /** Asks something of a block of a benchmark. */
+    public interface BlockQuestion {
+
+        /** Whether it is so. */
+        boolean of(AbBenchmark benchmark, int block);
+    }
+
     /** Stops after the fork that is running; callable from any thread. */
     public void stop() {
         stopped = true;
@@ -70,8 +82,10 @@ public final class InterleavedRun {
      * Measures until nothing is open or the budget is spent.
      *
      * @param isOpen whether a benchmark needs more blocks; asked before each
+     * @param stillWarmsUp whether the block of that number, whose forks have just run, saw mostly warm-up
      */
-    public void run(Predicate<AbBenchmark> isOpen, Listener listener) throws IOException, InterruptedException {
+    public void run(Predicate<AbBenchmark> isOpen, BlockQuestion stillWarmsUp, Listener listener)
+            throws IOException, InterruptedException {
         long start = System.nanoTime();
         while (!stopped) {
             List<AbBenchmark> open = plan.benchmarks().stream().filter(isOpen).toList();
@@ -81,16 +95,18 @@ public final class InterleavedRun {
             for (AbBenchmark benchmark : open) {
                 Duration left = plan.budget().minusNanos(System.nanoTime() - start);
                 // A block that is begun is measured to its end, so none is begun that has no time.
-                if (stopped || left.compareTo(plan.shape().blockTime()) < 0) {
+                if (stopped
+                        || left.compareTo(folder.shape(benchmark, plan.shape()).blockTime()) < 0) {
                     return;
                 }
                 listener.begins(benchmark, folder.blocks(benchmark), left);
-                block(benchmark, listener);
+                block(benchmark, stillWarmsUp, listener);
             }
         }
     }
 
-    private void block(AbBenchmark benchmark, Listener listener) throws IOException, InterruptedException {
+    private void block(AbBenchmark benchmark, BlockQuestion stillWarmsUp, Listener listener)
+            throws IOException, InterruptedException {
         int block = folder.blocks(benchmark);
         Arm first = plan.first(benchmark, block);
         long start = System.nanoTime();
@@ -112,8 +128,27 @@ public final class InterleavedRun {
             return;
         }
         repeats.remove(benchmark);
+        if (stillWarmsUp.of(benchmark, block) && lengthenWarmup(benchmark, listener)) {
+            return;
+        }
         folder.close(benchmark, block, first, Duration.ofNanos(System.nanoTime() - start), others);
         listener.measured(benchmark, block);
+    }
+
+    /** Both sides get the same, whichever needs it. Returns whether it could be made longer. */
+    private boolean lengthenWarmup(AbBenchmark benchmark, Listener listener) {
+        ForkShape shape = folder.shape(benchmark, plan.shape());
+        int longer = Math.max(1, 2 * shape.warmupIterations());
+        if (longer > MOST_LONGER * Math.max(1, plan.shape().warmupIterations())) {
+            return false;
+        }
+        folder.lengthenWarmup(benchmark, longer);
+        listener.note(String.format(
+                Locale.ROOT,
+                "%s: was still warming up while it was measured; the block is repeated, with %.1f s of warm-up from here on",
+                benchmark.label(),
+                shape.iterationTime().multipliedBy(longer).toMillis() / 1000.0));
+        return true;
     }
 
     private void giveUp(AbBenchmark benchmark, Arm arm, String reason, Listener listener) throws InterruptedException {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ForkSummaryTest {
 
@@ -27,6 +29,42 @@ class ForkSummaryTest {
 
         assertThat(summary.steadyFrom()).isEqualTo(3);
         assertThat(Math.exp(summary.logMean())).isCloseTo(10, within(0.01));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Forks of one benchmark (million operations a second), compiled at last before, while and after they were
+        // measured.
+        "1.5 1.5 1.5 1.5 1.5 1.5 4.4 5.9 6.2 6.4, true",
+        "1.6 1.4 1.3 3.1 4.4 1.6 1.5 5.2 5.9 6.5, true",
+        "1.5 1.5 1.5 1.4 1.5 1.8 1.5 1.5 2.5 4.2, true",
+        "1.4 4.5 5.8 5.6 6.3 6.5 6.1 6.0 6.1 6.1, false",
+        "6.1 6.0 6.3 5.9 6.2 6.1 6.3 6.0 6.2 6.1, false",
+        "6.4 6.2 6.1 6.3 6.0 6.2 1.5 1.5 1.6 1.5, false"
+    })
+    void stillWarmsUp_forksThatGetFaster_unlessHalfOfThemIsSteady(String rates, boolean expected) {
+        double[] iterations =
+                Arrays.stream(rates.split(" ")).mapToDouble(Double::parseDouble).toArray();
+
+        assertThat(ForkSummary.stillWarmsUp(iterations, false)).isEqualTo(expected);
+        assertThat(ForkSummary.stillWarmsUp(
+                        Arrays.stream(iterations).map(rate -> 1 / rate).toArray(), true))
+                .isEqualTo(expected);
+    }
+
+    /** Repeating a block costs time only, but it should not be wasted on noise. */
+    @Test
+    void stillWarmsUp_noiseOfATenth_isSeldomTakenForIt() {
+        Random random = new Random(29);
+        int taken = 0;
+        for (int fork = 0; fork < 10_000; fork++) {
+            double[] rates = random.doubles(10)
+                    .map(any -> Math.exp(0.1 * random.nextGaussian()))
+                    .toArray();
+            taken += ForkSummary.stillWarmsUp(rates, false) ? 1 : 0;
+        }
+
+        assertThat(taken).isLessThan(200);
     }
 
     @Test
