@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.evenkeel.baselines.plan.Profile;
 import org.evenkeel.baselines.plan.RunPlan;
 import org.evenkeel.baselines.report.BaselineUsed;
 import org.evenkeel.baselines.report.CheckReport;
@@ -115,7 +118,7 @@ final class Check implements Callable<ExitStatus> {
         Environment environment = Environments.capture(measure.home(), plan.jvmArguments(), Optional.empty());
         BaselineStore baselines = new BaselineStore(store);
         // Read before anything is measured: a baseline that is damaged should not cost anybody six minutes.
-        Compared compared = compared(baselines, environment);
+        Compared compared = compared(baselines, environment, plan.profile());
         Options options = Options.DEFAULT
                 .withMargin(plan.profile().equivalenceMargin())
                 .withRules(objectives == null ? RulesFile.beside(baselines) : RulesFile.read(objectives));
@@ -166,6 +169,9 @@ final class Check implements Callable<ExitStatus> {
         History ofThese = new History(history.nights(), lives);
         return lives.isEmpty() ? List.of() : HistoryLines.of(ofThese, HistoryJudge.judge(ofThese));
     }
+
+    /** Compared with it, what stands alone is judged. */
+    private static final List<Session> NOTHING = List.of(Session.of("no baseline", List.of()));
 
     /**
      * What a run is compared with.
@@ -219,20 +225,30 @@ final class Check implements Callable<ExitStatus> {
         }
     }
 
-    private Compared compared(BaselineStore baselines, Environment environment) {
+    private Compared compared(BaselineStore baselines, Environment environment, Profile profile) {
         Optional<Baseline> best = baselines.find(baselineName, environment.identity());
         if (best.isEmpty()) {
-            return new Compared(
-                    new BaselineUsed.None(baselineName),
-                    List.of(Session.of("no baseline", List.of())),
-                    OptionalDouble.empty());
+            return new Compared(new BaselineUsed.None(baselineName), NOTHING, OptionalDouble.empty());
         }
-        List<Session> sessions = best.get().sessions();
+        List<Session> sessions = best.get().sessions().stream()
+                .filter(session -> profile(session).orElse(profile.name()).equals(profile.name()))
+                .toList();
+        if (sessions.isEmpty()) {
+            TreeSet<String> others = best.get().sessions().stream()
+                    .flatMap(session -> profile(session).stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            return new Compared(new BaselineUsed.OtherProfile(baselineName, others), NOTHING, OptionalDouble.empty());
+        }
         SortedMap<String, Difference> differences = best.get().differencesTo(environment.identity());
         BaselineUsed used = differences.isEmpty()
                 ? new BaselineUsed.Same(baselineName, sessions.size())
                 : new BaselineUsed.Elsewhere(baselineName, differences);
         return new Compared(used, sessions, OptionalDouble.empty());
+    }
+
+    /** Empty where nobody wrote it down: plain JMH, and sessions from before. */
+    private static Optional<String> profile(Session session) {
+        return session.environment().map(environment -> environment.context().get(Profile.FACT));
     }
 
     private Optional<Path> record(

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
 import org.evenkeel.baselines.plan.PlannedBenchmark;
 import org.evenkeel.baselines.plan.PlannedPath;
+import org.evenkeel.baselines.plan.Profile;
 import org.evenkeel.baselines.plan.RunPlan;
 import org.evenkeel.baselines.run.InvalidFile;
 import org.evenkeel.baselines.run.JmhRunner;
@@ -119,7 +120,8 @@ record CheckRun(
 
     /** Measures what is not there yet, and reads the whole session back. */
     Found run(Progress progress, boolean leakChecks) throws IOException, InterruptedException {
-        AtomicFiles.write(folder.file(SessionFiles.ENVIRONMENT), EnvironmentJson.write(environment));
+        Environment here = environment.with(Profile.FACT, plan.profile().name());
+        AtomicFiles.write(folder.file(SessionFiles.ENVIRONMENT), EnvironmentJson.write(here));
         Map<PlannedBenchmark, String> broken = measurement().run(progress);
         if (!broken.isEmpty()) {
             AtomicFiles.write(folder.file(SessionFiles.INVALID), InvalidFile.content(broken));
@@ -130,8 +132,8 @@ record CheckRun(
         if (yardstick.isPresent()) {
             AtomicFiles.write(
                     folder.file(SessionFiles.ENVIRONMENT),
-                    EnvironmentJson.write(MachineSpeed.in(
-                            environment, yardstick.getAsDouble(), System.getProperty("java.vm.version"))));
+                    EnvironmentJson.write(
+                            MachineSpeed.in(here, yardstick.getAsDouble(), System.getProperty("java.vm.version"))));
         }
         List<LeakReport> leaks = leakChecks ? leakChecks(progress) : List.of();
         return new Found(SessionFiles.run(folder.path()), leaks, broken, disturbed());

@@ -40,6 +40,9 @@ public record Profile(
     public static final Profile NIGHTLY =
             new Profile("nightly", 5, 5, Duration.ofSeconds(2), 5, Duration.ofSeconds(2), Duration.ofSeconds(60), 0.05);
 
+    /** The fact of a session's environment that tells with which profile it was measured. */
+    public static final String FACT = "profile";
+
     /** What a JVM needs to start, open a path and stop, as seen on two cores; used to tell the time left only. */
     private static final Duration FORK_OVERHEAD = Duration.ofMillis(1200);
 

@@ -3,7 +3,9 @@ package org.evenkeel.baselines.report;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.evenkeel.baselines.samples.Environment.Difference;
 
@@ -22,6 +24,24 @@ public sealed interface BaselineUsed {
         @Override
         public String describe() {
             return "there is no baseline \"" + name + "\" yet; record this session as one with --record.";
+        }
+    }
+
+    /**
+     * A baseline that was measured for longer or shorter: times of cold code are others than those of warm code.
+     *
+     * @param name of the baseline
+     * @param profiles with which it was measured
+     */
+    record OtherProfile(String name, SortedSet<String> profiles) implements BaselineUsed {
+        public OtherProfile {
+            profiles = Collections.unmodifiableSortedSet(new TreeSet<>(profiles));
+        }
+
+        @Override
+        public String describe() {
+            return "baseline \"" + name + "\" was measured with --profile " + String.join(", ", profiles)
+                    + "; give that one, or record this session as well with --record.";
         }
     }
 

@@ -33,6 +33,13 @@ public record Environment(SortedMap<String, String> identity, SortedMap<String, 
         return differences;
     }
 
+    /** The same environment with one more fact worth knowing. */
+    public Environment with(String fact, String value) {
+        SortedMap<String, String> more = new TreeMap<>(context);
+        more.put(fact, value);
+        return new Environment(identity, more);
+    }
+
     /** The facts that differ from another environment's. */
     public SortedMap<String, Difference> differencesTo(Environment current) {
         return differences(identity, current.identity);

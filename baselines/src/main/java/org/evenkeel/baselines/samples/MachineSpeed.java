@@ -30,9 +30,9 @@ public final class MachineSpeed {
 
     /** An environment with its speed written down. */
     public static Environment in(Environment environment, double micros, String jvm) {
-        SortedMap<String, String> context = new TreeMap<>(environment.context());
-        context.putAll(Map.of(MICROS, String.format(Locale.ROOT, "%.1f", micros), JVM, jvm));
-        return new Environment(environment.identity(), context);
+        return environment
+                .with(MICROS, String.format(Locale.ROOT, "%.1f", micros))
+                .with(JVM, jvm);
     }
 
     /** How many times as long the work took in one session as in another; empty where that is not known of both. */

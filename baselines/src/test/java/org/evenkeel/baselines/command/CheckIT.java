@@ -127,6 +127,26 @@ class CheckIT {
                 .doesNotContain("p50 by");
     }
 
+    @Test
+    void check_baselineOfAnotherProfile_isNotComparedWithAndSaysSo() throws Exception {
+        Ended recorded = check("planted", "--out", "base", "--record", "--no-leakcheck");
+        assertThat(recorded.out()).as(recorded.toString()).contains("Recorded: ");
+        try (Stream<Path> files = Files.walk(folder.resolve("store"))) {
+            Path environment = files.filter(file -> file.endsWith("environment.json"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.writeString(
+                    environment, text(environment).replace("\"profile\" : \"smoke\"", "\"profile\" : \"nightly\""));
+        }
+
+        Ended check = check("planted?spin=50000&allocate=4096", "--out", "run", "--no-leakcheck");
+
+        assertThat(check.status()).as(check.toString()).isEqualTo(3);
+        assertThat(check.out())
+                .contains("baseline \"main\" was measured with --profile nightly; give that one, or record")
+                .doesNotContain("regressed");
+    }
+
     private static String text(Path file) {
         try {
             return Files.readString(file);
