@@ -108,17 +108,7 @@ class CheckIT {
 
     @Test
     void check_machineAtAnotherSpeedThanInTheBaseline_judgesNoTimes() throws Exception {
-        Ended recorded = check("planted", "--out", "base", "--record", "--no-leakcheck");
-        assertThat(recorded.out()).as(recorded.toString()).contains("Recorded: ");
-        try (Stream<Path> files = Files.walk(folder.resolve("store"))) {
-            Path environment = files.filter(file -> file.endsWith("environment.json"))
-                    .filter(file -> text(file).contains("yardstick.us"))
-                    .findFirst()
-                    .orElseThrow();
-            Files.writeString(environment, text(environment).replaceAll("(\"yardstick.us\" : \")[0-9.]+", "$11.0"));
-        }
-
-        Ended check = check("planted?spin=50000&allocate=4096", "--out", "run", "--no-leakcheck");
+        Ended check = checkWithBaselineWhose("(\"yardstick.us\" : \")[0-9.]+", "$11.0");
 
         assertThat(check.status()).as(check.toString()).isEqualTo(1);
         assertThat(check.out())
@@ -129,22 +119,26 @@ class CheckIT {
 
     @Test
     void check_baselineOfAnotherProfile_isNotComparedWithAndSaysSo() throws Exception {
+        Ended check = checkWithBaselineWhose("(\"profile\" : \")smoke", "$1nightly");
+
+        assertThat(check.status()).as(check.toString()).isEqualTo(3);
+        assertThat(check.out())
+                .contains("baseline \"main\" was measured with --profile nightly; give that one, or record")
+                .doesNotContain("regressed");
+    }
+
+    /** Records a baseline, changes what it says of its environment, and checks slower and hungrier code against it. */
+    private Ended checkWithBaselineWhose(String fact, String changed) throws Exception {
         Ended recorded = check("planted", "--out", "base", "--record", "--no-leakcheck");
         assertThat(recorded.out()).as(recorded.toString()).contains("Recorded: ");
         try (Stream<Path> files = Files.walk(folder.resolve("store"))) {
             Path environment = files.filter(file -> file.endsWith("environment.json"))
                     .findFirst()
                     .orElseThrow();
-            Files.writeString(
-                    environment, text(environment).replace("\"profile\" : \"smoke\"", "\"profile\" : \"nightly\""));
+            assertThat(text(environment)).containsPattern(fact);
+            Files.writeString(environment, text(environment).replaceAll(fact, changed));
         }
-
-        Ended check = check("planted?spin=50000&allocate=4096", "--out", "run", "--no-leakcheck");
-
-        assertThat(check.status()).as(check.toString()).isEqualTo(3);
-        assertThat(check.out())
-                .contains("baseline \"main\" was measured with --profile nightly; give that one, or record")
-                .doesNotContain("regressed");
+        return check("planted?spin=50000&allocate=4096", "--out", "run", "--no-leakcheck");
     }
 
     private static String text(Path file) {
