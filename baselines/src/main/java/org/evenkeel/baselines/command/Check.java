@@ -65,6 +65,9 @@ final class Check implements Callable<ExitStatus> {
 
     static final String DEFAULT_BASELINE = "main";
 
+    /** Compared with it, what stands alone is judged. */
+    private static final List<Session> NOTHING = List.of(Session.of("no baseline", List.of()));
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -169,9 +172,6 @@ final class Check implements Callable<ExitStatus> {
         History ofThese = new History(history.nights(), lives);
         return lives.isEmpty() ? List.of() : HistoryLines.of(ofThese, HistoryJudge.judge(ofThese));
     }
-
-    /** Compared with it, what stands alone is judged. */
-    private static final List<Session> NOTHING = List.of(Session.of("no baseline", List.of()));
 
     /**
      * What a run is compared with.

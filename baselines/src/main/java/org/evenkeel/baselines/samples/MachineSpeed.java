@@ -2,6 +2,7 @@ package org.evenkeel.baselines.samples;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,8 @@ public final class MachineSpeed {
     /** On an idle machine the yardstick moves by 3 % or so; from here on it is another speed. */
     private static final double MOST_CHANGE = 0.15;
 
+    private static final SortedMap<String, String> NOTHING_KNOWN = Collections.emptySortedMap();
+
     private MachineSpeed() {}
 
     /** An environment with its speed written down. */
@@ -37,7 +40,7 @@ public final class MachineSpeed {
 
     /** How many times as long the work took in one session as in another; empty where that is not known of both. */
     public static OptionalDouble ratio(Session current, Session base) {
-        return ratio(facts(current), facts(base));
+        return ratio(context(current), context(base));
     }
 
     private static OptionalDouble ratio(Map<String, String> current, Map<String, String> base) {
@@ -50,15 +53,16 @@ public final class MachineSpeed {
 
     /** What to say of two sessions in which the machine was not as fast. */
     public static SortedMap<String, Difference> difference(Session base, Session current) {
-        return new TreeMap<>(Map.of(MICROS, new Difference(fact(facts(base), MICROS), fact(facts(current), MICROS))));
+        return new TreeMap<>(
+                Map.of(MICROS, new Difference(fact(context(base), MICROS), fact(context(current), MICROS))));
     }
 
     /** Sessions of one code, parted so that the machine was about as fast in all of a part. */
     public static Collection<List<Session>> parts(Collection<Session> sessions) {
         List<List<Session>> parts = new ArrayList<>();
         List<Session> bySpeed = sessions.stream()
-                .sorted(Comparator.comparing((Session session) -> jvm(facts(session)))
-                        .thenComparing(session -> micros(facts(session)).orElse(0)))
+                .sorted(Comparator.comparing((Session session) -> jvm(context(session)))
+                        .thenComparing(session -> micros(context(session)).orElse(0)))
                 .toList();
         for (Session session : bySpeed) {
             if (parts.isEmpty() || !alike(session, parts.get(parts.size() - 1).get(0))) {
@@ -71,7 +75,7 @@ public final class MachineSpeed {
 
     /** Whether nothing is known against it that the machine was as fast in one session as in the other. */
     public static boolean alike(Session current, Session base) {
-        return alike(facts(current), facts(base));
+        return alike(context(current), context(base));
     }
 
     /** The same of what is written down of two runs. */
@@ -82,19 +86,18 @@ public final class MachineSpeed {
 
     /** What is written down of the machine's speed in a session; empty where nothing is. */
     public static SortedMap<String, String> facts(Session session) {
-        return facts(session.environment().map(Environment::context).orElse(new TreeMap<>()));
+        return facts(context(session));
     }
 
     /** Those of some facts that tell of the machine's speed. */
     public static SortedMap<String, String> facts(SortedMap<String, String> all) {
         SortedMap<String, String> facts = new TreeMap<>(all);
-        facts.keySet().removeIf(fact -> !isFact(fact));
+        facts.keySet().removeIf(fact -> !fact.startsWith(PREFIX));
         return facts;
     }
 
-    /** Whether a fact tells of the machine's speed. */
-    public static boolean isFact(String name) {
-        return name.startsWith(PREFIX);
+    private static SortedMap<String, String> context(Session session) {
+        return session.environment().map(Environment::context).orElse(NOTHING_KNOWN);
     }
 
     private static OptionalDouble micros(Map<String, String> facts) {

@@ -3,6 +3,8 @@ package org.evenkeel.leakcheck.rates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.evenkeel.leakcheck.analysis.cause.GrowingPath;
 import org.evenkeel.leakcheck.command.LeakChecker;
 import org.evenkeel.leakcheck.fixtures.Workloads;
@@ -10,12 +12,16 @@ import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.report.CauseText;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.run.ProgressListener;
+import org.evenkeel.leakcheck.run.dump.DumpProgram;
 import org.evenkeel.leakcheck.samples.Sample;
 
 /** How long the search for the cause takes beside a live heap of several sizes, and whether it still finds the holder. */
 public final class CauseCost {
 
     private static final int[] MEBIBYTES = {1, 100, 512, 1024};
+
+    /** What the process that reads the dumps had resident at its peak. */
+    private static final AtomicLong PEAK_KIBIBYTES = new AtomicLong();
 
     private CauseCost() {}
 
@@ -42,11 +48,16 @@ public final class CauseCost {
 
     /** Measures; any arguments go to the checked JVM. */
     public static void main(String[] args) throws InterruptedException {
-        System.out.printf(Locale.ROOT, "%8s %10s %10s  %s%n", "heap MiB", "verdict s", "cause s", "held by");
+        Thread watch = new Thread(CauseCost::watchReader);
+        watch.setDaemon(true);
+        watch.start();
+        System.out.printf(
+                Locale.ROOT, "%8s %10s %10s %11s  %s%n", "heap MiB", "verdict s", "cause s", "reader MiB", "held by");
         for (int mebibytes : MEBIBYTES) {
             List<String> arguments =
                     new ArrayList<>(List.of("-Xmx" + (2 * mebibytes + 256) + "m", HeldHeap.jvmArgument(mebibytes)));
             arguments.addAll(List.of(args));
+            PEAK_KIBIBYTES.set(0);
             LeakReport report = LeakChecker.check(
                     LeakCheckPlan.of(Leaks.class.getName(), List.of(Workloads.classPath()))
                             .jvmArguments(arguments)
@@ -56,15 +67,27 @@ public final class CauseCost {
             double verdict = samples.get(samples.size() - 1).elapsedNanos() / 1e9;
             System.out.printf(
                     Locale.ROOT,
-                    "%8d %10.1f %10.1f  %s%n",
+                    "%8d %10.1f %10.1f %11d  %s%n",
                     mebibytes,
                     verdict,
                     report.elapsedSeconds() - verdict,
+                    PEAK_KIBIBYTES.get() / 1024,
                     report.cause().paths().stream()
                             .findFirst()
                             .flatMap(GrowingPath::holder)
                             .map(CauseText::field)
                             .orElse(report.verdictName() + " " + report.cause().notes()));
+        }
+    }
+
+    private static void watchReader() {
+        while (true) {
+            ProcessHandle.current()
+                    .descendants()
+                    .filter(child -> child.info().commandLine().orElse("").contains(DumpProgram.class.getName()))
+                    .forEach(reader ->
+                            PEAK_KIBIBYTES.accumulateAndGet(SideBySide.peakKibibytes(reader.pid()), Math::max));
+            LockSupport.parkNanos(100_000_000);
         }
     }
 }

@@ -167,7 +167,8 @@ public final class SideBySide {
                 inTime ? process.exitValue() : 1, Files.readString(output, StandardCharsets.UTF_8), seconds, peak);
     }
 
-    private static long peakKibibytes(long pid) {
+    /** The most memory that a process had resident so far; 0 once it has ended. */
+    static long peakKibibytes(long pid) {
         try {
             return Files.readAllLines(Path.of("/proc", Long.toString(pid), "status")).stream()
                     .filter(line -> line.startsWith("VmHWM:"))

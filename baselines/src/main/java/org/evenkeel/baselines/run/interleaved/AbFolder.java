@@ -111,12 +111,15 @@ public final class AbFolder {
 
     /** Keeps why a benchmark gives no number, so that a resumed run does not try it again. */
     void give(AbBenchmark benchmark, String kind, String reason) {
-        AtomicFiles.write(parts().resolve(benchmark.fileName() + "." + kind), reason + "\n");
+        AtomicFiles.write(file(benchmark, kind), reason + "\n");
     }
 
     /** A reason that was kept; empty when there is none. */
     public String reason(AbBenchmark benchmark, String kind) {
-        Path file = parts().resolve(benchmark.fileName() + "." + kind);
+        return kept(file(benchmark, kind));
+    }
+
+    private static String kept(Path file) {
         try {
             return Files.isRegularFile(file) ? Files.readString(file).strip() : "";
         } catch (IOException e) {
@@ -126,25 +129,28 @@ public final class AbFolder {
 
     /** What a fork of a benchmark does: as planned, with more warm-up where it turned out to need that. */
     public ForkShape shape(AbBenchmark benchmark, ForkShape planned) {
-        String kept = reason(benchmark, WARMUP);
+        Path file = file(benchmark, WARMUP);
+        String kept = kept(file);
         try {
             return kept.isEmpty() ? planned : planned.after(Integer.parseInt(kept));
-        } catch (NumberFormatException e) {
+        } catch (IllegalArgumentException e) {
             throw new BadInputException(
-                    parts().resolve(benchmark.fileName() + "." + WARMUP) + ": expected a number of iterations, found \""
-                            + kept + "\"; take the file away",
-                    e);
+                    file + ": expected a number of iterations, found \"" + kept + "\"; take the file away", e);
         }
     }
 
     /** Keeps how many iterations of warm-up a benchmark turned out to need. */
     void lengthenWarmup(AbBenchmark benchmark, int iterations) {
-        give(benchmark, WARMUP, Integer.toString(iterations));
+        AtomicFiles.write(file(benchmark, WARMUP), iterations + "\n");
     }
 
     /** Where a fork's log and whatever it leaves behind go. */
     Path evidence(AbBenchmark benchmark, int block, Arm arm) throws IOException {
         return Files.createDirectories(folder.resolve("evidence").resolve(name(benchmark, block) + "-" + arm));
+    }
+
+    private Path file(AbBenchmark benchmark, String kind) {
+        return parts().resolve(benchmark.fileName() + "." + kind);
     }
 
     private Path blockFile(AbBenchmark benchmark, int block) {

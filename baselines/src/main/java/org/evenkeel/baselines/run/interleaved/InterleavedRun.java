@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
 import org.evenkeel.baselines.plan.interleaved.AbPlan;
@@ -66,13 +67,6 @@ public final class InterleavedRun {
         void note(String line);
     }
 
-    /** Asks something of a block of a benchmark. */
-    public interface BlockQuestion {
-
-        /** Whether it is so. */
-        boolean of(AbBenchmark benchmark, int block);
-    }
-
     /** Stops after the fork that is running; callable from any thread. */
     public void stop() {
         stopped = true;
@@ -84,7 +78,7 @@ public final class InterleavedRun {
      * @param isOpen whether a benchmark needs more blocks; asked before each
      * @param stillWarmsUp whether the block of that number, whose forks have just run, saw mostly warm-up
      */
-    public void run(Predicate<AbBenchmark> isOpen, BlockQuestion stillWarmsUp, Listener listener)
+    public void run(Predicate<AbBenchmark> isOpen, BiPredicate<AbBenchmark, Integer> stillWarmsUp, Listener listener)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
         while (!stopped) {
@@ -105,7 +99,7 @@ public final class InterleavedRun {
         }
     }
 
-    private void block(AbBenchmark benchmark, BlockQuestion stillWarmsUp, Listener listener)
+    private void block(AbBenchmark benchmark, BiPredicate<AbBenchmark, Integer> stillWarmsUp, Listener listener)
             throws IOException, InterruptedException {
         int block = folder.blocks(benchmark);
         Arm first = plan.first(benchmark, block);
@@ -128,7 +122,7 @@ public final class InterleavedRun {
             return;
         }
         repeats.remove(benchmark);
-        if (stillWarmsUp.of(benchmark, block) && lengthenWarmup(benchmark, listener)) {
+        if (stillWarmsUp.test(benchmark, block) && lengthenWarmup(benchmark, listener)) {
             return;
         }
         folder.close(benchmark, block, first, Duration.ofNanos(System.nanoTime() - start), others);
