@@ -54,6 +54,15 @@ public final class JmhText {
         return this;
     }
 
+    /** The same results, which say how long each was measured after so many iterations of warm-up, all of one time. */
+    public JmhText measured(int iterations, int warmups, String time) {
+        results.replaceAll(result -> result.replaceFirst(
+                "\"params\"",
+                "\"warmupIterations\": %d, \"warmupTime\": \"%s\", \"measurementIterations\": %d, \"measurementTime\": \"%s\", \"params\""
+                        .formatted(warmups, time, iterations, time)));
+        return this;
+    }
+
     /** The file. */
     public String text() {
         return "[\n" + String.join(",\n", results) + "\n]\n";

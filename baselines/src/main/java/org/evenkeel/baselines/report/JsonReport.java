@@ -41,6 +41,14 @@ public final class JsonReport {
             json.writeNumberField("baseSessions", comparison.baseSessions());
             json.writeNumberField("currentSessions", comparison.currentSessions());
             writeOptions(json, comparison.options());
+            json.writeArrayFieldStart("otherSettings");
+            for (Difference settings : comparison.otherSettings()) {
+                json.writeStartObject();
+                json.writeStringField("base", settings.base());
+                json.writeStringField("current", settings.current());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             json.writeArrayFieldStart("objectives");
             for (ObjectiveResult result : comparison.objectives()) {
                 writeObjective(json, result);

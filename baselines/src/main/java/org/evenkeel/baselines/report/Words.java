@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.evenkeel.baselines.analysis.Needed;
 import org.evenkeel.baselines.analysis.NoiseHistory;
 import org.evenkeel.baselines.analysis.NoiseSource;
+import org.evenkeel.baselines.samples.Environment.Difference;
 import org.evenkeel.baselines.samples.MetricKind;
 import org.evenkeel.baselines.verdict.Change;
 import org.evenkeel.baselines.verdict.Comparison;
@@ -198,6 +199,10 @@ public final class Words {
             notes.add("No history of unchanged code for some rows: "
                     + share(Math.sqrt(NoiseHistory.ASSUMED.variance()))
                     + " noise from session to session is assumed. Record more sessions, or give --noise-from.");
+        }
+        for (Difference settings : comparison.otherSettings()) {
+            notes.add("Not measured alike: " + settings.base() + " in the baseline, " + settings.current()
+                    + " now. What is not warm yet on one side looks slower there.");
         }
         if (comparison.count(verdict -> verdict instanceof Verdict.Inconclusive open && open.setAside()) > 0) {
             notes.add(

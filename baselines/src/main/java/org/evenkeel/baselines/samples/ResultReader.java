@@ -16,6 +16,7 @@ final class ResultReader {
 
     private final TreeMap<String, String> params = new TreeMap<>();
     private final Map<String, String> facts = new TreeMap<>();
+    private final Map<String, String> settings = new TreeMap<>();
     private final Map<String, MetricData> secondary = new LinkedHashMap<>();
     private @Nullable String benchmark;
     private @Nullable String mode;
@@ -28,7 +29,10 @@ final class ResultReader {
         Origin origin = cursor.origin();
         ResultReader reader = new ResultReader();
         reader.fields(cursor);
-        reader.addSeries(origin, cursor, shared, into);
+        List<Series> found = new ArrayList<>();
+        reader.addSeries(origin, cursor, shared, found);
+        String settings = reader.settings();
+        found.forEach(series -> into.add(series.measuredFor(settings)));
     }
 
     /** Reads what stands behind the score, and nothing else of the result. */
@@ -54,6 +58,8 @@ final class ResultReader {
                 case "vmName" -> fact(cursor, "jvm.name");
                 case "vmVersion" -> fact(cursor, "jvm.version");
                 case "jvmArgs" -> jvmArguments(cursor);
+                case "warmupIterations", "warmupTime", "measurementIterations", "measurementTime" ->
+                    settings.put(field, cursor.scalar(field));
                 default -> cursor.skip();
             }
         }
@@ -122,6 +128,14 @@ final class ResultReader {
                         ? primary.raw().forks()
                         : forks.stream().map(ForkHistogram::iterationMeans).toList(),
                 forks.isEmpty() ? Optional.empty() : Optional.of(ForkHistogram.together(forks)));
+    }
+
+    /** What the two sides of a comparison should have in common; empty in files that do not say all of it. */
+    private String settings() {
+        return settings.size() < 4
+                ? ""
+                : settings.get("measurementIterations") + " x " + settings.get("measurementTime") + " after "
+                        + settings.get("warmupIterations") + " x " + settings.get("warmupTime") + " of warm-up";
     }
 
     private BadInputException incomplete(Origin origin, JsonCursor cursor) {

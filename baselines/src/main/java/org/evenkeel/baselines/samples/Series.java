@@ -17,6 +17,7 @@ public final class Series {
     private final double[] forks;
     private final Spread spread;
     private final SortedMap<String, String> facts;
+    private final String settings;
     private final Origin origin;
 
     /**
@@ -42,6 +43,17 @@ public final class Series {
             double[] iterations,
             SortedMap<String, String> facts,
             Origin origin) {
+        this(identity, metric, forks.clone(), Spread.of(iterations), facts, "", origin);
+    }
+
+    private Series(
+            Identity identity,
+            Metric metric,
+            double[] forks,
+            Spread spread,
+            SortedMap<String, String> facts,
+            String settings,
+            Origin origin) {
         if (forks.length == 0) {
             throw new IllegalArgumentException(identity + " has no fork");
         }
@@ -50,9 +62,10 @@ public final class Series {
         }
         this.identity = identity;
         this.metric = metric;
-        this.forks = forks.clone();
-        this.spread = Spread.of(iterations);
+        this.forks = forks;
+        this.spread = spread;
         this.facts = facts;
+        this.settings = settings;
         this.origin = origin;
     }
 
@@ -87,6 +100,16 @@ public final class Series {
         return facts;
     }
 
+    /** How long was measured and warmed up, such as {@code 5 x 10 s after 5 x 10 s of warm-up}; may be empty. */
+    public String settings() {
+        return settings;
+    }
+
+    /** The same series with what is known about how long was measured. */
+    public Series measuredFor(String words) {
+        return new Series(identity, metric, forks, spread, facts, words, origin);
+    }
+
     public Origin origin() {
         return origin;
     }
@@ -113,7 +136,7 @@ public final class Series {
 
     /** The same series with other forks. */
     public Series withForks(double[] others) {
-        return new Series(identity, metric, others, facts, origin);
+        return new Series(identity, metric, others.clone(), Spread.of(others), facts, settings, origin);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.evenkeel.baselines.analysis.NoiseHistory;
+import org.evenkeel.baselines.samples.Environment.Difference;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.InvalidBenchmark;
 import org.evenkeel.baselines.samples.LeakResult;
@@ -52,15 +53,16 @@ public final class Comparer {
         Comparer comparer = new Comparer(base, current, options);
         comparer.addInvalid();
         comparer.addLeaks();
-        comparer.addSeries(NoiseHistory.learn(groups));
+        List<Difference> otherSettings = comparer.addSeries(NoiseHistory.learn(groups));
         List<Row> rows = comparer.rows.values().stream()
                 .map(row -> options.rules().gates(row.identity()) ? row : row.ungated())
                 .toList();
         List<ObjectiveResult> objectives = Objectives.judge(options.rules().objectives(), current, rows);
-        return new Comparison(rows, objectives, options, base.size(), current.size());
+        return new Comparison(rows, objectives, options, base.size(), current.size(), otherSettings);
     }
 
-    private void addSeries(NoiseHistory history) {
+    /** Adds their rows, and gives the settings in which times differ that are compared all the same. */
+    private List<Difference> addSeries(NoiseHistory history) {
         Pairing pairing = Pairing.of(base, current);
         pairing.oneSided((identity, row) -> rows.putIfAbsent(identity, row));
         List<Pair> times = new ArrayList<>();
@@ -79,6 +81,7 @@ public final class Comparer {
         }
         TimeJudge.judge(times, history, options, rows);
         ExactJudge.judge(exact, options, rows);
+        return times.stream().flatMap(Pair::otherSettings).distinct().toList();
     }
 
     private void addInvalid() {

@@ -2,6 +2,7 @@ package org.evenkeel.baselines.verdict;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.evenkeel.baselines.samples.Environment.Difference;
 import org.evenkeel.baselines.samples.MetricKind;
 import org.evenkeel.leakcheck.command.ExitStatus;
 
@@ -13,11 +14,18 @@ import org.evenkeel.leakcheck.command.ExitStatus;
  * @param options what was asked
  * @param baseSessions how many sessions the baseline has, at least 1
  * @param currentSessions how many the present side has, at least 1
+ * @param otherSettings what the two sides say about how long they measured, where compared times differ in that
  */
 public record Comparison(
-        List<Row> rows, List<ObjectiveResult> objectives, Options options, int baseSessions, int currentSessions) {
+        List<Row> rows,
+        List<ObjectiveResult> objectives,
+        Options options,
+        int baseSessions,
+        int currentSessions,
+        List<Difference> otherSettings) {
 
     public Comparison {
+        otherSettings = List.copyOf(otherSettings);
         rows = List.copyOf(rows);
         objectives = List.copyOf(objectives);
     }
@@ -62,7 +70,8 @@ public record Comparison(
                 objectives,
                 options,
                 baseSessions,
-                currentSessions);
+                currentSessions,
+                otherSettings);
     }
 
     /** What the command ends with. */

@@ -3,6 +3,7 @@ package org.evenkeel.baselines.verdict;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.evenkeel.baselines.analysis.Scale;
 import org.evenkeel.baselines.analysis.Side;
 import org.evenkeel.baselines.samples.Environment.Difference;
@@ -26,6 +27,17 @@ record Pair(List<Series> base, List<Series> current, SortedMap<String, Differenc
 
     Metric metric() {
         return base.get(0).metric();
+    }
+
+    /** What the two sides say about how long they measured, where they say different things. */
+    Stream<Difference> otherSettings() {
+        return settings(base)
+                .flatMap(before -> settings(current).map(now -> new Difference(before, now)))
+                .filter(both -> !both.base().equals(both.current()));
+    }
+
+    private static Stream<String> settings(List<Series> sessions) {
+        return sessions.stream().map(Series::settings).filter(words -> !words.isEmpty());
     }
 
     boolean isPositive() {

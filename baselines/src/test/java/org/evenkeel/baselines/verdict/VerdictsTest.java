@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.baselines.JmhText;
+import org.evenkeel.baselines.report.Words;
 import org.evenkeel.baselines.samples.Environment;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.InvalidBenchmark;
@@ -159,6 +160,28 @@ class VerdictsTest {
     void allocation_inOneForkOnly_isNoRegression() {
         assertThat(verdictOf(compare(allocating(1000, 1000, 1000), allocating(1000, 1000, 1300)), ALLOCATION))
                 .isInstanceOf(Verdict.Inconclusive.class);
+    }
+
+    @Test
+    void times_measuredForAnotherTime_areComparedAndToldOf() {
+        JmhText results = new JmhText().add("a.B.c", "avgt", "ns/op", 1000, 1001, 1002);
+        Session untold = results.session("plain.json");
+        Session brief = results.measured(2, 1, "200 ms").session("brief.json");
+        Session whole = new JmhText()
+                .add("a.B.c", "avgt", "ns/op", 1000, 1001, 1002)
+                .measured(5, 5, "10 s")
+                .session("whole.json");
+
+        Comparison comparison = compare(whole, brief);
+
+        assertThat(only(comparison).verdict()).isInstanceOf(Verdict.Equivalent.class);
+        assertThat(comparison.otherSettings())
+                .containsExactly(new Environment.Difference(
+                        "5 x 10 s after 5 x 10 s of warm-up", "2 x 200 ms after 1 x 200 ms of warm-up"));
+        assertThat(Words.notes(comparison))
+                .anySatisfy(note -> assertThat(note).contains("Not measured alike", "5 x 10 s", "2 x 200 ms"));
+        assertThat(compare(whole, whole).otherSettings()).isEmpty();
+        assertThat(compare(untold, whole).otherSettings()).isEmpty();
     }
 
     @Test

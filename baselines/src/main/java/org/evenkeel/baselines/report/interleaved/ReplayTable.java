@@ -18,6 +18,7 @@ public final class ReplayTable {
     /**
      * Renders the table; ends with a line break.
      *
+     * @param consecutive of the runs that use each recorded pair at most once
      * @param habits one for each of the rates; of no comparison where there are no recorded iterations
      * @param blockTime how long one block takes
      */
@@ -25,8 +26,42 @@ public final class ReplayTable {
             List<PairPool> pools,
             Replay replay,
             List<ReplayRates> rates,
+            List<ReplayRates> consecutive,
             List<OverlapHabit.Habit> habits,
             Duration blockTime) {
+        StringBuilder text = new StringBuilder();
+        int pairs = pools.stream().mapToInt(pool -> pool.logRatios().size()).sum();
+        text.append(String.format(
+                Locale.ROOT,
+                "%,d runs of %d benchmarks each, %d blocks a benchmark at most on average, from %,d recorded pairs of %d"
+                        + " benchmarks%n",
+                rates.get(0).runs(),
+                replay.benchmarksPerRun(),
+                replay.blocksPerBenchmark(),
+                pairs,
+                pools.size()));
+        text.append(table(rates, blockTime));
+        text.append(String.format(
+                Locale.ROOT,
+                "%nEach pair used once, its sides as they were measured: %,d decisions of one benchmark%n",
+                consecutive.get(0).benchmarks()));
+        text.append(table(consecutive, blockTime)).append(System.lineSeparator());
+        for (int i = 0; i < habits.size(); i++) {
+            OverlapHabit.Habit habit = habits.get(i);
+            if (habit.comparisons() > 0) {
+                text.append(String.format(
+                        Locale.ROOT,
+                        "JMH's 99.9 %% intervals of five such forks a side, %s slower: %s disjoint as slower, %s as"
+                                + " faster%n",
+                        percent(rates.get(i).slowdown()),
+                        percent((double) habit.slower() / habit.comparisons()),
+                        percent((double) habit.faster() / habit.comparisons())));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String table(List<ReplayRates> rates, Duration blockTime) {
         List<List<String>> cells = new ArrayList<>();
         cells.add(List.of(
                 "one side slower by",
@@ -45,37 +80,13 @@ public final class ReplayTable {
                     percent(one.share(one.improved())),
                     percent(one.share(one.equivalent())),
                     percent(one.share(one.open())),
-                    percent((double) one.runsWithFalseVerdict() / one.runs()),
+                    percent(one.falseRunShare()),
                     median == 0 ? "-" : Integer.toString(median),
                     median == 0
                             ? "-"
                             : "about " + blockTime.multipliedBy(median).toSeconds() + " s"));
         }
-        StringBuilder text = new StringBuilder();
-        int pairs = pools.stream().mapToInt(pool -> pool.logRatios().size()).sum();
-        text.append(String.format(
-                Locale.ROOT,
-                "%,d runs of %d benchmarks each, %d blocks a benchmark at most on average, from %,d recorded pairs of %d"
-                        + " benchmarks%n",
-                rates.get(0).runs(),
-                replay.benchmarksPerRun(),
-                replay.blocksPerBenchmark(),
-                pairs,
-                pools.size()));
-        text.append(TextTable.render(cells, 0, 1, 2, 3, 4, 5, 6, 7));
-        for (int i = 0; i < habits.size(); i++) {
-            OverlapHabit.Habit habit = habits.get(i);
-            if (habit.comparisons() > 0) {
-                text.append(String.format(
-                        Locale.ROOT,
-                        "JMH's 99.9 %% intervals of five such forks a side, %s slower: %s disjoint as slower, %s as"
-                                + " faster%n",
-                        percent(rates.get(i).slowdown()),
-                        percent((double) habit.slower() / habit.comparisons()),
-                        percent((double) habit.faster() / habit.comparisons())));
-            }
-        }
-        return text.toString();
+        return TextTable.render(cells, 0, 1, 2, 3, 4, 5, 6, 7);
     }
 
     private static String percent(double share) {

@@ -113,7 +113,7 @@ public final class SequentialJudge {
                 .findFirst()
                 .map(one -> sequential(one, row))
                 .orElse(row));
-        return new Comparison(List.copyOf(rows.values()), plain.objectives(), options, 1, 1);
+        return new Comparison(List.copyOf(rows.values()), plain.objectives(), options, 1, 1, plain.otherSettings());
     }
 
     private static Row unmeasured(Measured one) {

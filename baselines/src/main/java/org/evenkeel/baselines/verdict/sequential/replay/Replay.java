@@ -1,6 +1,7 @@
 package org.evenkeel.baselines.verdict.sequential.replay;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.evenkeel.baselines.verdict.Options;
@@ -45,15 +46,33 @@ public record Replay(List<PairPool> pools, Options options, int benchmarksPerRun
                     slowdown > 0);
             falseRuns += tally.falseVerdicts > before ? 1 : 0;
         }
-        return new ReplayRates(
-                slowdown,
-                runs,
-                falseRuns,
-                runs * benchmarksPerRun,
-                tally.worse,
-                tally.better,
-                tally.same,
-                tally.blocks);
+        return tally.rates(slowdown, runs, falseRuns, runs * benchmarksPerRun);
+    }
+
+    /**
+     * Uses each recorded block at most once, in the order and with the sides of the recording: as many runs of one
+     * benchmark as fit into each pool. One that the end of its pool cuts off before it is decided is left out.
+     */
+    public ReplayRates consecutive(double slowdown) {
+        SequentialRule rule = SequentialRule.of(options, benchmarksPerRun);
+        Tally tally = new Tally();
+        int runs = 0;
+        for (PairPool pool : pools) {
+            double[] logRatios = pool.logRatios().stream()
+                    .mapToDouble(ratio -> ratio + Math.log1p(slowdown))
+                    .toArray();
+            int start = 0;
+            while (start < logRatios.length) {
+                int end = Math.min(logRatios.length, start + blocksPerBenchmark);
+                Fate fate = fate(rule, Arrays.copyOfRange(logRatios, start, end));
+                if (fate.standing().isDecided() || end - start == blocksPerBenchmark) {
+                    tally.add(List.of(fate), fate.blocks(), slowdown > options.margin(), slowdown > 0);
+                    runs++;
+                }
+                start += fate.blocks();
+            }
+        }
+        return tally.rates(slowdown, runs, tally.falseVerdicts, runs);
     }
 
     /** Blocks as they were recorded one after the other, from somewhere, each with its sides drawn. */
@@ -103,6 +122,10 @@ public record Replay(List<PairPool> pools, Options options, int benchmarksPerRun
         private int better;
         private int same;
         private int falseVerdicts;
+
+        ReplayRates rates(double slowdown, int runs, int falseRuns, int benchmarks) {
+            return new ReplayRates(slowdown, runs, falseRuns, benchmarks, worse, better, same, blocks);
+        }
 
         void add(List<Fate> fates, int rounds, boolean beyondMargin, boolean slowed) {
             for (Fate fate : fates) {

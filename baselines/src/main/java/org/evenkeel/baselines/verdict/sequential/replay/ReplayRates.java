@@ -44,6 +44,11 @@ public record ReplayRates(
         return share(slowdown == 0 ? regressed + improved : improved);
     }
 
+    /** The share of runs with a false verdict, from 0 to 1. */
+    public double falseRunShare() {
+        return runs == 0 ? 0 : (double) runsWithFalseVerdict / runs;
+    }
+
     /** After how many blocks the given share of all benchmarks was decided; 0 when fewer were. */
     public int blocksAt(double quantile) {
         int index = (int) Math.ceil(quantile * benchmarks) - 1;

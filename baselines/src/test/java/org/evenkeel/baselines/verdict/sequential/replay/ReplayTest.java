@@ -42,6 +42,30 @@ class ReplayTest {
     }
 
     @Test
+    void consecutive_calmPairs_usesEachPairOnce() {
+        Replay replay = new Replay(List.of(pool(0.001), pool(0.001)), SequentialRule.OPTIONS, 4, 24, 1);
+
+        ReplayRates unchanged = replay.consecutive(0);
+        ReplayRates slower = replay.consecutive(0.05);
+
+        // 60 pairs are ten times the six that a calm benchmark needs.
+        assertThat(unchanged.benchmarks()).isEqualTo(20);
+        assertThat(unchanged.equivalent()).isEqualTo(20);
+        assertThat(slower.regressed()).isEqualTo(20);
+    }
+
+    @Test
+    void consecutive_pairsThatDecideNothing_countOnlyWhereABudgetOfThemIsThere() {
+        Replay replay = new Replay(List.of(pool(0.5)), SequentialRule.OPTIONS, 4, 24, 1);
+
+        ReplayRates unchanged = replay.consecutive(0);
+
+        // Of 60 pairs, two budgets of 24 are whole and the last twelve are cut off.
+        assertThat(unchanged.benchmarks()).isEqualTo(2);
+        assertThat(unchanged.open()).isEqualTo(2);
+    }
+
+    @Test
     void habit_unchangedForksOfTwoSpeeds_areCalledDifferentAgainAndAgain() {
         Random random = new Random(3);
         List<List<Double>> forks = Stream.generate(() -> {
