@@ -121,7 +121,7 @@ final class Check implements Callable<ExitStatus> {
         Environment environment = Environments.capture(measure.home(), plan.jvmArguments(), Optional.empty());
         BaselineStore baselines = new BaselineStore(store);
         // Read before anything is measured: a baseline that is damaged should not cost anybody six minutes.
-        Compared compared = compared(baselines, environment, plan.profile());
+        Compared compared = compared(baselines, environment, plan);
         Options options = Options.DEFAULT
                 .withMargin(plan.profile().equivalenceMargin())
                 .withRules(objectives == null ? RulesFile.beside(baselines) : RulesFile.read(objectives));
@@ -225,16 +225,24 @@ final class Check implements Callable<ExitStatus> {
         }
     }
 
-    private Compared compared(BaselineStore baselines, Environment environment, Profile profile) {
+    private Compared compared(BaselineStore baselines, Environment environment, RunPlan plan) {
         Optional<Baseline> best = baselines.find(baselineName, environment.identity());
         if (best.isEmpty()) {
             return new Compared(new BaselineUsed.None(baselineName), NOTHING, OptionalDouble.empty());
         }
-        List<Session> sessions = best.get().sessions().stream()
-                .filter(session -> profile(session).orElse(profile.name()).equals(profile.name()))
+        Planned planned = new Planned(plan, !noLeakcheck);
+        List<Session> ofThese = best.get().sessions().stream()
+                .filter(session -> session.series().keySet().stream().anyMatch(planned::covers))
+                .toList();
+        if (ofThese.isEmpty()) {
+            return new Compared(new BaselineUsed.OfOthers(baselineName), NOTHING, OptionalDouble.empty());
+        }
+        String profile = plan.profile().name();
+        List<Session> sessions = ofThese.stream()
+                .filter(session -> profile(session).orElse(profile).equals(profile))
                 .toList();
         if (sessions.isEmpty()) {
-            TreeSet<String> others = best.get().sessions().stream()
+            TreeSet<String> others = ofThese.stream()
                     .flatMap(session -> profile(session).stream())
                     .collect(Collectors.toCollection(TreeSet::new));
             return new Compared(new BaselineUsed.OtherProfile(baselineName, others), NOTHING, OptionalDouble.empty());

@@ -28,6 +28,20 @@ public sealed interface BaselineUsed {
     }
 
     /**
+     * A baseline of other paths or forms.
+     *
+     * @param name of the baseline
+     */
+    record OfOthers(String name) implements BaselineUsed {
+        @Override
+        public String describe() {
+            return "baseline \"" + name
+                    + "\" has nothing of what was measured here; record this session as a local one with"
+                    + " --record.";
+        }
+    }
+
+    /**
      * A baseline that was measured for longer or shorter: times of cold code are others than those of warm code.
      *
      * @param name of the baseline

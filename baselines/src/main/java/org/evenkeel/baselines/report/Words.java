@@ -179,7 +179,7 @@ public final class Words {
         long missed =
                 comparison.objectives().stream().filter(result -> !result.met()).count();
         return comparison.outcome() + ": " + (counted.isEmpty() ? "nothing to compare" : counted)
-                + (missed == 0 ? "" : ", " + missed + " missed objective" + (missed == 1 ? "" : "s"));
+                + (missed == 0 ? "" : ", " + counted((int) missed, "missed objective"));
     }
 
     /** What a reader must know to read the verdicts. */
@@ -226,7 +226,8 @@ public final class Words {
                 .anyMatch(which);
     }
 
-    private static String counted(int count, String what) {
+    /** A number and what it counts, which forms its plural by an s. */
+    public static String counted(int count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 

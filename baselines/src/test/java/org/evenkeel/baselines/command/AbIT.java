@@ -87,6 +87,34 @@ class AbIT {
     }
 
     @Test
+    void ab_benchmarkOfManyThreads_isMeasuredInSlicesThatAreLongEnough() throws Exception {
+        Ended ab = Jars.run(
+                folder,
+                Jars.BASELINES,
+                "ab",
+                "--base-jar",
+                Jars.BENCHMARKS.toString(),
+                "--jar",
+                Jars.BENCHMARKS.toString(),
+                "--benchmark",
+                "HotPathBenchmark.fiftyThreads",
+                "--param",
+                "path=planted",
+                "--busy",
+                "100%",
+                "--record",
+                "1",
+                "--budget",
+                "1m",
+                "--out",
+                "run");
+
+        // JMH tells only in a result how many threads somebody else's benchmark has.
+        assertThat(ab.err()).as(ab.toString()).contains("has more threads than there are processors");
+        assertThat(blocks()).isOne();
+    }
+
+    @Test
     void ab_brokenInvariant_isInvalidAndEndsWithOne() throws Exception {
         Ended ab = ab("planted?broken=true", "--budget", "1m", "--out", "run");
 

@@ -127,6 +127,16 @@ class CheckIT {
                 .doesNotContain("regressed");
     }
 
+    @Test
+    void check_baselineOfOtherPaths_isAsIfThereWereNone() throws Exception {
+        check("planted", "--out", "base", "--record", "--no-leakcheck");
+
+        Ended check = check("xorshift", "--out", "run", "--no-leakcheck");
+
+        assertThat(check.status()).as(check.toString()).isEqualTo(3);
+        assertThat(check.out()).contains("baseline \"main\" has nothing of what was measured here; record");
+    }
+
     /** Records a baseline, changes what it says of its environment, and checks slower and hungrier code against it. */
     private Ended checkWithBaselineWhose(String fact, String changed) throws Exception {
         Ended recorded = check("planted", "--out", "base", "--record", "--no-leakcheck");

@@ -16,8 +16,11 @@ import org.evenkeel.baselines.analysis.changepoint.Robust;
  */
 public record ForkSummary(int steadyFrom, double logMean, double logFastQuarter) {
 
-    /** Of fewer iterations, single ones decide. */
-    private static final int FEWEST_TO_TELL = 8;
+    /** Of fewer iterations, no half says anything. */
+    private static final int FEWEST_TO_TELL = 4;
+
+    /** Of fewer, a median would be a single one. */
+    private static final int FEWEST_FOR_MEDIANS = 8;
 
     private static final double FASTER_AFTER_WARMUP = 1.25;
 
@@ -39,7 +42,8 @@ public record ForkSummary(int steadyFrom, double logMean, double logFastQuarter)
 
     /**
      * Whether a fork was warming up for so long that too little is left of it: its last quarter is faster than its first half, by the
-     * median of each, by more than a quarter. Code that is compiled while it is measured becomes faster by far more, and dropping
+     * median of each, by more than a quarter. Of fewer than eight iterations, each of the second half has to be faster by so much
+     * than each of the first. Code that is compiled while it is measured becomes faster by far more, and dropping
      * half of the fork is not enough then.
      *
      * @param iterations in the order in which they ran, all above 0
@@ -49,7 +53,17 @@ public record ForkSummary(int steadyFrom, double logMean, double logFastQuarter)
         if (iterations.length < FEWEST_TO_TELL) {
             return false;
         }
-        double before = Robust.median(Arrays.copyOf(iterations, iterations.length / 2));
+        double[] firstHalf = Arrays.copyOf(iterations, iterations.length / 2);
+        if (iterations.length < FEWEST_FOR_MEDIANS) {
+            double[] secondHalf = Arrays.copyOfRange(iterations, (iterations.length + 1) / 2, iterations.length);
+            double gap = fastIsSmall
+                    ? Arrays.stream(firstHalf).min().orElseThrow()
+                            / Arrays.stream(secondHalf).max().orElseThrow()
+                    : Arrays.stream(secondHalf).min().orElseThrow()
+                            / Arrays.stream(firstHalf).max().orElseThrow();
+            return gap > FASTER_AFTER_WARMUP;
+        }
+        double before = Robust.median(firstHalf);
         double after = Robust.median(Arrays.copyOfRange(iterations, iterations.length * 3 / 4, iterations.length));
         return (fastIsSmall ? before / after : after / before) > FASTER_AFTER_WARMUP;
     }

@@ -70,6 +70,7 @@ final class AbBenchmarks {
                         PlannedBenchmark.BENCHMARK_CLASS + "." + form.method(),
                         params,
                         asked.mode,
+                        form.threads(),
                         path.writtenFaults()));
             }
         }

@@ -111,10 +111,17 @@ final class AbOptions {
     @Nullable
     String budget;
 
-    @Option(names = "--warmup", paramLabel = "TIME", description = "Warm-up of each fork. Default: 1s.")
+    @Option(
+            names = "--warmup",
+            paramLabel = "TIME",
+            description = "Warm-up of each fork; twice as much with more threads than processors. Default: 1s.")
     String warmup = "1s";
 
-    @Option(names = "--measure", paramLabel = "TIME", description = "Measured time of each fork. Default: 1s.")
+    @Option(
+            names = "--measure",
+            paramLabel = "TIME",
+            description =
+                    "Measured time of each fork; at least 2s with many more threads than processors. Default: 1s.")
     String measure = "1s";
 
     @Option(

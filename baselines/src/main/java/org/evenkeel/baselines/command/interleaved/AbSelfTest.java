@@ -26,10 +26,9 @@ final class AbSelfTest {
 
     static ExitStatus run(List<Path> places, AbOptions asked, PrintWriter out) {
         Options options = asked.options();
-        List<PairPool> pools = RecordedPairs.at(places);
-        Duration blockTime = asked.shape().blockTime();
-        int blocks = (int) Math.max(1, asked.budgetFor(BENCHMARKS_PER_RUN).dividedBy(blockTime) / BENCHMARKS_PER_RUN);
-        Replay replay = new Replay(pools, options, BENCHMARKS_PER_RUN, blocks, SEED);
+        List<PairPool> pools = RecordedPairs.at(places, asked.shape().blockTime());
+        Duration budget = asked.budgetFor(BENCHMARKS_PER_RUN).dividedBy(BENCHMARKS_PER_RUN);
+        Replay replay = new Replay(pools, options, BENCHMARKS_PER_RUN, budget, SEED);
         List<ReplayRates> rates =
                 SLOWDOWNS.stream().map(slowdown -> replay.run(RUNS, slowdown)).toList();
         List<ReplayRates> consecutive =
@@ -37,7 +36,7 @@ final class AbSelfTest {
         List<OverlapHabit.Habit> habits = SLOWDOWNS.stream()
                 .map(slowdown -> OverlapHabit.replay(pools, RUNS * BENCHMARKS_PER_RUN, slowdown, SEED))
                 .toList();
-        out.print(ReplayTable.render(pools, replay, rates, consecutive, habits, blockTime));
+        out.print(ReplayTable.render(pools, replay, rates, consecutive, habits));
         ReplayRates unchanged = rates.get(0);
         boolean loud = unchanged.falseShare() > MOST_FALSE_BENCHMARKS || unchanged.falseRunShare() > MOST_FALSE_RUNS;
         out.println(

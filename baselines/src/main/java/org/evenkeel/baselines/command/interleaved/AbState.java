@@ -11,11 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.evenkeel.baselines.analysis.sequential.ForkSummary;
-import org.evenkeel.baselines.plan.Form;
-import org.evenkeel.baselines.plan.PlannedBenchmark;
 import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
 import org.evenkeel.baselines.plan.interleaved.AbPlan;
 import org.evenkeel.baselines.plan.interleaved.Arm;
+import org.evenkeel.baselines.plan.interleaved.ForkShape;
 import org.evenkeel.baselines.run.interleaved.AbFolder;
 import org.evenkeel.baselines.run.interleaved.InterleavedRun;
 import org.evenkeel.baselines.samples.Direction;
@@ -32,6 +31,11 @@ import org.evenkeel.leakcheck.command.BadInputException;
 
 /** What is there of a run so far, read from its folder, and how each benchmark stands. */
 final class AbState {
+
+    private static final Duration SHORTEST_WARMUP = Duration.ofMillis(100);
+
+    /** What is not warm by then seldom ever is. */
+    private static final Duration LONGEST_WARMUP = Duration.ofSeconds(8);
 
     private final AbPlan plan;
     private final AbFolder folder;
@@ -66,7 +70,7 @@ final class AbState {
 
     /** How long one block of a benchmark takes. */
     Duration blockTime(AbBenchmark benchmark) {
-        return folder.shape(benchmark, plan.shape()).blockTime();
+        return folder.blockTime(benchmark, plan.shape());
     }
 
     /** How a benchmark stands. */
@@ -74,13 +78,30 @@ final class AbState {
         return standing(of(benchmark));
     }
 
-    /** Whether a fork of a block, which is not closed yet, was mostly warm-up. */
-    boolean stillWarmsUp(AbBenchmark benchmark, int block) {
-        return Stream.of(Arm.values())
+    /** The shape that a benchmark's forks need by those of a block that is not closed yet; empty where theirs will do. */
+    Optional<ForkShape> betterShape(ForkShape shape, AbBenchmark benchmark, int block) {
+        List<Fork> forks = Stream.of(Arm.values())
                 .map(arm -> read(folder.fork(benchmark, block, arm)))
-                .anyMatch(fork -> fork.score().isPositive()
-                        && ForkSummary.stillWarmsUp(
-                                fork.iterations(), fork.score().metric().direction() == Direction.SMALLER_IS_BETTER));
+                .toList();
+        // Somebody else's benchmarks tell how many threads they have only once they have run.
+        ForkShape forThreads = benchmark.threads() > 1
+                ? shape
+                : shape.forThreads(
+                        forks.get(0).identity().threads(), Runtime.getRuntime().availableProcessors());
+        if (!forThreads.equals(shape)) {
+            return Optional.of(forThreads);
+        }
+        Duration longer =
+                shape.warmup().isZero() ? SHORTEST_WARMUP : shape.warmup().multipliedBy(2);
+        return longer.compareTo(LONGEST_WARMUP) <= 0 && forks.stream().anyMatch(AbState::stillWarmsUp)
+                ? Optional.of(shape.after(longer))
+                : Optional.empty();
+    }
+
+    private static boolean stillWarmsUp(Fork fork) {
+        return fork.score().isPositive()
+                && ForkSummary.stillWarmsUp(
+                        fork.iterations(), fork.score().metric().direction() == Direction.SMALLER_IS_BETTER);
     }
 
     /** Whether the number of blocks is one at which the data are looked at. */
@@ -127,10 +148,7 @@ final class AbState {
 
     /** What JMH would call it, for a benchmark that gave no result. */
     private static Identity expected(AbBenchmark benchmark) {
-        String prefix = PlannedBenchmark.BENCHMARK_CLASS + ".";
-        int threads = benchmark.benchmark().startsWith(prefix)
-                ? Form.named(benchmark.benchmark().substring(prefix.length())).threads()
-                : 1;
-        return new Identity(benchmark.benchmark(), benchmark.mode(), threads, benchmark.params(), Metric.SCORE);
+        return new Identity(
+                benchmark.benchmark(), benchmark.mode(), benchmark.threads(), benchmark.params(), Metric.SCORE);
     }
 }

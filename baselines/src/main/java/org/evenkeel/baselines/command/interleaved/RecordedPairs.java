@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.evenkeel.baselines.analysis.sequential.ForkSummary;
+import org.evenkeel.baselines.run.interleaved.AbFolder;
 import org.evenkeel.baselines.samples.Direction;
 import org.evenkeel.baselines.samples.Fork;
 import org.evenkeel.baselines.samples.ForkReader;
@@ -29,11 +31,16 @@ final class RecordedPairs {
 
     private final Map<String, List<Double>> logRatios = new TreeMap<>();
     private final Map<String, List<List<Double>>> forks = new TreeMap<>();
+    private final Map<String, Duration> time = new TreeMap<>();
 
     private RecordedPairs() {}
 
-    /** The pools of all places together; a benchmark with too few pairs is left out. */
-    static List<PairPool> at(List<Path> places) {
+    /**
+     * The pools of all places together; a benchmark with too few pairs is left out.
+     *
+     * @param blockTime how long a pair takes where that is not written down
+     */
+    static List<PairPool> at(List<Path> places, Duration blockTime) {
         RecordedPairs pairs = new RecordedPairs();
         for (Path place : places) {
             if (Files.isDirectory(place.resolve("parts"))) {
@@ -45,7 +52,14 @@ final class RecordedPairs {
         List<PairPool> pools = pairs.logRatios.entrySet().stream()
                 .filter(pool -> pool.getValue().size() >= PairPool.FEWEST_PAIRS)
                 .map(pool -> new PairPool(
-                        pool.getKey(), pool.getValue(), pairs.forks.getOrDefault(pool.getKey(), List.of())))
+                        pool.getKey(),
+                        pool.getValue(),
+                        pairs.forks.getOrDefault(pool.getKey(), List.of()),
+                        pairs.time
+                                .getOrDefault(
+                                        pool.getKey(),
+                                        blockTime.multipliedBy(pool.getValue().size()))
+                                .dividedBy(pool.getValue().size())))
                 .toList();
         if (pools.isEmpty()) {
             throw new BadInputException("--self-test: expected a benchmark with at least " + PairPool.FEWEST_PAIRS
@@ -71,6 +85,7 @@ final class RecordedPairs {
             Fork current = fork(block.resolveSibling(name + "-current.json"));
             String benchmark = place + " " + base.identity().label();
             add(benchmark, logTime(current) - logTime(base));
+            time.merge(benchmark, AbFolder.took(block), Duration::plus);
             forks.computeIfAbsent(benchmark, absent -> new ArrayList<>())
                     .add(Arrays.stream(base.iterations())
                             .mapToObj(value -> sign(base.score()) * Math.log(value))

@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
  * @param benchmark its full name, as JMH writes it
  * @param params the value of each parameter
  * @param mode JMH's short label, such as {@code thrpt}
+ * @param threads how many call at once, as far as that is known before it has run; else 1
  * @param planted faults of the current side alone, which stand for a change of the code; empty in ordinary use
  */
-public record AbBenchmark(String benchmark, SortedMap<String, String> params, String mode, String planted) {
+public record AbBenchmark(
+        String benchmark, SortedMap<String, String> params, String mode, int threads, String planted) {
 
     public AbBenchmark {
         params = Collections.unmodifiableSortedMap(new TreeMap<>(params));

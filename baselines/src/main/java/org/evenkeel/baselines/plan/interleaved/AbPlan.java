@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * What an interleaved comparison measures.
  *
  * @param benchmarks in the order in which they take turns; at least one
- * @param shape of every fork
+ * @param shape of forks with a thread for each processor at most; others get longer slices
  * @param budget time for all of it
  * @param jvmArguments of every measured JVM, of both sides
  * @param seed from which the order within each block is drawn

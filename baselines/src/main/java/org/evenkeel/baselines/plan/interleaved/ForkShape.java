@@ -3,49 +3,98 @@ package org.evenkeel.baselines.plan.interleaved;
 import java.time.Duration;
 
 /**
- * What one short fork does. Its iterations are much shorter than it is, so that the reader can see where warm-up ended,
- * and how fast the calm part of the fork was.
+ * What one short fork does. It is measured in slices that are shorter than it is, so that the reader can see where warm-up
+ * ended, and how fast the calm part of the fork was.
  *
- * @param warmupIterations iterations before the measured ones
- * @param iterations measured iterations, at least 10
- * @param iterationTime length of each iteration
+ * @param warmup time before what is measured, in one piece
+ * @param iterations measured slices, at least 4
+ * @param iterationTime length of each slice
+ * @param compiling when code is compiled
  */
-public record ForkShape(int warmupIterations, int iterations, Duration iterationTime) {
+public record ForkShape(Duration warmup, int iterations, Duration iterationTime, Compiling compiling) {
 
     /** One second to warm up, and one to measure. */
-    public static final ForkShape SHORT = new ForkShape(10, 10, Duration.ofMillis(100));
+    public static final ForkShape SHORT =
+            new ForkShape(Duration.ofSeconds(1), 10, Duration.ofMillis(100), Compiling.BESIDE_CALLERS);
 
-    private static final int FEWEST_ITERATIONS = 10;
+    /** When code is compiled. */
+    public enum Compiling {
+        /** By threads of the JVM's own, as in production. */
+        BESIDE_CALLERS,
+        /** Whoever calls what is to be compiled waits until it is. */
+        WHILE_CALLERS_WAIT
+    }
+
+    private static final int FEWEST_ITERATIONS = 4;
+    private static final int MOST_ITERATIONS = 40;
+
+    /**
+     * JMH begins and ends a slice when every thread has been on a processor, which with 25 threads for each takes some 300 ms on
+     * Linux, and divides each thread's operations by its own time. In slices that are not long against that, a score of fifty
+     * threads on two processors jumps to four times its value now and then, and most of the fork goes into beginnings and ends.
+     */
+    private static final Duration FOR_EACH_THREAD_OF_A_PROCESSOR = Duration.ofMillis(40);
+
+    private static final Duration LONGEST_FOR_THREADS = Duration.ofMillis(500);
+
+    /**
+     * With more threads than this for each processor, callers wait for the compiler. It is one thread among them, and with 25 of
+     * them for each processor gets so little of it that forks of one code differed by half, some for all of six seconds.
+     * With five of them waiting cost more than it gained.
+     */
+    private static final int CROWD = 10;
 
     /** What JMH and a JVM need to start, open a path and stop, as seen on two cores; tells the time left only. */
     private static final Duration OVERHEAD = Duration.ofMillis(1100);
 
     public ForkShape {
-        if (warmupIterations < 0 || iterations < FEWEST_ITERATIONS || iterationTime.isNegative()) {
+        if (warmup.isNegative() || iterations < FEWEST_ITERATIONS || iterationTime.isNegative()) {
             throw new IllegalArgumentException("expected at least " + FEWEST_ITERATIONS
-                    + " iterations of a fork, found " + iterations + " after " + warmupIterations);
+                    + " iterations of a fork, found " + iterations + " after " + warmup);
         }
     }
 
     /** A fork that warms up and measures for given times. */
     public static ForkShape of(Duration warmup, Duration measured) {
-        long slice = SHORT.iterationTime.toMillis();
-        int iterations = (int) Math.max(FEWEST_ITERATIONS, Math.min(40, measured.toMillis() / slice));
-        Duration each = Duration.ofMillis(Math.max(1, measured.toMillis() / iterations));
-        int before = (int) Math.ceil((double) warmup.toMillis() / each.toMillis());
-        return new ForkShape(before, iterations, each);
+        return sliced(warmup, measured, SHORT.iterationTime, SHORT.iterations, SHORT.compiling);
     }
 
-    /** The same fork after so many iterations of warm-up. */
-    public ForkShape after(int iterationsBefore) {
-        return new ForkShape(iterationsBefore, iterations, iterationTime);
+    /** The fork that so many threads need: the same one, unless they are more than there are processors. */
+    public ForkShape forThreads(int threads, int processors) {
+        if (threads <= processors) {
+            return this;
+        }
+        Duration needed = FOR_EACH_THREAD_OF_A_PROCESSOR.multipliedBy(threads).dividedBy(processors);
+        Duration slice = needed.compareTo(LONGEST_FOR_THREADS) < 0 ? needed : LONGEST_FOR_THREADS;
+        Compiling when = threads > CROWD * processors ? Compiling.WHILE_CALLERS_WAIT : compiling;
+        if (slice.compareTo(iterationTime) <= 0 && when == compiling) {
+            return this;
+        }
+        Duration measured = iterationTime.multipliedBy(iterations);
+        Duration whole = slice.multipliedBy(FEWEST_ITERATIONS);
+        // Threads that wait for a processor leave the compiler no more of it than each other.
+        Duration longer = warmup.multipliedBy(2);
+        return sliced(longer, measured.compareTo(whole) > 0 ? measured : whole, slice, FEWEST_ITERATIONS, when);
+    }
+
+    /** The same fork after so much warm-up. */
+    public ForkShape after(Duration before) {
+        return new ForkShape(before, iterations, iterationTime, compiling);
     }
 
     /** How long one block of two forks takes, about. */
     public Duration blockTime() {
         return iterationTime
-                .multipliedBy(warmupIterations + (long) iterations)
+                .multipliedBy(iterations)
+                .plus(warmup)
                 .plus(OVERHEAD)
                 .multipliedBy(2);
+    }
+
+    private static ForkShape sliced(
+            Duration warmup, Duration measured, Duration slice, int fewest, Compiling compiling) {
+        int iterations = (int) Math.max(fewest, Math.min(MOST_ITERATIONS, measured.toMillis() / slice.toMillis()));
+        Duration each = Duration.ofMillis(Math.max(1, measured.toMillis() / iterations));
+        return new ForkShape(warmup, iterations, each, compiling);
     }
 }

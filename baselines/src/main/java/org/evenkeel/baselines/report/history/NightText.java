@@ -2,6 +2,7 @@ package org.evenkeel.baselines.report.history;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.evenkeel.baselines.report.Words;
 import org.evenkeel.baselines.samples.history.History;
 import org.evenkeel.baselines.samples.history.Life;
 import org.evenkeel.baselines.verdict.history.Alarm;
@@ -82,7 +83,7 @@ public final class NightText {
         if (nights == 0) {
             return "The history holds no night of this machine yet.";
         }
-        String held = "The history of this machine: " + counted(nights, "night") + ", "
+        String held = "The history of this machine: " + Words.counted(nights, "night") + ", "
                 + night.history().lives().size() + " series.";
         return night.isUnjudged()
                 ? held + " That is too few to judge by: a series is judged from its " + SetAside.NIGHTS_NEEDED
@@ -93,7 +94,7 @@ public final class NightText {
     private static String findings(Night night) {
         int found = night.alarms().size() + night.problems().size();
         if (found > 0) {
-            return counted(found, "finding") + '.';
+            return Words.counted(found, "finding") + '.';
         }
         return night.isUnjudged() ? "Nothing is wrong, as far as that shows without a history." : "Nothing got worse.";
     }
@@ -109,10 +110,6 @@ public final class NightText {
                 : Stream.of(young.size() + " series with too few nights to be judged, such as "
                         + young.get(0).identity() + ": " + young.get(0).reason());
         return Stream.concat(first, others).toList();
-    }
-
-    private static String counted(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     private static boolean isRecent(History history, LevelChange change) {

@@ -1,10 +1,10 @@
 package org.evenkeel.baselines.report.interleaved;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.evenkeel.baselines.report.TextTable;
+import org.evenkeel.baselines.report.Words;
 import org.evenkeel.baselines.verdict.sequential.replay.OverlapHabit;
 import org.evenkeel.baselines.verdict.sequential.replay.PairPool;
 import org.evenkeel.baselines.verdict.sequential.replay.Replay;
@@ -20,32 +20,30 @@ public final class ReplayTable {
      *
      * @param consecutive of the runs that use each recorded pair at most once
      * @param habits one for each of the rates; of no comparison where there are no recorded iterations
-     * @param blockTime how long one block takes
      */
     public static String render(
             List<PairPool> pools,
             Replay replay,
             List<ReplayRates> rates,
             List<ReplayRates> consecutive,
-            List<OverlapHabit.Habit> habits,
-            Duration blockTime) {
+            List<OverlapHabit.Habit> habits) {
         StringBuilder text = new StringBuilder();
         int pairs = pools.stream().mapToInt(pool -> pool.logRatios().size()).sum();
         text.append(String.format(
                 Locale.ROOT,
-                "%,d runs of %d benchmarks each, %d blocks a benchmark at most on average, from %,d recorded pairs of %d"
-                        + " benchmarks%n",
+                "%,d runs of %d benchmarks each, %d s a benchmark at most on average, from %,d recorded pairs of"
+                        + " %s%n",
                 rates.get(0).runs(),
                 replay.benchmarksPerRun(),
-                replay.blocksPerBenchmark(),
+                replay.budget().toSeconds(),
                 pairs,
-                pools.size()));
-        text.append(table(rates, blockTime));
+                Words.counted(pools.size(), "benchmark")));
+        text.append(table(rates));
         text.append(String.format(
                 Locale.ROOT,
-                "%nEach pair used once, its sides as they were measured: %,d decisions of one benchmark%n",
-                consecutive.get(0).benchmarks()));
-        text.append(table(consecutive, blockTime)).append(System.lineSeparator());
+                "%nEach pair used once, its sides as they were measured: %s of one benchmark each%n",
+                Words.counted(consecutive.get(0).benchmarks(), "run")));
+        text.append(table(consecutive)).append(System.lineSeparator());
         for (int i = 0; i < habits.size(); i++) {
             OverlapHabit.Habit habit = habits.get(i);
             if (habit.comparisons() > 0) {
@@ -61,7 +59,7 @@ public final class ReplayTable {
         return text.toString();
     }
 
-    private static String table(List<ReplayRates> rates, Duration blockTime) {
+    private static String table(List<ReplayRates> rates) {
         List<List<String>> cells = new ArrayList<>();
         cells.add(List.of(
                 "one side slower by",
@@ -73,7 +71,6 @@ public final class ReplayTable {
                 "median blocks",
                 "median time"));
         for (ReplayRates one : rates) {
-            int median = one.blocksAt(0.5);
             cells.add(List.of(
                     percent(one.slowdown()),
                     percent(one.share(one.regressed())),
@@ -81,10 +78,8 @@ public final class ReplayTable {
                     percent(one.share(one.equivalent())),
                     percent(one.share(one.open())),
                     percent(one.falseRunShare()),
-                    median == 0 ? "-" : Integer.toString(median),
-                    median == 0
-                            ? "-"
-                            : "about " + blockTime.multipliedBy(median).toSeconds() + " s"));
+                    one.blocksAt(0.5).map(String::valueOf).orElse("-"),
+                    one.timeAt(0.5).map(time -> time.toSeconds() + " s").orElse("-")));
         }
         return TextTable.render(cells, 0, 1, 2, 3, 4, 5, 6, 7);
     }

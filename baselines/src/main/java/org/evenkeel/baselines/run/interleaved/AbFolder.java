@@ -5,12 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
 import org.evenkeel.baselines.plan.interleaved.AbPlan;
 import org.evenkeel.baselines.plan.interleaved.Arm;
 import org.evenkeel.baselines.plan.interleaved.ForkShape;
+import org.evenkeel.baselines.plan.interleaved.ForkShape.Compiling;
 import org.evenkeel.baselines.run.sides.Sides;
 import org.evenkeel.leakcheck.command.AtomicFiles;
 import org.evenkeel.leakcheck.command.BadInputException;
@@ -23,8 +27,13 @@ public final class AbFolder {
 
     private static final String PLAN = "plan.txt";
 
-    /** File name ending of the warm-up that a benchmark turned out to need. */
-    private static final String WARMUP = "warmup";
+    /** File name ending of the shape that a benchmark's forks turned out to need. */
+    private static final String SHAPE = "shape";
+
+    private static final Pattern SHAPE_LINE =
+            Pattern.compile("warmup=(PT[0-9.HMS]{1,20}S) iterations=(\\d{1,3}) each=(PT[0-9.]{1,9}S) compiling=(\\w+)");
+
+    private static final Pattern MILLIS = Pattern.compile("millis=(\\d{1,9})");
 
     private final Path folder;
 
@@ -127,21 +136,60 @@ public final class AbFolder {
         }
     }
 
-    /** What a fork of a benchmark does: as planned, with more warm-up where it turned out to need that. */
+    /** What a fork of a benchmark does: as planned, or as it turned out to need. */
     public ForkShape shape(AbBenchmark benchmark, ForkShape planned) {
-        Path file = file(benchmark, WARMUP);
+        Path file = file(benchmark, SHAPE);
         String kept = kept(file);
-        try {
-            return kept.isEmpty() ? planned : planned.after(Integer.parseInt(kept));
-        } catch (IllegalArgumentException e) {
-            throw new BadInputException(
-                    file + ": expected a number of iterations, found \"" + kept + "\"; take the file away", e);
+        if (kept.isEmpty()) {
+            return planned.forThreads(benchmark.threads(), Runtime.getRuntime().availableProcessors());
         }
+        Matcher matcher = SHAPE_LINE.matcher(kept);
+        try {
+            if (matcher.matches()) {
+                return new ForkShape(
+                        Duration.parse(matcher.group(1)),
+                        Integer.parseInt(matcher.group(2)),
+                        Duration.parse(matcher.group(3)),
+                        Compiling.valueOf(matcher.group(4)));
+            }
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            throw new BadInputException(unreadable(file, kept), e);
+        }
+        throw new BadInputException(unreadable(file, kept));
     }
 
-    /** Keeps how many iterations of warm-up a benchmark turned out to need. */
-    void lengthenWarmup(AbBenchmark benchmark, int iterations) {
-        AtomicFiles.write(file(benchmark, WARMUP), iterations + "\n");
+    private static String unreadable(Path file, String kept) {
+        return file + ": expected \"warmup=PT1S iterations=10 each=PT0.1S compiling=BESIDE_CALLERS\", found \"" + kept
+                + "\"; start anew with another --out";
+    }
+
+    /** Keeps what the forks of a benchmark turned out to need. */
+    void reshape(AbBenchmark benchmark, ForkShape shape) {
+        AtomicFiles.write(
+                file(benchmark, SHAPE),
+                "warmup=" + shape.warmup() + " iterations=" + shape.iterations() + " each=" + shape.iterationTime()
+                        + " compiling=" + shape.compiling()
+                        + "\n");
+    }
+
+    /** How long a block takes: as long as the last one, or, before there is one, by what its forks do. */
+    public Duration blockTime(AbBenchmark benchmark, ForkShape planned) {
+        int blocks = blocks(benchmark);
+        return blocks == 0 ? shape(benchmark, planned).blockTime() : took(blockFile(benchmark, blocks - 1));
+    }
+
+    /**
+     * How long a block took.
+     *
+     * @param block its file, as {@link #close} wrote it
+     */
+    public static Duration took(Path block) {
+        Matcher matcher = MILLIS.matcher(kept(block));
+        if (!matcher.find()) {
+            throw new BadInputException(block + ": expected \"millis=\" and a number in it, found none; take the file"
+                    + " away, and the block is left out");
+        }
+        return Duration.ofMillis(Long.parseLong(matcher.group(1)));
     }
 
     /** Where a fork's log and whatever it leaves behind go. */

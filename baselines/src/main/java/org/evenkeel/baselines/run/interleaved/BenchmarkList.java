@@ -80,7 +80,7 @@ public final class BenchmarkList {
         }
         List<AbBenchmark> all = new ArrayList<>();
         found.forEach((name, combinations) ->
-                combinations.forEach(params -> all.add(new AbBenchmark(name, params, mode, ""))));
+                combinations.forEach(params -> all.add(new AbBenchmark(name, params, mode, 1, ""))));
         return all;
     }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
 import org.evenkeel.baselines.plan.interleaved.AbPlan;
 import org.evenkeel.baselines.plan.interleaved.Arm;
 import org.evenkeel.baselines.plan.interleaved.ForkShape;
+import org.evenkeel.baselines.plan.interleaved.ForkShape.Compiling;
 import org.evenkeel.baselines.run.Children;
 import org.evenkeel.baselines.run.Failure;
 import org.evenkeel.baselines.run.ForkArguments;
@@ -67,7 +69,6 @@ final class ForkRunner {
 
     private List<String> command(AbBenchmark benchmark, Arm arm, Path result) {
         ForkShape shape = folder.shape(benchmark, plan.shape());
-        String slice = shape.iterationTime().toMillis() + "ms";
         List<String> command = new ArrayList<>(List.of(
                 java.toString(),
                 "-cp",
@@ -79,13 +80,13 @@ final class ForkRunner {
                 "-f",
                 "1",
                 "-wi",
-                Integer.toString(shape.warmupIterations()),
+                shape.warmup().isZero() ? "0" : "1",
                 "-w",
-                slice,
+                millis(shape.warmup()),
                 "-i",
                 Integer.toString(shape.iterations()),
                 "-r",
-                slice,
+                millis(shape.iterationTime()),
                 "-wf",
                 "0",
                 "-to",
@@ -102,7 +103,17 @@ final class ForkRunner {
             command.add("-p");
             command.add(name + "=" + value);
         });
-        command.addAll(ForkArguments.of(plan.jvmArguments(), arm == Arm.CURRENT ? benchmark.planted() : ""));
+        List<String> arguments = new ArrayList<>();
+        if (shape.compiling() == Compiling.WHILE_CALLERS_WAIT) {
+            arguments.add("-XX:-BackgroundCompilation");
+        }
+        // After ours, so that somebody who asks for another gets it.
+        arguments.addAll(plan.jvmArguments());
+        command.addAll(ForkArguments.of(arguments, arm == Arm.CURRENT ? benchmark.planted() : ""));
         return command;
+    }
+
+    private static String millis(Duration time) {
+        return time.toMillis() + "ms";
     }
 }

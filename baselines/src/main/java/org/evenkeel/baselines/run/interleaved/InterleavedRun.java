@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
 import org.evenkeel.baselines.plan.interleaved.AbPlan;
@@ -31,9 +30,6 @@ public final class InterleavedRun {
     /** So many disturbed blocks of a benchmark in a row, and the machine is not going to be quiet. */
     private static final int MOST_REPEATS = 5;
 
-    /** Warm-up is doubled up to three times, from one second to eight; what is not compiled by then seldom ever is. */
-    private static final int MOST_LONGER = 8;
-
     private final AbPlan plan;
     private final AbFolder folder;
     private final ForkRunner runner;
@@ -52,6 +48,14 @@ public final class InterleavedRun {
         this.folder = folder;
         this.runner = new ForkRunner(java, plan, sides, folder);
         this.watch = new MachineWatch(Path.of("/"), mostOfOthers);
+    }
+
+    /** Looks at a block that has just run. */
+    @FunctionalInterface
+    public interface BetterShape {
+
+        /** What forks of a benchmark need in place of the shape that those of the block had; empty where that will do. */
+        Optional<ForkShape> than(ForkShape shape, AbBenchmark benchmark, int block);
     }
 
     /** Hears what happens. */
@@ -76,9 +80,10 @@ public final class InterleavedRun {
      * Measures until nothing is open or the budget is spent.
      *
      * @param isOpen whether a benchmark needs more blocks; asked before each
-     * @param stillWarmsUp whether the block of that number, whose forks have just run, saw mostly warm-up
+     * @param better the shape that forks need by what the block of that number shows, whose forks have just run; empty
+     *     where the one they have will do
      */
-    public void run(Predicate<AbBenchmark> isOpen, BiPredicate<AbBenchmark, Integer> stillWarmsUp, Listener listener)
+    public void run(Predicate<AbBenchmark> isOpen, BetterShape better, Listener listener)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
         while (!stopped) {
@@ -89,17 +94,16 @@ public final class InterleavedRun {
             for (AbBenchmark benchmark : open) {
                 Duration left = plan.budget().minusNanos(System.nanoTime() - start);
                 // A block that is begun is measured to its end, so none is begun that has no time.
-                if (stopped
-                        || left.compareTo(folder.shape(benchmark, plan.shape()).blockTime()) < 0) {
+                if (stopped || left.compareTo(folder.blockTime(benchmark, plan.shape())) < 0) {
                     return;
                 }
                 listener.begins(benchmark, folder.blocks(benchmark), left);
-                block(benchmark, stillWarmsUp, listener);
+                block(benchmark, better, listener);
             }
         }
     }
 
-    private void block(AbBenchmark benchmark, BiPredicate<AbBenchmark, Integer> stillWarmsUp, Listener listener)
+    private void block(AbBenchmark benchmark, BetterShape better, Listener listener)
             throws IOException, InterruptedException {
         int block = folder.blocks(benchmark);
         Arm first = plan.first(benchmark, block);
@@ -122,27 +126,28 @@ public final class InterleavedRun {
             return;
         }
         repeats.remove(benchmark);
-        if (stillWarmsUp.test(benchmark, block) && lengthenWarmup(benchmark, listener)) {
+        Optional<ForkShape> needed = better.than(folder.shape(benchmark, plan.shape()), benchmark, block);
+        if (needed.isPresent()) {
+            reshape(benchmark, needed.get(), listener);
             return;
         }
         folder.close(benchmark, block, first, Duration.ofNanos(System.nanoTime() - start), others);
         listener.measured(benchmark, block);
     }
 
-    /** Both sides get the same, whichever needs it. Returns whether it could be made longer. */
-    private boolean lengthenWarmup(AbBenchmark benchmark, Listener listener) {
-        ForkShape shape = folder.shape(benchmark, plan.shape());
-        int longer = Math.max(1, 2 * shape.warmupIterations());
-        if (longer > MOST_LONGER * Math.max(1, plan.shape().warmupIterations())) {
-            return false;
-        }
-        folder.lengthenWarmup(benchmark, longer);
+    /** Both sides get the same, whichever needs it. */
+    private void reshape(AbBenchmark benchmark, ForkShape needed, Listener listener) {
+        ForkShape before = folder.shape(benchmark, plan.shape());
+        folder.reshape(benchmark, needed);
         listener.note(String.format(
                 Locale.ROOT,
-                "%s: was still warming up while it was measured; the block is repeated, with %.1f s of warm-up from here on",
+                "%s: %s; the block is repeated, with %.1f s of warm-up and slices of %d ms from here on",
                 benchmark.label(),
-                shape.iterationTime().multipliedBy(longer).toMillis() / 1000.0));
-        return true;
+                needed.iterationTime().equals(before.iterationTime())
+                        ? "was still warming up while it was measured"
+                        : "has more threads than there are processors",
+                needed.warmup().toMillis() / 1000.0,
+                needed.iterationTime().toMillis()));
     }
 
     private void giveUp(AbBenchmark benchmark, Arm arm, String reason, Listener listener) throws InterruptedException {

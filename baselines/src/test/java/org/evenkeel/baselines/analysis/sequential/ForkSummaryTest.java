@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForkSummaryTest {
 
@@ -40,7 +41,11 @@ class ForkSummaryTest {
         "1.5 1.5 1.5 1.4 1.5 1.8 1.5 1.5 2.5 4.2, true",
         "1.4 4.5 5.8 5.6 6.3 6.5 6.1 6.0 6.1 6.1, false",
         "6.1 6.0 6.3 5.9 6.2 6.1 6.3 6.0 6.2 6.1, false",
-        "6.4 6.2 6.1 6.3 6.0 6.2 1.5 1.5 1.6 1.5, false"
+        "6.4 6.2 6.1 6.3 6.0 6.2 1.5 1.5 1.6 1.5, false",
+        "0.9 1.3 2.1 2.2, true",
+        "0.9 1.3 2.9 2.1 2.2, true",
+        "0.9 2.0 2.1 2.2, false",
+        "0.9 1.3 1.5, false"
     })
     void stillWarmsUp_forksThatGetFaster_unlessHalfOfThemIsSteady(String rates, boolean expected) {
         double[] iterations =
@@ -53,12 +58,13 @@ class ForkSummaryTest {
     }
 
     /** Repeating a block costs time only, but it should not be wasted on noise. */
-    @Test
-    void stillWarmsUp_noiseOfATenth_isSeldomTakenForIt() {
+    @ParameterizedTest
+    @ValueSource(ints = {4, 5, 10})
+    void stillWarmsUp_noiseOfATenth_isSeldomTakenForIt(int iterations) {
         Random random = new Random(29);
         int taken = 0;
         for (int fork = 0; fork < 10_000; fork++) {
-            double[] rates = random.doubles(10)
+            double[] rates = random.doubles(iterations)
                     .map(any -> Math.exp(0.1 * random.nextGaussian()))
                     .toArray();
             taken += ForkSummary.stillWarmsUp(rates, false) ? 1 : 0;

@@ -65,7 +65,7 @@ class ProfileOfferTest {
     }
 
     private static AbBenchmark benchmark(String name, String path, String planted) {
-        return new AbBenchmark(name, new TreeMap<>(Map.of("path", path)), "thrpt", planted);
+        return new AbBenchmark(name, new TreeMap<>(Map.of("path", path)), "thrpt", 1, planted);
     }
 
     /** From 20 operations and 64 bytes to what is given. */

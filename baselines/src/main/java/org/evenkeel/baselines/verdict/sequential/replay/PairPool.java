@@ -1,5 +1,6 @@
 package org.evenkeel.baselines.verdict.sequential.replay;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -9,8 +10,9 @@ import java.util.List;
  * @param logRatios one per pair, in the order in which they were measured
  * @param forks the logs of the iterations of each fork of one side, for the comparison with JMH's own intervals; may be
  *     empty
+ * @param blockTime how long one pair takes
  */
-public record PairPool(String benchmark, List<Double> logRatios, List<List<Double>> forks) {
+public record PairPool(String benchmark, List<Double> logRatios, List<List<Double>> forks, Duration blockTime) {
 
     /** Fewer pairs than this say nothing about an error of one in 200. */
     public static final int FEWEST_PAIRS = 12;
@@ -18,6 +20,9 @@ public record PairPool(String benchmark, List<Double> logRatios, List<List<Doubl
     public PairPool {
         logRatios = List.copyOf(logRatios);
         forks = forks.stream().map(List::copyOf).toList();
+        if (blockTime.isZero() || blockTime.isNegative()) {
+            throw new IllegalArgumentException(benchmark + ": a pair cannot take " + blockTime);
+        }
         if (logRatios.size() < FEWEST_PAIRS) {
             throw new IllegalArgumentException(
                     benchmark + ": expected at least " + FEWEST_PAIRS + " pairs, found " + logRatios.size());

@@ -1,5 +1,6 @@
 package org.evenkeel.baselines.verdict.sequential.replay;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,10 +15,10 @@ import org.evenkeel.baselines.verdict.sequential.Standing;
  * @param pools at least one
  * @param options what is asked, as in a real run
  * @param benchmarksPerRun how many benchmarks share a run and its budget
- * @param blocksPerBenchmark budget of a run, in blocks per benchmark
+ * @param budget time of a run for each of its benchmarks
  * @param seed of all draws
  */
-public record Replay(List<PairPool> pools, Options options, int benchmarksPerRun, int blocksPerBenchmark, long seed) {
+public record Replay(List<PairPool> pools, Options options, int benchmarksPerRun, Duration budget, long seed) {
 
     public Replay {
         pools = List.copyOf(pools);
@@ -36,12 +37,12 @@ public record Replay(List<PairPool> pools, Options options, int benchmarksPerRun
             List<Fate> fates = new ArrayList<>();
             for (int i = 0; i < benchmarksPerRun; i++) {
                 PairPool pool = pools.get(random.nextInt(pools.size()));
-                fates.add(fate(rule, draw(pool, rule.test().looks().last(), slowdown, random)));
+                fates.add(fate(rule, draw(pool, rule.test().looks().last(), slowdown, random), pool.blockTime()));
             }
             int before = tally.falseVerdicts;
             tally.add(
                     fates,
-                    roundsWithin(fates, blocksPerBenchmark * benchmarksPerRun),
+                    roundsWithin(fates, budget.multipliedBy(benchmarksPerRun)),
                     slowdown > options.margin(),
                     slowdown > 0);
             falseRuns += tally.falseVerdicts > before ? 1 : 0;
@@ -61,11 +62,12 @@ public record Replay(List<PairPool> pools, Options options, int benchmarksPerRun
             double[] logRatios = pool.logRatios().stream()
                     .mapToDouble(ratio -> ratio + Math.log1p(slowdown))
                     .toArray();
+            int most = (int) Math.max(1, budget.dividedBy(pool.blockTime()));
             int start = 0;
             while (start < logRatios.length) {
-                int end = Math.min(logRatios.length, start + blocksPerBenchmark);
-                Fate fate = fate(rule, Arrays.copyOfRange(logRatios, start, end));
-                if (fate.standing().isDecided() || end - start == blocksPerBenchmark) {
+                int end = Math.min(logRatios.length, start + most);
+                Fate fate = fate(rule, Arrays.copyOfRange(logRatios, start, end), pool.blockTime());
+                if (fate.standing().isDecided() || end - start == most) {
                     tally.add(List.of(fate), fate.blocks(), slowdown > options.margin(), slowdown > 0);
                     runs++;
                 }
@@ -87,44 +89,47 @@ public record Replay(List<PairPool> pools, Options options, int benchmarksPerRun
         return logRatios;
     }
 
-    /** How a benchmark ends, and after how many blocks, had it all the time in the world. */
-    private record Fate(Standing standing, int blocks) {}
+    /** How a benchmark ends, and after how many blocks of what time, had it all the time in the world. */
+    private record Fate(Standing standing, int blocks, Duration blockTime) {}
 
-    private static Fate fate(SequentialRule rule, double[] logRatios) {
+    private static Fate fate(SequentialRule rule, double[] logRatios, Duration blockTime) {
         Standing standing = rule.standing(logRatios);
         int blocks = standing instanceof Standing.Worse worse
                 ? worse.look().blocks()
                 : standing instanceof Standing.Better better
                         ? better.look().blocks()
                         : standing instanceof Standing.Same same ? same.look().blocks() : logRatios.length;
-        return new Fate(standing, blocks);
+        return new Fate(standing, blocks, blockTime);
     }
 
     /** How many rounds the budget lasts when each open benchmark gets one block a round. */
-    private static int roundsWithin(List<Fate> fates, int budget) {
-        int spent = 0;
+    private static int roundsWithin(List<Fate> fates, Duration budget) {
+        Duration spent = Duration.ZERO;
         int round = 0;
         while (true) {
             int next = round + 1;
-            int cost =
-                    (int) fates.stream().filter(fate -> fate.blocks() >= next).count();
-            if (cost == 0 || spent + cost > budget) {
+            Duration cost = fates.stream()
+                    .filter(fate -> fate.blocks() >= next)
+                    .map(Fate::blockTime)
+                    .reduce(Duration.ZERO, Duration::plus);
+            spent = spent.plus(cost);
+            if (cost.isZero() || spent.compareTo(budget) > 0) {
                 return round;
             }
-            spent += cost;
             round = next;
         }
     }
 
     private static final class Tally {
         private final List<Integer> blocks = new ArrayList<>();
+        private final List<Duration> times = new ArrayList<>();
         private int worse;
         private int better;
         private int same;
         private int falseVerdicts;
 
         ReplayRates rates(double slowdown, int runs, int falseRuns, int benchmarks) {
-            return new ReplayRates(slowdown, runs, falseRuns, benchmarks, worse, better, same, blocks);
+            return new ReplayRates(slowdown, runs, falseRuns, benchmarks, worse, better, same, blocks, times);
         }
 
         void add(List<Fate> fates, int rounds, boolean beyondMargin, boolean slowed) {
@@ -133,6 +138,7 @@ public record Replay(List<PairPool> pools, Options options, int benchmarksPerRun
                     continue;
                 }
                 blocks.add(fate.blocks());
+                times.add(fate.blockTime().multipliedBy(fate.blocks()));
                 if (fate.standing() instanceof Standing.Worse) {
                     worse++;
                     falseVerdicts += slowed ? 0 : 1;

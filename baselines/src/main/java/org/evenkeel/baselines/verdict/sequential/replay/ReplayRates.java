@@ -1,6 +1,8 @@
 package org.evenkeel.baselines.verdict.sequential.replay;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of many replayed runs.
@@ -14,6 +16,7 @@ import java.util.List;
  * @param improved called improved
  * @param equivalent called equivalent
  * @param blocksUntilDecided of each benchmark that was decided, ascending
+ * @param timesUntilDecided how long these blocks took, ascending
  */
 public record ReplayRates(
         double slowdown,
@@ -23,10 +26,12 @@ public record ReplayRates(
         int regressed,
         int improved,
         int equivalent,
-        List<Integer> blocksUntilDecided) {
+        List<Integer> blocksUntilDecided,
+        List<Duration> timesUntilDecided) {
 
     public ReplayRates {
         blocksUntilDecided = blocksUntilDecided.stream().sorted().toList();
+        timesUntilDecided = timesUntilDecided.stream().sorted().toList();
     }
 
     /** A part of all benchmarks, from 0 to 1. */
@@ -49,9 +54,18 @@ public record ReplayRates(
         return runs == 0 ? 0 : (double) runsWithFalseVerdict / runs;
     }
 
-    /** After how many blocks the given share of all benchmarks was decided; 0 when fewer were. */
-    public int blocksAt(double quantile) {
-        int index = (int) Math.ceil(quantile * benchmarks) - 1;
-        return index < blocksUntilDecided.size() ? blocksUntilDecided.get(Math.max(0, index)) : 0;
+    /** After how many blocks the given share of all benchmarks was decided; empty when fewer were. */
+    public Optional<Integer> blocksAt(double quantile) {
+        return at(quantile, blocksUntilDecided);
+    }
+
+    /** After what time of its own the given share of all benchmarks was decided; empty when fewer were. */
+    public Optional<Duration> timeAt(double quantile) {
+        return at(quantile, timesUntilDecided);
+    }
+
+    private <T> Optional<T> at(double quantile, List<T> ofDecided) {
+        int index = Math.max(0, (int) Math.ceil(quantile * benchmarks) - 1);
+        return index < ofDecided.size() ? Optional.of(ofDecided.get(index)) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package org.evenkeel.baselines.verdict.sequential.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -10,9 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class ReplayTest {
 
+    private static final Duration BLOCK = Duration.ofSeconds(6);
+
     @Test
     void replay_calmPairs_findsWhatIsThereAndNothingElse() {
-        Replay replay = new Replay(List.of(pool(0.01)), SequentialRule.OPTIONS, 4, 24, 1);
+        Replay replay = new Replay(List.of(pool(0.01)), SequentialRule.OPTIONS, 4, BLOCK.multipliedBy(24), 1);
 
         ReplayRates unchanged = replay.run(200, 0);
         ReplayRates slower = replay.run(200, 0.05);
@@ -20,12 +23,13 @@ class ReplayTest {
         assertThat(unchanged.runsWithFalseVerdict()).isZero();
         assertThat(unchanged.equivalent()).isEqualTo(unchanged.benchmarks());
         assertThat(slower.share(slower.regressed())).isGreaterThan(0.95);
-        assertThat(slower.blocksAt(0.5)).isBetween(6, 11);
+        assertThat(slower.blocksAt(0.5))
+                .hasValueSatisfying(blocks -> assertThat(blocks).isBetween(6, 11));
     }
 
     @Test
     void replay_budgetBelowTheFirstLook_leavesEverythingOpen() {
-        Replay replay = new Replay(List.of(pool(0.01)), SequentialRule.OPTIONS, 4, 5, 1);
+        Replay replay = new Replay(List.of(pool(0.01)), SequentialRule.OPTIONS, 4, BLOCK.multipliedBy(5), 1);
 
         assertThat(replay.run(50, 0.1).open()).isEqualTo(200);
     }
@@ -33,7 +37,8 @@ class ReplayTest {
     @Test
     void replay_openBenchmarks_getTheTimeOfDecidedOnes() {
         // Calm ones need 6 blocks, noisy ones 15 or 20, which the 11 of each would not do.
-        Replay replay = new Replay(List.of(pool(0.001), pool(0.03)), SequentialRule.OPTIONS, 4, 11, 1);
+        Replay replay =
+                new Replay(List.of(pool(0.001), pool(0.03)), SequentialRule.OPTIONS, 4, BLOCK.multipliedBy(11), 1);
 
         ReplayRates slower = replay.run(200, 0.05);
 
@@ -43,7 +48,8 @@ class ReplayTest {
 
     @Test
     void consecutive_calmPairs_usesEachPairOnce() {
-        Replay replay = new Replay(List.of(pool(0.001), pool(0.001)), SequentialRule.OPTIONS, 4, 24, 1);
+        Replay replay =
+                new Replay(List.of(pool(0.001), pool(0.001)), SequentialRule.OPTIONS, 4, BLOCK.multipliedBy(24), 1);
 
         ReplayRates unchanged = replay.consecutive(0);
         ReplayRates slower = replay.consecutive(0.05);
@@ -56,7 +62,7 @@ class ReplayTest {
 
     @Test
     void consecutive_pairsThatDecideNothing_countOnlyWhereABudgetOfThemIsThere() {
-        Replay replay = new Replay(List.of(pool(0.5)), SequentialRule.OPTIONS, 4, 24, 1);
+        Replay replay = new Replay(List.of(pool(0.5)), SequentialRule.OPTIONS, 4, BLOCK.multipliedBy(24), 1);
 
         ReplayRates unchanged = replay.consecutive(0);
 
@@ -77,14 +83,15 @@ class ReplayTest {
                 .limit(40)
                 .toList();
 
-        OverlapHabit.Habit habit = OverlapHabit.replay(List.of(new PairPool("a", ratios(0.07), forks)), 500, 0, 1);
+        OverlapHabit.Habit habit =
+                OverlapHabit.replay(List.of(new PairPool("a", ratios(0.07), forks, BLOCK)), 500, 0, 1);
 
         assertThat((double) (habit.slower() + habit.faster()) / habit.comparisons())
                 .isGreaterThan(0.05);
     }
 
     private static PairPool pool(double deviation) {
-        return new PairPool("a", ratios(deviation), List.of());
+        return new PairPool("a", ratios(deviation), List.of(), BLOCK);
     }
 
     private static List<Double> ratios(double deviation) {

@@ -1,0 +1,52 @@
+package org.evenkeel.baselines.plan.interleaved;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.evenkeel.baselines.plan.interleaved.ForkShape.Compiling.BESIDE_CALLERS;
+import static org.evenkeel.baselines.plan.interleaved.ForkShape.Compiling.WHILE_CALLERS_WAIT;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class ForkShapeTest {
+
+    @Test
+    void forThreads_noMoreThanProcessors_changesNothing() {
+        assertThat(ForkShape.SHORT.forThreads(1, 2)).isEqualTo(ForkShape.SHORT);
+        assertThat(ForkShape.SHORT.forThreads(2, 2)).isEqualTo(ForkShape.SHORT);
+        assertThat(ForkShape.SHORT.forThreads(50, 64)).isEqualTo(ForkShape.SHORT);
+    }
+
+    @Test
+    void forThreads_moreThanProcessors_hasLongerSlicesInAboutTheSameTime() {
+        assertThat(ForkShape.SHORT.forThreads(10, 2))
+                .isEqualTo(new ForkShape(Duration.ofSeconds(2), 5, Duration.ofMillis(200), BESIDE_CALLERS));
+        assertThat(ForkShape.SHORT.forThreads(50, 16).iterationTime()).isEqualTo(Duration.ofMillis(125));
+    }
+
+    @Test
+    void forThreads_many_hasSlicesOfHalfASecondAndFourOfThem() {
+        ForkShape wide = new ForkShape(Duration.ofSeconds(2), 4, Duration.ofMillis(500), WHILE_CALLERS_WAIT);
+
+        assertThat(ForkShape.SHORT.forThreads(50, 2)).isEqualTo(wide);
+        assertThat(ForkShape.SHORT.forThreads(5_000, 1)).isEqualTo(wide);
+        assertThat(wide.forThreads(50, 2)).isEqualTo(wide);
+    }
+
+    @Test
+    void forThreads_longerMeasurementThanThatNeeds_isKept() {
+        ForkShape shape = ForkShape.of(Duration.ofSeconds(3), Duration.ofSeconds(10));
+
+        ForkShape wide = shape.forThreads(50, 2);
+
+        assertThat(shape).isEqualTo(new ForkShape(Duration.ofSeconds(3), 40, Duration.ofMillis(250), BESIDE_CALLERS));
+        assertThat(wide.forThreads(50, 2)).isEqualTo(wide);
+        assertThat(wide)
+                .isEqualTo(new ForkShape(Duration.ofSeconds(6), 20, Duration.ofMillis(500), WHILE_CALLERS_WAIT));
+    }
+
+    @Test
+    void of_shortMeasurement_hasTenSlicesOfIt() {
+        assertThat(ForkShape.of(Duration.ofMillis(200), Duration.ofMillis(400)))
+                .isEqualTo(new ForkShape(Duration.ofMillis(200), 10, Duration.ofMillis(40), BESIDE_CALLERS));
+    }
+}
