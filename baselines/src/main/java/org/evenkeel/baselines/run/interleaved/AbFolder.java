@@ -31,7 +31,7 @@ public final class AbFolder {
     private static final String SHAPE = "shape";
 
     private static final Pattern SHAPE_LINE =
-            Pattern.compile("warmup=(PT[0-9.HMS]{1,20}S) iterations=(\\d{1,3}) each=(PT[0-9.]{1,9}S) compiling=(\\w+)");
+            Pattern.compile("warmup=(PT[0-9.HMS]+) iterations=(\\d{1,3}) each=(PT[0-9.HMS]+) compiling=(\\w+)");
 
     private static final Pattern MILLIS = Pattern.compile("millis=(\\d{1,9})");
 

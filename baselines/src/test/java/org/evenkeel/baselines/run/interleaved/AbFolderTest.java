@@ -1,0 +1,75 @@
+package org.evenkeel.baselines.run.interleaved;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
+import org.evenkeel.baselines.plan.interleaved.Arm;
+import org.evenkeel.baselines.plan.interleaved.ForkShape;
+import org.evenkeel.leakcheck.command.BadInputException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AbFolderTest {
+
+    private static final AbBenchmark BENCHMARK = new AbBenchmark("a.B.c", new TreeMap<>(), "thrpt", 1, "");
+
+    @TempDir
+    Path place;
+
+    @Test
+    void shape_keptForks_areAsTheyWereKept() {
+        AbFolder folder = AbFolder.open(place, false);
+        ForkShape needed =
+                ForkShape.of(Duration.ofMinutes(2), Duration.ofHours(1)).forThreads(5_000, 1);
+
+        assertThat(folder.shape(BENCHMARK, ForkShape.SHORT)).isEqualTo(ForkShape.SHORT);
+        folder.reshape(BENCHMARK, needed);
+
+        assertThat(folder.shape(BENCHMARK, ForkShape.SHORT)).isEqualTo(needed);
+        assertThat(needed.warmup()).isEqualTo(Duration.ofMinutes(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "8",
+                "warmup=PT1S iterations=3 each=PT0.1S compiling=BESIDE_CALLERS",
+                "warmup=PT. iterations=10 each=PT0.1S compiling=BESIDE_CALLERS",
+                "warmup=PT1S iterations=10 each=PT0.1S compiling=NEVER"
+            })
+    void shape_damagedFile_isNamedWithWhatIsInIt(String text) throws IOException {
+        AbFolder folder = AbFolder.open(place, false);
+        folder.reshape(BENCHMARK, ForkShape.SHORT);
+        try (Stream<Path> files = Files.walk(place)) {
+            Files.writeString(
+                    files.filter(file -> file.toString().endsWith(".shape"))
+                            .findFirst()
+                            .orElseThrow(),
+                    text);
+        }
+
+        assertThatThrownBy(() -> folder.shape(BENCHMARK, ForkShape.SHORT))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining(".shape: expected \"warmup=")
+                .hasMessageContaining("found \"" + text + "\"");
+    }
+
+    @Test
+    void blockTime_isThatOfTheLastBlock_onceThereIsOne() {
+        AbFolder folder = AbFolder.open(place, false);
+
+        assertThat(folder.blockTime(BENCHMARK, ForkShape.SHORT)).isEqualTo(ForkShape.SHORT.blockTime());
+        folder.close(BENCHMARK, 0, Arm.BASE, Duration.ofMillis(9_876), 0);
+
+        assertThat(folder.blockTime(BENCHMARK, ForkShape.SHORT)).isEqualTo(Duration.ofMillis(9_876));
+    }
+}
