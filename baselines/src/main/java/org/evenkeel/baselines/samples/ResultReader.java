@@ -32,7 +32,7 @@ final class ResultReader {
         List<Series> found = new ArrayList<>();
         reader.addSeries(origin, cursor, shared, found);
         String settings = reader.settings();
-        found.forEach(series -> into.add(series.measuredFor(settings)));
+        found.forEach(series -> into.add(series.withSettings(settings)));
     }
 
     /** Reads what stands behind the score, and nothing else of the result. */

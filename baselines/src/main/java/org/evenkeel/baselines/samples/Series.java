@@ -106,7 +106,7 @@ public final class Series {
     }
 
     /** The same series with what is known about how long was measured. */
-    public Series measuredFor(String words) {
+    public Series withSettings(String words) {
         return new Series(identity, metric, forks, spread, facts, words, origin);
     }
 

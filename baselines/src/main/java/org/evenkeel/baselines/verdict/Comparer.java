@@ -2,7 +2,9 @@ package org.evenkeel.baselines.verdict;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ public final class Comparer {
     private final List<Session> current;
     private final Options options;
     private final SortedMap<Identity, Row> rows = new TreeMap<>();
+    private final Set<Difference> otherSettings = new LinkedHashSet<>();
 
     private Comparer(List<Session> base, List<Session> current, Options options) {
         this.base = List.copyOf(base);
@@ -53,16 +56,16 @@ public final class Comparer {
         Comparer comparer = new Comparer(base, current, options);
         comparer.addInvalid();
         comparer.addLeaks();
-        List<Difference> otherSettings = comparer.addSeries(NoiseHistory.learn(groups));
+        comparer.addSeries(NoiseHistory.learn(groups));
         List<Row> rows = comparer.rows.values().stream()
                 .map(row -> options.rules().gates(row.identity()) ? row : row.ungated())
                 .toList();
         List<ObjectiveResult> objectives = Objectives.judge(options.rules().objectives(), current, rows);
-        return new Comparison(rows, objectives, options, base.size(), current.size(), otherSettings);
+        return new Comparison(
+                rows, objectives, options, base.size(), current.size(), List.copyOf(comparer.otherSettings));
     }
 
-    /** Adds their rows, and gives the settings in which times differ that are compared all the same. */
-    private List<Difference> addSeries(NoiseHistory history) {
+    private void addSeries(NoiseHistory history) {
         Pairing pairing = Pairing.of(base, current);
         pairing.oneSided((identity, row) -> rows.putIfAbsent(identity, row));
         List<Pair> times = new ArrayList<>();
@@ -81,7 +84,7 @@ public final class Comparer {
         }
         TimeJudge.judge(times, history, options, rows);
         ExactJudge.judge(exact, options, rows);
-        return times.stream().flatMap(Pair::otherSettings).distinct().toList();
+        times.stream().flatMap(Pair::otherSettings).forEach(otherSettings::add);
     }
 
     private void addInvalid() {

@@ -53,19 +53,16 @@ public record ForkSummary(int steadyFrom, double logMean, double logFastQuarter)
         if (iterations.length < FEWEST_TO_TELL) {
             return false;
         }
-        double[] firstHalf = Arrays.copyOf(iterations, iterations.length / 2);
-        if (iterations.length < FEWEST_FOR_MEDIANS) {
-            double[] secondHalf = Arrays.copyOfRange(iterations, (iterations.length + 1) / 2, iterations.length);
-            double gap = fastIsSmall
-                    ? Arrays.stream(firstHalf).min().orElseThrow()
-                            / Arrays.stream(secondHalf).max().orElseThrow()
-                    : Arrays.stream(secondHalf).min().orElseThrow()
-                            / Arrays.stream(firstHalf).max().orElseThrow();
-            return gap > FASTER_AFTER_WARMUP;
+        double[] rates =
+                fastIsSmall ? Arrays.stream(iterations).map(time -> 1 / time).toArray() : iterations;
+        double[] firstHalf = Arrays.copyOf(rates, rates.length / 2);
+        if (rates.length < FEWEST_FOR_MEDIANS) {
+            double[] secondHalf = Arrays.copyOfRange(rates, (rates.length + 1) / 2, rates.length);
+            return Arrays.stream(secondHalf).min().orElseThrow()
+                    > FASTER_AFTER_WARMUP * Arrays.stream(firstHalf).max().orElseThrow();
         }
-        double before = Robust.median(firstHalf);
-        double after = Robust.median(Arrays.copyOfRange(iterations, iterations.length * 3 / 4, iterations.length));
-        return (fastIsSmall ? before / after : after / before) > FASTER_AFTER_WARMUP;
+        double[] lastQuarter = Arrays.copyOfRange(rates, rates.length * 3 / 4, rates.length);
+        return Robust.median(lastQuarter) > FASTER_AFTER_WARMUP * Robust.median(firstHalf);
     }
 
     /**

@@ -120,7 +120,7 @@ public final class Ab implements Callable<ExitStatus> {
                     new AbListener(plan, state, spec.commandLine().getErr())) {
                 run.run(
                         asked.record == 0 ? state::isOpen : benchmark -> state.needs(benchmark, asked.record),
-                        state::betterShape,
+                        state::need,
                         listener);
             }
             ExitStatus status = report(plan, state, folder, environment, options);

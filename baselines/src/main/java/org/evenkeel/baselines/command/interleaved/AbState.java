@@ -78,23 +78,22 @@ final class AbState {
         return standing(of(benchmark));
     }
 
-    /** The shape that a benchmark's forks need by those of a block that is not closed yet; empty where theirs will do. */
-    Optional<ForkShape> betterShape(ForkShape shape, AbBenchmark benchmark, int block) {
+    /** What a benchmark's forks need by those of a block that is not closed yet; empty where their shape will do. */
+    Optional<InterleavedRun.Need> need(ForkShape shape, AbBenchmark benchmark, int block) {
         List<Fork> forks = Stream.of(Arm.values())
                 .map(arm -> read(folder.fork(benchmark, block, arm)))
                 .toList();
         // Somebody else's benchmarks tell how many threads they have only once they have run.
-        ForkShape forThreads = benchmark.threads() > 1
-                ? shape
-                : shape.forThreads(
-                        forks.get(0).identity().threads(), Runtime.getRuntime().availableProcessors());
+        int threads = forks.get(0).identity().threads();
+        ForkShape forThreads = shape.forThreads(threads, Runtime.getRuntime().availableProcessors());
         if (!forThreads.equals(shape)) {
-            return Optional.of(forThreads);
+            return Optional.of(new InterleavedRun.Need(forThreads, "has more threads than there are processors"));
         }
         Duration longer =
                 shape.warmup().isZero() ? SHORTEST_WARMUP : shape.warmup().multipliedBy(2);
         return longer.compareTo(LONGEST_WARMUP) <= 0 && forks.stream().anyMatch(AbState::stillWarmsUp)
-                ? Optional.of(shape.after(longer))
+                ? Optional.of(
+                        new InterleavedRun.Need(shape.after(longer), "was still warming up while it was measured"))
                 : Optional.empty();
     }
 

@@ -31,7 +31,7 @@ final class RecordedPairs {
 
     private final Map<String, List<Double>> logRatios = new TreeMap<>();
     private final Map<String, List<List<Double>>> forks = new TreeMap<>();
-    private final Map<String, Duration> time = new TreeMap<>();
+    private final Map<String, Duration> times = new TreeMap<>();
 
     private RecordedPairs() {}
 
@@ -55,11 +55,7 @@ final class RecordedPairs {
                         pool.getKey(),
                         pool.getValue(),
                         pairs.forks.getOrDefault(pool.getKey(), List.of()),
-                        pairs.time
-                                .getOrDefault(
-                                        pool.getKey(),
-                                        blockTime.multipliedBy(pool.getValue().size()))
-                                .dividedBy(pool.getValue().size())))
+                        pairs.blockTime(pool.getKey(), pool.getValue().size(), blockTime)))
                 .toList();
         if (pools.isEmpty()) {
             throw new BadInputException("--self-test: expected a benchmark with at least " + PairPool.FEWEST_PAIRS
@@ -68,6 +64,11 @@ final class RecordedPairs {
                     + " --base-jar X.jar --jar X.jar");
         }
         return pools;
+    }
+
+    private Duration blockTime(String benchmark, int blocks, Duration unknown) {
+        Duration ofAll = times.get(benchmark);
+        return ofAll == null ? unknown : ofAll.dividedBy(blocks);
     }
 
     private void addBlocks(Path parts, Path place) {
@@ -85,7 +86,7 @@ final class RecordedPairs {
             Fork current = fork(block.resolveSibling(name + "-current.json"));
             String benchmark = place + " " + base.identity().label();
             add(benchmark, logTime(current) - logTime(base));
-            time.merge(benchmark, AbFolder.took(block), Duration::plus);
+            times.merge(benchmark, AbFolder.took(block), Duration::plus);
             forks.computeIfAbsent(benchmark, absent -> new ArrayList<>())
                     .add(Arrays.stream(base.iterations())
                             .mapToObj(value -> sign(base.score()) * Math.log(value))

@@ -52,11 +52,19 @@ public final class InterleavedRun {
 
     /** Looks at a block that has just run. */
     @FunctionalInterface
-    public interface BetterShape {
+    public interface Look {
 
-        /** What forks of a benchmark need in place of the shape that those of the block had; empty where that will do. */
-        Optional<ForkShape> than(ForkShape shape, AbBenchmark benchmark, int block);
+        /** What forks of a benchmark need, by a block whose forks had a shape; empty where that will do. */
+        Optional<Need> need(ForkShape shape, AbBenchmark benchmark, int block);
     }
+
+    /**
+     * What forks of a benchmark need.
+     *
+     * @param shape from here on
+     * @param why what was seen of the benchmark
+     */
+    public record Need(ForkShape shape, String why) {}
 
     /** Hears what happens. */
     public interface Listener {
@@ -80,10 +88,9 @@ public final class InterleavedRun {
      * Measures until nothing is open or the budget is spent.
      *
      * @param isOpen whether a benchmark needs more blocks; asked before each
-     * @param better the shape that forks need by what the block of that number shows, whose forks have just run; empty
-     *     where the one they have will do
+     * @param look at each block, before it is kept
      */
-    public void run(Predicate<AbBenchmark> isOpen, BetterShape better, Listener listener)
+    public void run(Predicate<AbBenchmark> isOpen, Look look, Listener listener)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
         while (!stopped) {
@@ -98,13 +105,12 @@ public final class InterleavedRun {
                     return;
                 }
                 listener.begins(benchmark, folder.blocks(benchmark), left);
-                block(benchmark, better, listener);
+                block(benchmark, look, listener);
             }
         }
     }
 
-    private void block(AbBenchmark benchmark, BetterShape better, Listener listener)
-            throws IOException, InterruptedException {
+    private void block(AbBenchmark benchmark, Look look, Listener listener) throws IOException, InterruptedException {
         int block = folder.blocks(benchmark);
         Arm first = plan.first(benchmark, block);
         long start = System.nanoTime();
@@ -126,9 +132,9 @@ public final class InterleavedRun {
             return;
         }
         repeats.remove(benchmark);
-        Optional<ForkShape> needed = better.than(folder.shape(benchmark, plan.shape()), benchmark, block);
-        if (needed.isPresent()) {
-            reshape(benchmark, needed.get(), listener);
+        Optional<Need> need = look.need(folder.shape(benchmark, plan.shape()), benchmark, block);
+        if (need.isPresent()) {
+            reshape(benchmark, need.get(), listener);
             return;
         }
         folder.close(benchmark, block, first, Duration.ofNanos(System.nanoTime() - start), others);
@@ -136,18 +142,15 @@ public final class InterleavedRun {
     }
 
     /** Both sides get the same, whichever needs it. */
-    private void reshape(AbBenchmark benchmark, ForkShape needed, Listener listener) {
-        ForkShape before = folder.shape(benchmark, plan.shape());
-        folder.reshape(benchmark, needed);
+    private void reshape(AbBenchmark benchmark, Need need, Listener listener) {
+        folder.reshape(benchmark, need.shape());
         listener.note(String.format(
                 Locale.ROOT,
                 "%s: %s; the block is repeated, with %.1f s of warm-up and slices of %d ms from here on",
                 benchmark.label(),
-                needed.iterationTime().equals(before.iterationTime())
-                        ? "was still warming up while it was measured"
-                        : "has more threads than there are processors",
-                needed.warmup().toMillis() / 1000.0,
-                needed.iterationTime().toMillis()));
+                need.why(),
+                need.shape().warmup().toMillis() / 1000.0,
+                need.shape().iterationTime().toMillis()));
     }
 
     private void giveUp(AbBenchmark benchmark, Arm arm, String reason, Listener listener) throws InterruptedException {
