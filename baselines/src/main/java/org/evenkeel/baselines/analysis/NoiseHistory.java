@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.MetricKind;
@@ -18,11 +19,19 @@ import org.evenkeel.baselines.samples.Session;
  */
 public final class NoiseHistory {
 
-    /**
-     * What is assumed of a metric that no history tells about: 2.5 % from session to session, as sure as nine sessions
-     * would make it.
-     */
-    public static final VariancePrior ASSUMED = new VariancePrior(0.025 * 0.025, 8);
+    /** What is assumed of a metric that no history tells about: 2.5 % from session to session, of forks that measure for... */
+    public static final double ASSUMED_DEVIATION = 0.025;
+
+    /** ...so many seconds or more. */
+    public static final double ASSUMED_FOR_SECONDS = 30;
+
+    /** However short forks are, a change of more than a few times this is none of the noise's. */
+    private static final double MOST_ASSUMED_DEVIATION = 0.25;
+
+    /** As sure as nine sessions would make it. */
+    private static final double ASSUMED_DEGREES_OF_FREEDOM = 8;
+
+    private static final VariancePrior ASSUMED = assumed(OptionalDouble.empty());
 
     private final Map<Identity, Variance> own;
     private final Map<String, VariancePrior> priors;
@@ -54,13 +63,28 @@ public final class NoiseHistory {
         return new NoiseHistory(own, priors);
     }
 
-    /** The session noise of one metric of one benchmark, and where the knowledge of it comes from. */
-    public Noise noiseOf(Identity identity, VariancePrior fork) {
+    /**
+     * The session noise of one metric of one benchmark, and where the knowledge of it comes from.
+     *
+     * @param measuredSeconds of each fork, where that is known
+     */
+    public Noise noiseOf(Identity identity, VariancePrior fork, OptionalDouble measuredSeconds) {
         VariancePrior prior = priors.get(identity.metric());
         Variance ofItsOwn = own.getOrDefault(identity, Variance.UNKNOWN);
-        Variance moderated = (prior == null ? ASSUMED : prior).moderate(ofItsOwn);
+        Variance moderated = (prior == null ? assumed(measuredSeconds) : prior).moderate(ofItsOwn);
         boolean learnt = prior != null || ofItsOwn.isKnown();
         return new Noise(moderated, fork, learnt ? NoiseSource.HISTORY : NoiseSource.ASSUMED);
+    }
+
+    /**
+     * What is assumed where nothing is known. Sessions of short forks differ by more: they are less warm, and what comes and
+     * goes on a machine within seconds is not averaged out. On sessions of unchanged code the deviation was 2.5 % in the middle
+     * with 20 to 30 s, 8 % with 2 s and 15 to 25 % with 0.4 s, which is about what it would be if seconds were independent.
+     */
+    static VariancePrior assumed(OptionalDouble measuredSeconds) {
+        double shorter = Math.max(1, ASSUMED_FOR_SECONDS / measuredSeconds.orElse(ASSUMED_FOR_SECONDS));
+        double deviation = Math.min(ASSUMED_DEVIATION * Math.sqrt(shorter), MOST_ASSUMED_DEVIATION);
+        return new VariancePrior(deviation * deviation, ASSUMED_DEGREES_OF_FREEDOM);
     }
 
     private static void learnGroup(Collection<Session> group, Map<Identity, Variance> into) {

@@ -2,6 +2,7 @@ package org.evenkeel.baselines.analysis;
 
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.evenkeel.baselines.samples.Spread;
 
 /**
  * One side of a comparison of one metric: the forks of each of its sessions, on the scale they are compared on.
@@ -50,6 +51,15 @@ public record Side(List<double[]> sessions) {
     /** How many forks there are in all sessions together. */
     public int forkCount() {
         return sessions.stream().mapToInt(forks -> forks.length).sum();
+    }
+
+    /**
+     * Whether forks that are alone in their session, if the sides are of such, speak with one voice: nearly all of one side lie
+     * beyond those of the other, a tenth left out at either end. Sessions of several forks need not.
+     */
+    public boolean agreesAgainst(Side other) {
+        boolean loneForks = forkCount() == sessionCount() || other.forkCount() == other.sessionCount();
+        return !loneForks || Spread.of(sessionMeans()).isApartFrom(Spread.of(other.sessionMeans()), 0);
     }
 
     /** The share of a fork's variance that is left in the side's mean: one over the forks when sessions are alike. */

@@ -4,8 +4,9 @@ package org.evenkeel.baselines.analysis;
  * The comparison of two sides of a noisy metric on the log scale.
  *
  * <p>Two things can make sides of the same code differ: the luck of the forks within a session, and whatever makes two
- * sessions differ. Forks of one session cannot show the second, and a history can be calmer than today's machine, so
- * the larger of the two variances decides.
+ * sessions differ. Forks of one session cannot show the second. A history of sessions shows both at once, but can be calmer
+ * than today's machine, so the larger of the two variances decides. What is assumed is assumed of the second alone, so there
+ * they add up.
  *
  * @param estimate of the log ratio
  * @param source which of the two decided
@@ -22,21 +23,27 @@ public record TimeComparison(Estimate estimate, NoiseSource source, double sessi
     public static TimeComparison ofSessions(Side base, Side current, Noise noise, double worsening) {
         TimeComparison forks = ofOneSession(base, current, noise.fork(), worsening);
         double sessionVariance = noise.session().value();
-        double sessions = sessionVariance * (1.0 / base.sessionCount() + 1.0 / current.sessionCount());
-        double standardError = Math.sqrt(sessions);
-        boolean forksDecide =
-                (base.forkVariance().isKnown() || current.forkVariance().isKnown())
-                        && forks.estimate.standardError() > standardError;
-        return forksDecide
-                ? new TimeComparison(forks.estimate, NoiseSource.FORKS, sessionVariance, forks.forkVariance)
-                : new TimeComparison(
-                        new Estimate(
-                                forks.estimate.difference(),
-                                standardError,
-                                noise.session().degreesOfFreedom()),
-                        noise.source(),
-                        sessionVariance,
-                        forks.forkVariance);
+        double ofSessions = sessionVariance * (1.0 / base.sessionCount() + 1.0 / current.sessionCount());
+        boolean forksAreKnown =
+                base.forkVariance().isKnown() || current.forkVariance().isKnown();
+        double ofForks = forksAreKnown ? Math.pow(forks.estimate.standardError(), 2) : 0;
+        double variance = Math.max(ofSessions, ofForks);
+        double degreesOfFreedom = ofForks > ofSessions
+                ? forks.estimate.degreesOfFreedom()
+                : noise.session().degreesOfFreedom();
+        if (noise.source() == NoiseSource.ASSUMED) {
+            variance = ofSessions + ofForks;
+            // Satterthwaite (1946, doi:10.2307/3002019).
+            degreesOfFreedom = variance
+                    * variance
+                    / (ofSessions * ofSessions / noise.session().degreesOfFreedom()
+                            + ofForks * ofForks / forks.estimate.degreesOfFreedom());
+        }
+        return new TimeComparison(
+                new Estimate(forks.estimate.difference(), Math.sqrt(variance), degreesOfFreedom),
+                ofForks > ofSessions ? NoiseSource.FORKS : noise.source(),
+                sessionVariance,
+                forks.forkVariance);
     }
 
     /**

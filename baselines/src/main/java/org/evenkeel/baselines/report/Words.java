@@ -27,6 +27,8 @@ import org.evenkeel.leakcheck.analysis.Interval;
 /** What the reports for people have in common: order, change, reason and summary in words. */
 public final class Words {
 
+    private static final double MOST_TIMES = 10;
+
     private Words() {}
 
     /** Worst first. */
@@ -88,16 +90,21 @@ public final class Words {
             return "";
         }
         OptionalDouble relative = change.get().relative();
-        if (relative.isEmpty()) {
+        Optional<Interval> interval = change.get().interval();
+        if (relative.isEmpty() || interval.filter(Words::isOfNextToNothing).isPresent()) {
             Quantity quantity = Quantity.of(
                     row.metric().unit(), OptionalDouble.of(change.get().absolute()));
             double shown = change.get().absolute() * quantity.factor();
             return (shown > 0 ? "+" : "") + Quantity.digits(shown) + " " + quantity.unit();
         }
-        Optional<Interval> interval = change.get().interval();
         return percent(relative.getAsDouble())
                 + interval.map(bounds -> " [" + percent(bounds.lower()) + ", " + percent(bounds.upper()) + "]")
                         .orElse("");
+    }
+
+    /** Whether the change is relative to so little that a share of it says nothing, such as a hundredth of a byte. */
+    private static boolean isOfNextToNothing(Interval relative) {
+        return relative.upper() > MOST_TIMES && relative.lower() < -1;
     }
 
     /** Why the verdict is what it is, as far as the numbers do not say it. */
@@ -197,8 +204,10 @@ public final class Words {
             notes.add("Both sides are taken to be of one session: only the spread of forks counts as noise.");
         } else if (any(comparison, evidence -> evidence.source() == NoiseSource.ASSUMED)) {
             notes.add("No history of unchanged code for some rows: "
-                    + share(Math.sqrt(NoiseHistory.ASSUMED.variance()))
-                    + " noise from session to session is assumed. Record more sessions, or give --noise-from.");
+                    + share(NoiseHistory.ASSUMED_DEVIATION)
+                    + " noise from session to session is assumed, and more where forks measured for less than "
+                    + plain(NoiseHistory.ASSUMED_FOR_SECONDS)
+                    + " s. Record more sessions, or give --noise-from.");
         }
         for (Difference settings : comparison.otherSettings()) {
             notes.add("Not measured alike: " + settings.base() + " in the baseline, " + settings.current()

@@ -31,7 +31,7 @@ final class ResultReader {
         reader.fields(cursor);
         List<Series> found = new ArrayList<>();
         reader.addSeries(origin, cursor, shared, found);
-        String settings = reader.settings();
+        Settings settings = Settings.of(reader.settings);
         found.forEach(series -> into.add(series.withSettings(settings)));
     }
 
@@ -128,14 +128,6 @@ final class ResultReader {
                         ? primary.raw().forks()
                         : forks.stream().map(ForkHistogram::iterationMeans).toList(),
                 forks.isEmpty() ? Optional.empty() : Optional.of(ForkHistogram.together(forks)));
-    }
-
-    /** What the two sides of a comparison should have in common; empty in files that do not say all of it. */
-    private String settings() {
-        return settings.size() < 4
-                ? ""
-                : settings.get("measurementIterations") + " x " + settings.get("measurementTime") + " after "
-                        + settings.get("warmupIterations") + " x " + settings.get("warmupTime") + " of warm-up";
     }
 
     private BadInputException incomplete(Origin origin, JsonCursor cursor) {

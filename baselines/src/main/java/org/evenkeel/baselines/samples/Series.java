@@ -17,7 +17,7 @@ public final class Series {
     private final double[] forks;
     private final Spread spread;
     private final SortedMap<String, String> facts;
-    private final String settings;
+    private final Settings settings;
     private final Origin origin;
 
     /**
@@ -43,7 +43,7 @@ public final class Series {
             double[] iterations,
             SortedMap<String, String> facts,
             Origin origin) {
-        this(identity, metric, forks.clone(), Spread.of(iterations), facts, "", origin);
+        this(identity, metric, forks.clone(), Spread.of(iterations), facts, Settings.UNKNOWN, origin);
     }
 
     private Series(
@@ -52,7 +52,7 @@ public final class Series {
             double[] forks,
             Spread spread,
             SortedMap<String, String> facts,
-            String settings,
+            Settings settings,
             Origin origin) {
         if (forks.length == 0) {
             throw new IllegalArgumentException(identity + " has no fork");
@@ -100,14 +100,14 @@ public final class Series {
         return facts;
     }
 
-    /** How long was measured and warmed up, such as {@code 5 x 10 s after 5 x 10 s of warm-up}; may be empty. */
-    public String settings() {
+    /** How long was measured and warmed up, as far as it is known. */
+    public Settings settings() {
         return settings;
     }
 
     /** The same series with what is known about how long was measured. */
-    public Series withSettings(String words) {
-        return new Series(identity, metric, forks, spread, facts, words, origin);
+    public Series withSettings(Settings known) {
+        return new Series(identity, metric, forks, spread, facts, known, origin);
     }
 
     public Origin origin() {

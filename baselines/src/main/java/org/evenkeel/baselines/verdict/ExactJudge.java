@@ -60,13 +60,15 @@ final class ExactJudge {
     /**
      * Bytes per operation are exact once a program has warmed up and its caches are full. Until then they fall from one
      * iteration to the next, more slowly on a machine that is slower at the time, and in all forks alike. So what has
-     * changed has to show in nearly every iteration.
+     * changed has to show in nearly every iteration, and has to be more than what one side's iterations differ by.
      */
     private static Verdict settled(Verdict verdict, Pair pair, double tolerance) {
         boolean changed = verdict instanceof Verdict.Regressed || verdict instanceof Verdict.Improved;
         return changed && !pair.iterationsAreApart(tolerance)
                 ? new Verdict.Inconclusive(
-                        verdict.change(), true, "had not settled: iterations of the two sides overlap")
+                        verdict.change(),
+                        true,
+                        "had not settled: iterations of a side differ by more than the sides do")
                 : verdict;
     }
 

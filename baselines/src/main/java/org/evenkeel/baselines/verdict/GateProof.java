@@ -3,6 +3,7 @@ package org.evenkeel.baselines.verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -33,26 +34,32 @@ public final class GateProof {
     }
 
     /**
-     * Compares each session with others of its group.
+     * Compares sessions with others of their group: each one, with those after it where there are to be several.
      *
      * @param groups each the sessions of one unchanged code
      * @param history where noise is learnt; empty to learn from all groups but the one that is compared
-     * @param baseSessions how many sessions the baseline has; groups with no more than that are passed over
+     * @param currentSessions how many sessions are compared with the baseline
+     * @param baseSessions how many sessions the baseline has; groups with too few for both are passed over
      */
     public static Rates ofSessions(
-            List<List<Session>> groups, List<List<Session>> history, int baseSessions, Options options) {
+            List<List<Session>> groups,
+            List<List<Session>> history,
+            int currentSessions,
+            int baseSessions,
+            Options options) {
         GateProof proof = new GateProof(options);
         for (List<Session> group : groups) {
-            if (group.size() > baseSessions) {
+            if (group.size() >= currentSessions + baseSessions) {
                 Collection<List<Session>> learnt = history.isEmpty()
                         ? groups.stream().filter(other -> other != group).toList()
                         : history;
                 for (int i = 0; i < group.size(); i++) {
-                    List<Session> base = new ArrayList<>();
-                    for (int j = 1; j <= baseSessions; j++) {
-                        base.add(group.get((i + j) % group.size()));
-                    }
-                    proof.compare(base, group.get(i), learnt);
+                    List<Session> inTurn = new ArrayList<>(group);
+                    Collections.rotate(inTurn, -i);
+                    proof.compare(
+                            inTurn.subList(currentSessions, currentSessions + baseSessions),
+                            inTurn.subList(0, currentSessions),
+                            learnt);
                 }
             }
         }
@@ -66,13 +73,13 @@ public final class GateProof {
             Session even = session.timesMapped(series -> everyOther(series, 0));
             Session odd = session.timesMapped(series -> everyOther(series, 1));
             if (!even.isEmpty()) {
-                proof.compare(List.of(even), odd, List.of());
+                proof.compare(List.of(even), List.of(odd), List.of());
             }
         }
         return proof.rates();
     }
 
-    private void compare(List<Session> base, Session current, Collection<List<Session>> history) {
+    private void compare(List<Session> base, List<Session> current, Collection<List<Session>> history) {
         int alarms = regressed(base, current, history, 0);
         if (comparisons == 0) {
             SLOWDOWNS.forEach(slowdown -> found.put(slowdown, 0));
@@ -86,11 +93,14 @@ public final class GateProof {
     }
 
     /** How many benchmarks are called regressed; those that both sides have are counted on the way, once. */
-    private int regressed(List<Session> base, Session current, Collection<List<Session>> history, double slowdown) {
-        Session slower = current.timesMapped(series -> Optional.of(series.slowedBy(1 + slowdown)));
+    private int regressed(
+            List<Session> base, List<Session> current, Collection<List<Session>> history, double slowdown) {
+        List<Session> slower = current.stream()
+                .map(session -> session.timesMapped(series -> Optional.of(series.slowedBy(1 + slowdown))))
+                .toList();
         List<Session> times =
                 base.stream().map(session -> session.timesMapped(Optional::of)).toList();
-        Comparison comparison = Comparer.compare(times, List.of(slower), history, options);
+        Comparison comparison = Comparer.compare(times, slower, history, options);
         if (slowdown == 0) {
             benchmarks += (int) comparison.rows().stream()
                     .filter(row -> row.base().isPresent() && row.current().isPresent())

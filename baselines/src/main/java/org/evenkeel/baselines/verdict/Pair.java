@@ -36,8 +36,16 @@ record Pair(List<Series> base, List<Series> current, SortedMap<String, Differenc
                 .filter(both -> !both.base().equals(both.current()));
     }
 
+    /** How long each fork of the side that measured for less was measured; empty where that is not known of either. */
+    OptionalDouble measuredSeconds() {
+        return Stream.of(base, current)
+                .flatMap(List::stream)
+                .flatMapToDouble(series -> series.settings().measuredSeconds().stream())
+                .min();
+    }
+
     private static Stream<String> settings(List<Series> sessions) {
-        return sessions.stream().map(Series::settings).filter(words -> !words.isEmpty());
+        return sessions.stream().map(series -> series.settings().words()).filter(words -> !words.isEmpty());
     }
 
     boolean isPositive() {
@@ -56,9 +64,14 @@ record Pair(List<Series> base, List<Series> current, SortedMap<String, Differenc
         return scale.side(current);
     }
 
-    /** Whether the iterations of the two sides lie apart by more than a distance, each session's taken together. */
+    /**
+     * Whether the iterations of the two sides lie apart, each session's taken together: by more than a distance, and by more
+     * than those of either side lie from each other.
+     */
     boolean iterationsAreApart(double distance) {
-        return spread(current).isApartFrom(spread(base), distance);
+        Spread before = spread(base);
+        Spread now = spread(current);
+        return now.isApartFrom(before, Math.max(distance, Math.max(before.width(), now.width())));
     }
 
     private static Spread spread(List<Series> sessions) {

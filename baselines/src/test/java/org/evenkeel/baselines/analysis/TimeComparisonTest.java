@@ -45,6 +45,20 @@ class TimeComparisonTest {
     }
 
     @Test
+    void ofSessions_assumedNoise_isAddedToWhatTheForksShow() {
+        Side base = side(0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0);
+        Side current = side(1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4);
+        double ofForks = 1.58 / 1.8608;
+        Noise assumed = new Noise(new Variance(ofForks * ofForks / 2 * 8, 8), NEXT_TO_NOTHING, NoiseSource.ASSUMED);
+
+        Estimate estimate = TimeComparison.ofSessions(base, current, assumed, 1).estimate();
+
+        assertThat(estimate.standardError()).isCloseTo(ofForks * Math.sqrt(2), within(1e-4));
+        // Two equal variances of 8 and of 17.776 degrees of freedom: 4 / (1/8 + 1/17.776).
+        assertThat(estimate.degreesOfFreedom()).isCloseTo(22.068, within(1e-2));
+    }
+
+    @Test
     void ofSessions_moreBaselineSessions_narrowTheirShareOfTheNoise() {
         Side five = new Side(List.of(one(1), one(1), one(1), one(1), one(1)));
 
