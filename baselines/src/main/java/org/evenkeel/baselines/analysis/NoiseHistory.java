@@ -1,5 +1,6 @@
 package org.evenkeel.baselines.analysis;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,14 +32,29 @@ public final class NoiseHistory {
     /** As sure as nine sessions would make it. */
     private static final double ASSUMED_DEGREES_OF_FREEDOM = 8;
 
-    private static final VariancePrior ASSUMED = assumed(OptionalDouble.empty());
+    /** What is assumed of forks when there are too few benchmarks to learn from: 2.5 %, and soon outweighed. */
+    public static final VariancePrior ASSUMED_FORKS = new VariancePrior(0.025 * 0.025, 2);
 
-    private final Map<Identity, Variance> own;
-    private final Map<String, VariancePrior> priors;
+    private final Map<Identity, Shown> shown;
+    private final Map<String, VarianceTrend> trends = new HashMap<>();
+    private final Map<String, VariancePrior> forks = new HashMap<>();
 
-    private NoiseHistory(Map<Identity, Variance> own, Map<String, VariancePrior> priors) {
-        this.own = own;
-        this.priors = priors;
+    private NoiseHistory(Map<Identity, Shown> shown) {
+        this.shown = shown;
+        Map<String, List<Shown>> byMetric = new HashMap<>();
+        // In the order of the identities, so that sums of floating-point numbers do not hang on the order of files.
+        new TreeMap<>(shown)
+                .forEach((identity, of) -> byMetric.computeIfAbsent(identity.metric(), metric -> new ArrayList<>())
+                        .add(of));
+        byMetric.forEach(this::learnMetric);
+    }
+
+    /** What sessions of one unchanged code have shown of one metric of one benchmark: how they differ, and their forks. */
+    private record Shown(Variance sessions, Variance forks) {
+
+        Shown with(Shown other) {
+            return new Shown(sessions.plus(other.sessions), forks.plus(other.forks));
+        }
     }
 
     /**
@@ -47,33 +63,43 @@ public final class NoiseHistory {
      * @param groups each the sessions of one unchanged code in one environment; a group of one teaches nothing
      */
     public static NoiseHistory learn(Collection<? extends Collection<Session>> groups) {
-        Map<Identity, Variance> own = new HashMap<>();
+        Map<Identity, Shown> shown = new HashMap<>();
         for (Collection<Session> group : groups) {
             if (group.size() > 1) {
-                learnGroup(group, own);
+                learnGroup(group, shown);
             }
         }
-        Map<String, VariancePrior> priors = new HashMap<>();
-        byMetric(own).forEach((metric, variances) -> {
-            VariancePrior prior = VariancePrior.fit(variances, ASSUMED);
-            if (!prior.equals(ASSUMED)) {
-                priors.put(metric, prior);
-            }
-        });
-        return new NoiseHistory(own, priors);
+        return new NoiseHistory(shown);
     }
 
     /**
      * The session noise of one metric of one benchmark, and where the knowledge of it comes from.
      *
+     * @param prior what the benchmarks of the comparison say about forks
+     * @param ofForks variance of the forks of the comparison, where it is known
      * @param measuredSeconds of each fork, where that is known
      */
-    public Noise noiseOf(Identity identity, VariancePrior fork, OptionalDouble measuredSeconds) {
-        VariancePrior prior = priors.get(identity.metric());
-        Variance ofItsOwn = own.getOrDefault(identity, Variance.UNKNOWN);
-        Variance moderated = (prior == null ? assumed(measuredSeconds) : prior).moderate(ofItsOwn);
-        boolean learnt = prior != null || ofItsOwn.isKnown();
-        return new Noise(moderated, fork, learnt ? NoiseSource.HISTORY : NoiseSource.ASSUMED);
+    public Noise noiseOf(Identity identity, VariancePrior prior, Variance ofForks, OptionalDouble measuredSeconds) {
+        Shown ofItsOwn = shown.getOrDefault(identity, new Shown(Variance.UNKNOWN, ofForks));
+        VarianceTrend trend = trends.get(identity.metric());
+        VariancePrior expected =
+                trend == null ? assumed(measuredSeconds) : trend.at(moderated(identity.metric(), ofItsOwn.forks()));
+        boolean learnt = trend != null || ofItsOwn.sessions().isKnown();
+        return new Noise(
+                expected.moderate(ofItsOwn.sessions()), prior, learnt ? NoiseSource.HISTORY : NoiseSource.ASSUMED);
+    }
+
+    private void learnMetric(String metric, List<Shown> benchmarks) {
+        forks.put(
+                metric, VariancePrior.fit(benchmarks.stream().map(Shown::forks).toList(), ASSUMED_FORKS));
+        VarianceTrend.fit(benchmarks.stream()
+                        .map(of -> new VarianceTrend.Point(of.sessions(), moderated(metric, of.forks())))
+                        .toList())
+                .ifPresent(trend -> trends.put(metric, trend));
+    }
+
+    private double moderated(String metric, Variance ofForks) {
+        return forks.getOrDefault(metric, ASSUMED_FORKS).moderate(ofForks).value();
     }
 
     /**
@@ -87,36 +113,21 @@ public final class NoiseHistory {
         return new VariancePrior(deviation * deviation, ASSUMED_DEGREES_OF_FREEDOM);
     }
 
-    private static void learnGroup(Collection<Session> group, Map<Identity, Variance> into) {
-        Map<Identity, double[]> means = new TreeMap<>();
+    private static void learnGroup(Collection<Session> group, Map<Identity, Shown> into) {
+        Map<Identity, List<Series>> series = new TreeMap<>();
         for (Session session : group) {
-            for (Series series : session.series().values()) {
-                if (series.metric().kind() == MetricKind.TIME && series.isPositive()) {
-                    double mean = Scale.LOG.side(List.of(series)).mean();
-                    means.merge(series.identity(), new double[] {mean}, NoiseHistory::joined);
+            for (Series one : session.series().values()) {
+                if (one.metric().kind() == MetricKind.TIME && one.isPositive()) {
+                    series.computeIfAbsent(one.identity(), absent -> new ArrayList<>())
+                            .add(one);
                 }
             }
         }
-        means.forEach((identity, values) -> {
-            if (values.length > 1) {
-                into.merge(identity, Variance.of(values), Variance::plus);
+        series.forEach((identity, sessions) -> {
+            if (sessions.size() > 1) {
+                Side side = Scale.LOG.side(sessions);
+                into.merge(identity, new Shown(side.sessionVariance(), side.forkVariance()), Shown::with);
             }
         });
-    }
-
-    private static double[] joined(double[] a, double[] b) {
-        double[] both = java.util.Arrays.copyOf(a, a.length + b.length);
-        System.arraycopy(b, 0, both, a.length, b.length);
-        return both;
-    }
-
-    private static Map<String, List<Variance>> byMetric(Map<Identity, Variance> own) {
-        Map<String, List<Variance>> byMetric = new HashMap<>();
-        // In the order of the identities, so that sums of floating-point numbers do not hang on the order of files.
-        new TreeMap<>(own)
-                .forEach((identity, variance) -> byMetric.computeIfAbsent(
-                                identity.metric(), metric -> new java.util.ArrayList<>())
-                        .add(variance));
-        return byMetric;
     }
 }

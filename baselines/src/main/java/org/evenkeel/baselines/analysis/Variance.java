@@ -38,6 +38,11 @@ public record Variance(double sumOfSquares, double degreesOfFreedom) {
         return new Variance(sumOfSquares + other.sumOfSquares, degreesOfFreedom + other.degreesOfFreedom);
     }
 
+    /** That of values which are larger by the root of a factor, above 0. */
+    Variance times(double factor) {
+        return new Variance(sumOfSquares * factor, degreesOfFreedom);
+    }
+
     /** Whether there is an estimate at all. */
     public boolean isKnown() {
         return degreesOfFreedom > 0;

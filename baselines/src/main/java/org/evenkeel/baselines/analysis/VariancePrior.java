@@ -19,7 +19,7 @@ public record VariancePrior(double variance, double degreesOfFreedom) {
     private static final double MOST_DEGREES_OF_FREEDOM = 10;
 
     /** Two benchmarks cannot say how much benchmarks differ. */
-    private static final int FEWEST_BENCHMARKS = 3;
+    static final int FEWEST_BENCHMARKS = 3;
 
     /** Forks that agree to more digits than a clock has are rounded, not quiet. */
     private static final double LEAST_VARIANCE = 1e-10;
@@ -39,10 +39,12 @@ public record VariancePrior(double variance, double degreesOfFreedom) {
      */
     public static VariancePrior fit(Collection<Variance> variances, VariancePrior assumed) {
         List<Variance> known = variances.stream().filter(Variance::isKnown).toList();
+        return known.size() < FEWEST_BENCHMARKS ? assumed : fit(known);
+    }
+
+    /** The same of variances that are all known, and enough. */
+    static VariancePrior fit(List<Variance> known) {
         int n = known.size();
-        if (n < FEWEST_BENCHMARKS) {
-            return assumed;
-        }
         double[] centred = known.stream().mapToDouble(VariancePrior::centredLog).toArray();
         double mean = mean(centred);
         double spread = 0;
@@ -67,7 +69,7 @@ public record VariancePrior(double variance, double degreesOfFreedom) {
     }
 
     /** The log of a variance less what a chi-square with its degrees of freedom adds to it. */
-    private static double centredLog(Variance one) {
+    static double centredLog(Variance one) {
         double half = one.degreesOfFreedom() / 2;
         return Math.log(Math.max(one.value(), LEAST_VARIANCE)) - Gamma.digamma(half) + Math.log(half);
     }

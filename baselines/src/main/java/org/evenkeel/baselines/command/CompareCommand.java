@@ -103,7 +103,11 @@ final class CompareCommand implements Callable<ExitStatus> {
         List<List<Session>> history =
                 noiseFrom == null ? List.of() : asked.selectGroups(SessionFiles.groups(noiseFrom));
         if (selfTest && !places.isEmpty()) {
-            return GateProofRun.run(places, history, options, spec.commandLine().getOut());
+            return GateProofRun.run(
+                    asked.selectGroups(GateProofRun.groupsAt(places)),
+                    history,
+                    options,
+                    spec.commandLine().getOut());
         }
         if (selfTest || places.size() != 2) {
             throw new ParameterException(

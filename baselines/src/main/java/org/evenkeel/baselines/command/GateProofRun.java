@@ -3,10 +3,10 @@ package org.evenkeel.baselines.command;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.baselines.stored.SessionFiles;
 import org.evenkeel.baselines.verdict.GateProof;
@@ -36,12 +36,10 @@ final class GateProofRun {
     /**
      * Runs all comparisons that the data allow, and prints a line for each kind.
      *
-     * @param places each a folder whose sub-folders hold sessions of one unchanged code, or the sessions of one code
+     * @param groups each the sessions of one unchanged code
      * @param history where noise is learnt; empty to learn from the other groups of the same data
      */
-    static ExitStatus run(List<String> places, List<List<Session>> history, Options options, PrintWriter out) {
-        List<List<Session>> groups = new ArrayList<>();
-        places.forEach(place -> groups.addAll(groupsAt(Path.of(place))));
+    static ExitStatus run(List<List<Session>> groups, List<List<Session>> history, Options options, PrintWriter out) {
         Map<String, Rates> lines = new LinkedHashMap<>();
         for (Kind kind : KINDS) {
             Rates rates = GateProof.ofSessions(groups, history, kind.currentSessions(), kind.baseSessions(), options);
@@ -54,8 +52,11 @@ final class GateProofRun {
             lines.put("every other fork of a session", forks);
         }
         if (lines.isEmpty()) {
-            throw new BadInputException("--self-test: expected data of unchanged code in " + places
-                    + ": two sessions or more, or one whose benchmarks have four forks or more");
+            throw new BadInputException(
+                    "--self-test: expected two sessions of unchanged code or more, or one whose benchmarks have four forks or"
+                            + " more, found "
+                            + groups.stream().mapToInt(List::size).sum()
+                            + " with no two of one code");
         }
         out.println(GateProofTable.header());
         lines.forEach((name, rates) -> out.println(GateProofTable.line(name, rates)));
@@ -75,9 +76,13 @@ final class GateProofRun {
         return rates.comparisonsWithAlarm() > 1 && rates.alarmedComparisonRate() > options.alpha();
     }
 
-    private static List<List<Session>> groupsAt(Path place) {
-        return Files.isDirectory(place) && SessionFiles.holdsGroups(place)
-                ? SessionFiles.groups(place)
-                : List.of(SessionFiles.read(place));
+    /** The groups of all places: each a folder whose sub-folders hold sessions of one unchanged code, or the sessions of one. */
+    static List<List<Session>> groupsAt(List<String> places) {
+        return places.stream()
+                .map(Path::of)
+                .flatMap(place -> Files.isDirectory(place) && SessionFiles.holdsGroups(place)
+                        ? SessionFiles.groups(place).stream()
+                        : Stream.of(SessionFiles.read(place)))
+                .toList();
     }
 }

@@ -7,7 +7,7 @@ import org.evenkeel.baselines.verdict.Rates;
 /** The rates of a self-test as a table. */
 final class GateProofTable {
 
-    private static final int WIDTH = 32;
+    private static final int WIDTH = 34;
 
     private GateProofTable() {}
 

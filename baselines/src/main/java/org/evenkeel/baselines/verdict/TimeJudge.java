@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.evenkeel.baselines.analysis.Decision;
 import org.evenkeel.baselines.analysis.Needed;
+import org.evenkeel.baselines.analysis.Noise;
 import org.evenkeel.baselines.analysis.NoiseHistory;
 import org.evenkeel.baselines.analysis.Reading;
 import org.evenkeel.baselines.analysis.Scale;
@@ -20,9 +21,6 @@ import org.evenkeel.leakcheck.analysis.Interval;
 
 /** Judges noisy metrics, on the log scale. */
 final class TimeJudge {
-
-    /** What is assumed of forks when there are too few benchmarks to learn from: 2.5 %, and soon outweighed. */
-    private static final VariancePrior ASSUMED_FORKS = new VariancePrior(0.025 * 0.025, 2);
 
     /**
      * By how much one fork has to differ before it is believed, with nothing beside it: a fifth. On 208 public nights of one
@@ -39,6 +37,10 @@ final class TimeJudge {
 
     /** A pair with both its sides on the log scale. */
     private record Sides(Pair pair, Side base, Side current) {
+
+        Variance forkVariance() {
+            return base.forkVariance().plus(current.forkVariance());
+        }
 
         /** Whether all that one of them has is one fork. */
         boolean hangOnOneFork() {
@@ -124,15 +126,13 @@ final class TimeJudge {
 
     private TimeComparison compare(Sides sides, NoiseHistory history, Map<String, VariancePrior> forks) {
         Pair pair = sides.pair();
-        VariancePrior prior = forks.getOrDefault(pair.metric().name(), ASSUMED_FORKS);
+        VariancePrior prior = forks.getOrDefault(pair.metric().name(), NoiseHistory.ASSUMED_FORKS);
         double worsening = pair.metric().direction().worsening(1);
-        return options.sessions() == Options.Sessions.TOGETHER
-                ? TimeComparison.ofOneSession(sides.base(), sides.current(), prior, worsening)
-                : TimeComparison.ofSessions(
-                        sides.base(),
-                        sides.current(),
-                        history.noiseOf(pair.identity(), prior, pair.measuredSeconds()),
-                        worsening);
+        if (options.sessions() == Options.Sessions.TOGETHER) {
+            return TimeComparison.ofOneSession(sides.base(), sides.current(), prior, worsening);
+        }
+        Noise noise = history.noiseOf(pair.identity(), prior, sides.forkVariance(), pair.measuredSeconds());
+        return TimeComparison.ofSessions(sides.base(), sides.current(), noise, worsening);
     }
 
     /** What the benchmarks of this comparison say about forks, for each metric. */
@@ -141,10 +141,10 @@ final class TimeJudge {
         for (Sides sides : usable) {
             variances
                     .computeIfAbsent(sides.pair().metric().name(), metric -> new ArrayList<>())
-                    .add(sides.base().forkVariance().plus(sides.current().forkVariance()));
+                    .add(sides.forkVariance());
         }
         Map<String, VariancePrior> priors = new TreeMap<>();
-        variances.forEach((metric, known) -> priors.put(metric, VariancePrior.fit(known, ASSUMED_FORKS)));
+        variances.forEach((metric, known) -> priors.put(metric, VariancePrior.fit(known, NoiseHistory.ASSUMED_FORKS)));
         return priors;
     }
 

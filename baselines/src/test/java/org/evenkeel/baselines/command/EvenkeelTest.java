@@ -81,6 +81,29 @@ class EvenkeelTest {
     }
 
     @Test
+    void compareSelfTest_calmSessions_passes_andLoudOnesFail() throws IOException {
+        String calm = sessions("calm", 100, 101, 100, 99, 100, 101, 100);
+        // Twice as slow in each second session, with forks that agree: no rule can know that nothing changed.
+        String loud = sessions("loud", 100, 200, 101, 199, 100, 201, 99);
+
+        assertThat(run("compare", "--self-test", calm)).isZero();
+        assertThat(out.toString()).contains("two sessions against five others", "PASSED");
+        assertThat(run("compare", "--self-test", loud)).isEqualTo(1);
+        assertThat(out.toString()).contains("FAILED");
+        assertThat(run("compare", "--self-test", calm, "--filter", "Other")).isEqualTo(2);
+        assertThat(run("compare", "--self-test", times("alone.json", 100))).isEqualTo(2);
+        assertThat(err.toString()).contains("expected two sessions of unchanged code or more");
+    }
+
+    private String sessions(String name, double... scores) throws IOException {
+        Files.createDirectories(folder.resolve(name));
+        for (int i = 0; i < scores.length; i++) {
+            times(name + "/" + i + ".json", scores[i]);
+        }
+        return folder.resolve(name).toString();
+    }
+
+    @Test
     void compare_folderOfFiles_isSeveralSessions() throws IOException {
         Files.createDirectories(folder.resolve("sessions"));
         times("sessions/1.json", 100);
