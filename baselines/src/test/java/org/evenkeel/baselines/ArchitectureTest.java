@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String ROOT = "org.evenkeel.baselines";
+    private static final String TURNS = ROOT + ".run.interleaved.turns";
     private static final String[] PURE = {
         ROOT + ".plan..", ROOT + ".samples..", ROOT + ".analysis..", ROOT + ".verdict..", ROOT + ".report.."
     };
@@ -62,9 +63,22 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + "..")
+                .and()
+                .resideOutsideOfPackage(TURNS)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.openjdk.jmh..", "org.evenkeel.hotpaths..", "org.evenkeel.jmh..")
+                .check(classes);
+    }
+
+    @Test
+    void turnTaking_standsAlone() {
+        noClasses()
+                .that()
+                .resideInAPackage(TURNS)
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.evenkeel..").and(not(resideInAPackage(TURNS))))
+                .because("it is copied into a jar of its own, behind the class path of what is measured")
                 .check(classes);
     }
 

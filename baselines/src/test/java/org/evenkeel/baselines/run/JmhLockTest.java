@@ -1,6 +1,7 @@
 package org.evenkeel.baselines.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import org.evenkeel.leakcheck.command.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +48,23 @@ class JmhLockTest {
         lock.awaitFree(Duration.ofMinutes(1));
 
         assertThat(lock.isHeld()).isFalse();
+    }
+
+    @Test
+    void hold_keepsOthersAway_untilItIsGivenBack() throws IOException {
+        JmhLock lock = new JmhLock(folder.resolve("jmh.lock"));
+
+        JmhLock.Hold hold = lock.hold();
+
+        assertThat(lock.isHeld()).isTrue();
+        assertThatThrownBy(lock::hold)
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("another JMH run holds the lock");
+        hold.close();
+        assertThat(lock.isHeld()).isFalse();
+        assertThat(new JmhLock(folder).hold().channel())
+                .as("a folder cannot be locked")
+                .isEmpty();
     }
 
     /** Holds the lock as JMH does, until nobody speaks to it any more. */

@@ -25,19 +25,31 @@ public record ForkSummary(int steadyFrom, double logMean, double logFastQuarter)
     private static final double FASTER_AFTER_WARMUP = 1.25;
 
     /**
-     * Summarises a fork.
+     * Summarises a fork beside the one that it took turns with. What comes and goes on the machine met the same iterations of
+     * both, so the same are left out of both: those before their ratio is steady.
      *
      * @param iterations in the order in which they ran, at least one, all above 0
+     * @param beside the iterations of the other fork; where they are not as many, each fork stands for itself
      * @param fastIsSmall whether a smaller number is a faster one
      */
-    public static ForkSummary of(double[] iterations, boolean fastIsSmall) {
-        double[] logs = Arrays.stream(iterations).map(Math::log).toArray();
-        int from = steadyFrom(logs);
+    public static ForkSummary of(double[] iterations, double[] beside, boolean fastIsSmall) {
+        double[] logs = logs(iterations);
+        int from = steadyFrom(iterations.length == beside.length ? differences(logs, logs(beside)) : logs);
         double[] steady = Arrays.copyOfRange(logs, from, logs.length);
         double mean = Arrays.stream(steady).sum() / steady.length;
         Arrays.sort(steady);
         int quarter = (steady.length - 1) / 4;
         return new ForkSummary(from, mean, steady[fastIsSmall ? quarter : steady.length - 1 - quarter]);
+    }
+
+    private static double[] logs(double[] iterations) {
+        return Arrays.stream(iterations).map(Math::log).toArray();
+    }
+
+    private static double[] differences(double[] some, double[] others) {
+        double[] differences = new double[some.length];
+        Arrays.setAll(differences, i -> some[i] - others[i]);
+        return differences;
     }
 
     /**

@@ -135,8 +135,8 @@ public final class Ab implements Callable<ExitStatus> {
         List<Measured> measured = state.measured();
         Comparison comparison = SequentialJudge.judge(measured, options);
         ProfileOffer offer = ProfileOffer.of(comparison, plan.benchmarks(), ProfileWords.of(asked, folder));
-        Session current = SequentialJudge.session("current", measured, Measured::current);
-        Session base = SequentialJudge.session("base", measured, Measured::base);
+        Session current = SequentialJudge.session("current", measured, Measured::currentSeries);
+        Session base = SequentialJudge.session("base", measured, Measured::baseSeries);
         CheckReport page = new CheckReport(
                         environment,
                         current,

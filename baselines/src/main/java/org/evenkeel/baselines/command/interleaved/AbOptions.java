@@ -121,8 +121,8 @@ final class AbOptions {
             names = "--measure",
             paramLabel = "TIME",
             description =
-                    "Measured time of each fork; at least 2s with many more threads than processors. Default: 1s.")
-    String measure = "1s";
+                    "Measured time of each fork; at least 2s with many more threads than processors. Default: 2s.")
+    String measure = "2s";
 
     @Option(
             names = "--min-effect",

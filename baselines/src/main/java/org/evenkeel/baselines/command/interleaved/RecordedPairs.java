@@ -85,7 +85,7 @@ final class RecordedPairs {
             Fork base = fork(block.resolveSibling(name + "-base.json"));
             Fork current = fork(block.resolveSibling(name + "-current.json"));
             String benchmark = place + " " + base.identity().label();
-            add(benchmark, logTime(current) - logTime(base));
+            add(benchmark, logTime(current, base) - logTime(base, current));
             times.merge(benchmark, AbFolder.took(block), Duration::plus);
             forks.computeIfAbsent(benchmark, absent -> new ArrayList<>())
                     .add(Arrays.stream(base.iterations())
@@ -112,11 +112,12 @@ final class RecordedPairs {
         logRatios.computeIfAbsent(benchmark, absent -> new ArrayList<>()).add(logRatio);
     }
 
-    private static double logTime(Fork fork) {
+    private static double logTime(Fork fork, Fork beside) {
         boolean fastIsSmall = fork.score().metric().direction() == Direction.SMALLER_IS_BETTER;
         double log = fork.iterations().length == 0
                 ? Math.log(fork.score().forks()[0])
-                : ForkSummary.of(fork.iterations(), fastIsSmall).logMean();
+                : ForkSummary.of(fork.iterations(), beside.iterations(), fastIsSmall)
+                        .logMean();
         return sign(fork.score()) * log;
     }
 

@@ -6,16 +6,16 @@ import java.time.Duration;
  * What one short fork does. It is measured in slices that are shorter than it is, so that the reader can see where warm-up
  * ended, and how fast the calm part of the fork was.
  *
- * @param warmup time before what is measured, in one piece
+ * @param warmup time before what is measured
  * @param iterations measured slices, at least 4
  * @param iterationTime length of each slice
  * @param compiling when code is compiled
  */
 public record ForkShape(Duration warmup, int iterations, Duration iterationTime, Compiling compiling) {
 
-    /** One second to warm up, and one to measure. */
+    /** One second to warm up, and two to measure. */
     public static final ForkShape SHORT =
-            new ForkShape(Duration.ofSeconds(1), 10, Duration.ofMillis(100), Compiling.BESIDE_CALLERS);
+            new ForkShape(Duration.ofSeconds(1), 20, Duration.ofMillis(100), Compiling.BESIDE_CALLERS);
 
     /** When code is compiled. */
     public enum Compiling {
@@ -26,7 +26,11 @@ public record ForkShape(Duration warmup, int iterations, Duration iterationTime,
     }
 
     private static final int FEWEST_ITERATIONS = 4;
+    private static final int FEWEST_WITHOUT_A_CROWD = 10;
     private static final int MOST_ITERATIONS = 40;
+
+    /** Behind each piece of warm-up the compiler has the machine to itself until it is done. */
+    private static final int MOST_WARMUP_ITERATIONS = 4;
 
     /**
      * JMH begins and ends a slice when every thread has been on a processor, which with 25 threads for each takes some 300 ms on
@@ -44,8 +48,8 @@ public record ForkShape(Duration warmup, int iterations, Duration iterationTime,
      */
     private static final int CROWD = 10;
 
-    /** What JMH and a JVM need to start, open a path and stop, as seen on two cores; tells the time left only. */
-    private static final Duration OVERHEAD = Duration.ofMillis(1100);
+    /** What JMH and two JVMs need to start, open a path and stop, as seen on two cores; tells the time left only. */
+    private static final Duration OVERHEAD = Duration.ofMillis(2500);
 
     public ForkShape {
         if (warmup.isNegative() || iterations < FEWEST_ITERATIONS || iterationTime.isNegative()) {
@@ -56,7 +60,7 @@ public record ForkShape(Duration warmup, int iterations, Duration iterationTime,
 
     /** A fork that warms up and measures for given times. */
     public static ForkShape of(Duration warmup, Duration measured) {
-        return sliced(warmup, measured, SHORT.iterationTime, SHORT.iterations, SHORT.compiling);
+        return sliced(warmup, measured, SHORT.iterationTime, FEWEST_WITHOUT_A_CROWD, SHORT.compiling);
     }
 
     /** The fork that so many threads need: the same one, unless they are more than there are processors. */
@@ -82,13 +86,27 @@ public record ForkShape(Duration warmup, int iterations, Duration iterationTime,
         return new ForkShape(before, iterations, iterationTime, compiling);
     }
 
+    /** In how many pieces the fork warms up, none of them shorter than what is measured. */
+    public int warmupIterations() {
+        if (warmup.isZero()) {
+            return 0;
+        }
+        long pieces = iterationTime.isZero() ? 1 : warmup.dividedBy(iterationTime);
+        return (int) Math.max(1, Math.min(MOST_WARMUP_ITERATIONS, pieces));
+    }
+
+    /** How long each of these pieces is. */
+    public Duration warmupIterationTime() {
+        return warmup.dividedBy(Math.max(1, warmupIterations()));
+    }
+
     /** How long one block of two forks takes, about. */
     public Duration blockTime() {
         return iterationTime
                 .multipliedBy(iterations)
                 .plus(warmup)
-                .plus(OVERHEAD)
-                .multipliedBy(2);
+                .multipliedBy(2)
+                .plus(OVERHEAD);
     }
 
     private static ForkShape sliced(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
 import org.evenkeel.baselines.plan.interleaved.AbPlan;
 import org.evenkeel.baselines.plan.interleaved.Arm;
@@ -19,9 +20,10 @@ import org.evenkeel.baselines.plan.interleaved.ForkShape.Compiling;
 import org.evenkeel.baselines.run.Children;
 import org.evenkeel.baselines.run.Failure;
 import org.evenkeel.baselines.run.ForkArguments;
+import org.evenkeel.baselines.run.interleaved.turns.TurnTaker;
 import org.evenkeel.baselines.run.sides.Sides;
 
-/** Runs one fork of one benchmark of one side, with a JMH process of its own, so that a run can stop after any fork. */
+/** Runs one fork of one benchmark of one side, with a JMH process of its own, so that a run can stop after any block. */
 final class ForkRunner {
 
     /** Longest that JMH lets one iteration go over its time before it interrupts it. */
@@ -31,20 +33,29 @@ final class ForkRunner {
     private final AbPlan plan;
     private final Sides sides;
     private final AbFolder folder;
+    private final Path turnJar;
 
     ForkRunner(Path java, AbPlan plan, Sides sides, AbFolder folder) {
         this.java = java;
         this.plan = plan;
         this.sides = sides;
         this.folder = folder;
+        this.turnJar = folder.file("turns.jar");
+    }
+
+    /** Makes what the forks need; once, before the first of them. */
+    void prepare() throws IOException {
+        TurnJar.write(turnJar);
     }
 
     /**
      * Runs a fork and keeps its result.
      *
+     * @param turns the port at which its turns are given
      * @return why there is no number; empty when there is one
      */
-    Optional<String> run(AbBenchmark benchmark, int block, Arm arm) throws IOException, InterruptedException {
+    Optional<String> run(AbBenchmark benchmark, int block, Arm arm, String turns)
+            throws IOException, InterruptedException {
         Path evidence = folder.evidence(benchmark, block, arm);
         Files.deleteIfExists(evidence.resolve("violations.txt"));
         Path log = evidence.resolve("jmh.log");
@@ -53,6 +64,7 @@ final class ForkRunner {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().put("EVENKEEL_EVIDENCE", evidence.toAbsolutePath().toString());
+        builder.environment().put(TurnTaker.PORT, turns);
         Process jmh = Children.start(builder);
         try {
             jmh.getOutputStream().close();
@@ -71,8 +83,12 @@ final class ForkRunner {
         ForkShape shape = folder.shape(benchmark, plan.shape());
         List<String> command = new ArrayList<>(List.of(
                 java.toString(),
+                // The run holds JMH's lock itself: two of its own are meant to be there at once.
+                "-Djmh.ignoreLock=true",
                 "-cp",
-                sides.of(arm).stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+                Stream.concat(sides.of(arm).stream(), Stream.of(turnJar))
+                        .map(Path::toString)
+                        .collect(Collectors.joining(File.pathSeparator)),
                 "org.openjdk.jmh.Main",
                 "^" + Pattern.quote(benchmark.benchmark()) + "$",
                 "-bm",
@@ -80,9 +96,9 @@ final class ForkRunner {
                 "-f",
                 "1",
                 "-wi",
-                shape.warmup().isZero() ? "0" : "1",
+                Integer.toString(shape.warmupIterations()),
                 "-w",
-                millis(shape.warmup()),
+                millis(shape.warmupIterationTime()),
                 "-i",
                 Integer.toString(shape.iterations()),
                 "-r",
@@ -93,6 +109,9 @@ final class ForkRunner {
                 HANG,
                 "-foe",
                 "true",
+                // JMH stops its profilers in reverse, so that what waiting allocates is not counted.
+                "-prof",
+                TurnJar.PROFILER,
                 "-prof",
                 "gc",
                 "-rf",

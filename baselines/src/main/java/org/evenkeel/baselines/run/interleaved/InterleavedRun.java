@@ -3,16 +3,22 @@ package org.evenkeel.baselines.run.interleaved;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
 import org.evenkeel.baselines.plan.interleaved.AbPlan;
 import org.evenkeel.baselines.plan.interleaved.Arm;
 import org.evenkeel.baselines.plan.interleaved.ForkShape;
+import org.evenkeel.baselines.run.JmhLock;
 import org.evenkeel.baselines.run.sides.Sides;
 
 /**
@@ -79,7 +85,7 @@ public final class InterleavedRun {
         void note(String line);
     }
 
-    /** Stops after the fork that is running; callable from any thread. */
+    /** Stops after the block that is running; callable from any thread. */
     public void stop() {
         stopped = true;
     }
@@ -91,6 +97,15 @@ public final class InterleavedRun {
      * @param look at each block, before it is kept
      */
     public void run(Predicate<AbBenchmark> isOpen, Look look, Listener listener)
+            throws IOException, InterruptedException {
+        runner.prepare();
+        JmhLock.Hold lock = JmhLock.ofThisMachine().hold();
+        try (lock) {
+            measure(isOpen, look, listener);
+        }
+    }
+
+    private void measure(Predicate<AbBenchmark> isOpen, Look look, Listener listener)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
         while (!stopped) {
@@ -115,15 +130,15 @@ public final class InterleavedRun {
         Arm first = plan.first(benchmark, block);
         long start = System.nanoTime();
         watch.start();
-        for (Arm arm : List.of(first, first.other())) {
-            Optional<String> broken = runner.run(benchmark, block, arm);
-            if (stopped) {
-                return;
-            }
-            if (broken.isPresent()) {
-                giveUp(benchmark, arm, broken.get(), listener);
-                return;
-            }
+        Map<Arm, String> broken = runBoth(benchmark, block, first);
+        if (stopped) {
+            return;
+        }
+        if (!broken.isEmpty()) {
+            // A base that gives no number leaves nothing to compare with, whatever the other side does.
+            Arm arm = broken.containsKey(Arm.BASE) ? Arm.BASE : Arm.CURRENT;
+            giveUp(benchmark, arm, broken.getOrDefault(arm, ""), listener);
+            return;
         }
         double others = watch.others();
         Optional<String> disturbed = watch.disturbance(others);
@@ -139,6 +154,39 @@ public final class InterleavedRun {
         }
         folder.close(benchmark, block, first, Duration.ofNanos(System.nanoTime() - start), others);
         listener.measured(benchmark, block);
+    }
+
+    /** Both forks at once, which take turns; gives why there are no numbers, for the sides that have none. */
+    private Map<Arm, String> runBoth(AbBenchmark benchmark, int block, Arm first)
+            throws IOException, InterruptedException {
+        Map<Arm, Future<Optional<String>>> running = new EnumMap<>(Arm.class);
+        ExecutorService threads = Executors.newFixedThreadPool(Arm.values().length);
+        try (Turns turns = Turns.open(first)) {
+            for (Arm arm : Arm.values()) {
+                running.put(arm, threads.submit(() -> {
+                    try {
+                        return runner.run(benchmark, block, arm, turns.port(arm));
+                    } finally {
+                        turns.leave(arm);
+                    }
+                }));
+            }
+            Map<Arm, String> broken = new EnumMap<>(Arm.class);
+            for (Map.Entry<Arm, Future<Optional<String>>> one : running.entrySet()) {
+                one.getValue().get().ifPresent(reason -> broken.put(one.getKey(), reason));
+            }
+            return broken;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
+            if (e.getCause() instanceof RuntimeException runtime) {
+                throw runtime;
+            }
+            throw new IllegalStateException(e);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     /** Both sides get the same, whichever needs it. */

@@ -14,7 +14,7 @@ import org.evenkeel.baselines.samples.Metric;
 import org.evenkeel.baselines.samples.Series;
 import org.evenkeel.baselines.samples.Session;
 
-/** Puts the forks of one side of one benchmark together into series. */
+/** Puts the forks of one side of one benchmark together into series, each as it was beside that of the other side. */
 final class Forks {
 
     /** The name of the metric that looks at the fast quarter of a fork's iterations. */
@@ -23,11 +23,11 @@ final class Forks {
     private Forks() {}
 
     /** The series of all metrics that every fork has, a number per fork in the order of the blocks. */
-    static SortedMap<Identity, Series> series(List<Fork> forks) {
+    static SortedMap<Identity, Series> series(List<Fork> forks, List<Fork> beside) {
         SortedMap<Identity, List<Double>> values = new TreeMap<>();
         SortedMap<Identity, Series> first = new TreeMap<>();
-        for (Fork fork : forks) {
-            for (Series one : summarised(fork)) {
+        for (int block = 0; block < forks.size(); block++) {
+            for (Series one : summarised(forks.get(block), beside.get(block))) {
                 first.putIfAbsent(one.identity(), one);
                 values.computeIfAbsent(one.identity(), absent -> new ArrayList<>())
                         .add(one.forks()[0]);
@@ -49,11 +49,11 @@ final class Forks {
     }
 
     /** The scores of forks of one benchmark. */
-    static Series score(List<Fork> forks, Identity identity) {
-        return Objects.requireNonNull(series(forks).get(identity), identity.toString());
+    static Series score(List<Fork> forks, List<Fork> beside, Identity identity) {
+        return Objects.requireNonNull(series(forks, beside).get(identity), identity.toString());
     }
 
-    private static List<Series> summarised(Fork fork) {
+    private static List<Series> summarised(Fork fork, Fork beside) {
         Session session = fork.session();
         List<Series> summarised = new ArrayList<>(session.series().values());
         Series score = fork.score();
@@ -62,7 +62,8 @@ final class Forks {
             return summarised;
         }
         Metric metric = score.metric();
-        ForkSummary summary = ForkSummary.of(iterations, metric.direction() == Direction.SMALLER_IS_BETTER);
+        double[] others = beside.score().isPositive() ? beside.iterations() : new double[0];
+        ForkSummary summary = ForkSummary.of(iterations, others, metric.direction() == Direction.SMALLER_IS_BETTER);
         summarised.remove(score);
         summarised.add(score.withForks(new double[] {Math.exp(summary.logMean())}));
         summarised.add(new Series(

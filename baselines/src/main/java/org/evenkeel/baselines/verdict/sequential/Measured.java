@@ -3,8 +3,10 @@ package org.evenkeel.baselines.verdict.sequential;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.evenkeel.baselines.samples.Fork;
 import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.Series;
 
 /**
  * What is there of one benchmark: its blocks, and what kept others from being there.
@@ -42,7 +44,17 @@ public record Measured(
     public double[] logRatios() {
         return blocks() == 0
                 ? new double[0]
-                : LogRatios.of(Forks.score(base, identity), Forks.score(current, identity));
+                : LogRatios.of(Forks.score(base, current, identity), Forks.score(current, base, identity));
+    }
+
+    /** The series of all metrics of the base. */
+    public SortedMap<Identity, Series> baseSeries() {
+        return Forks.series(base, current);
+    }
+
+    /** The same of the other side. */
+    public SortedMap<Identity, Series> currentSeries() {
+        return Forks.series(current, base);
     }
 
     /** Whether blocks of it are worth measuring, whatever they show. */

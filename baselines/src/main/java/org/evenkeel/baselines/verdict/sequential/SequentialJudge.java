@@ -64,9 +64,10 @@ public final class SequentialJudge {
     }
 
     /** The forks of one side as a session, such as reports show. */
-    public static Session session(String name, Collection<Measured> all, Function<Measured, List<Fork>> side) {
+    public static Session session(
+            String name, Collection<Measured> all, Function<Measured, SortedMap<Identity, Series>> side) {
         TreeMap<Identity, Series> series = new TreeMap<>();
-        all.forEach(one -> series.putAll(Forks.series(side.apply(one))));
+        all.forEach(one -> series.putAll(side.apply(one)));
         return new Session(name, series, new TreeMap<>(), List.of(), Optional.empty());
     }
 
@@ -92,8 +93,8 @@ public final class SequentialJudge {
     private Comparison judge(Collection<Measured> all) {
         List<InvalidBenchmark> broken = new ArrayList<>();
         for (Measured one : all) {
-            base.putAll(Forks.series(one.base()));
-            current.putAll(Forks.series(one.current()));
+            base.putAll(one.baseSeries());
+            current.putAll(one.currentSeries());
             one.broken().ifPresent(reason -> broken.add(new InvalidBenchmark(one.identity(), reason)));
         }
         Comparison plain = Comparer.compare(

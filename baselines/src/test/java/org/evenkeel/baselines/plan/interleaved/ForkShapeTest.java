@@ -19,7 +19,7 @@ class ForkShapeTest {
     @Test
     void forThreads_moreThanProcessors_hasLongerSlicesInAboutTheSameTime() {
         assertThat(ForkShape.SHORT.forThreads(10, 2))
-                .isEqualTo(new ForkShape(Duration.ofSeconds(2), 5, Duration.ofMillis(200), BESIDE_CALLERS));
+                .isEqualTo(new ForkShape(Duration.ofSeconds(2), 10, Duration.ofMillis(200), BESIDE_CALLERS));
         assertThat(ForkShape.SHORT.forThreads(50, 16).iterationTime()).isEqualTo(Duration.ofMillis(125));
     }
 
@@ -42,6 +42,16 @@ class ForkShapeTest {
         assertThat(wide.forThreads(50, 2)).isEqualTo(wide);
         assertThat(wide)
                 .isEqualTo(new ForkShape(Duration.ofSeconds(6), 20, Duration.ofMillis(500), WHILE_CALLERS_WAIT));
+    }
+
+    @Test
+    void warmup_isInFourPiecesOfWhichNoneIsShorterThanASlice() {
+        assertThat(ForkShape.SHORT.warmupIterations()).isEqualTo(4);
+        assertThat(ForkShape.SHORT.warmupIterationTime()).isEqualTo(Duration.ofMillis(250));
+        ForkShape hasty = ForkShape.SHORT.after(Duration.ofMillis(250));
+        assertThat(hasty.warmupIterations()).isEqualTo(2);
+        assertThat(hasty.after(Duration.ofMillis(40)).warmupIterations()).isOne();
+        assertThat(hasty.after(Duration.ZERO).warmupIterations()).isZero();
     }
 
     @Test

@@ -1,0 +1,68 @@
+package org.evenkeel.baselines.run.interleaved.turns;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.runner.IterationType;
+
+/** Waits for its JVM's turn before each iteration, and hands it back behind it. It measures nothing itself. */
+public final class TurnProfiler implements InternalProfiler {
+
+    private static final QuietJvm QUIET = new QuietJvm();
+
+    private static @Nullable TurnTaker taker;
+
+    private int measured;
+
+    /** JMH wants one to make, in the JVM that starts the forks as well as in them. */
+    public TurnProfiler() {}
+
+    @Override
+    public String getDescription() {
+        return "Lets two JVMs take turns, iteration by iteration";
+    }
+
+    @Override
+    public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+        try {
+            taker().await();
+        } catch (IOException e) {
+            throw new UncheckedIOException("whoever gives the turns is gone", e);
+        }
+    }
+
+    @Override
+    public Collection<? extends Result<?>> afterIteration(
+            BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+        boolean warmup = iteration.getType() == IterationType.WARMUP;
+        if (warmup) {
+            // Callers rest now, so the compiler gets what they had left it none of.
+            QUIET.await(iteration.getTime().convertTo(TimeUnit.NANOSECONDS));
+        }
+        try {
+            taker().handBack();
+            if (!warmup && ++measured == iteration.getCount()) {
+                // To end a JVM is work as well, and would be done while the other one measures for the last time.
+                taker().await();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("whoever gives the turns is gone", e);
+        }
+        return List.of();
+    }
+
+    private static synchronized TurnTaker taker() throws IOException {
+        if (taker == null) {
+            taker = TurnTaker.connect(System.getenv(TurnTaker.PORT));
+        }
+        return taker;
+    }
+}

@@ -1,0 +1,80 @@
+package org.evenkeel.baselines.run.interleaved;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.evenkeel.baselines.plan.interleaved.Arm;
+import org.evenkeel.baselines.run.interleaved.turns.TurnTaker;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class TurnsTest {
+
+    private final List<Arm> order = Collections.synchronizedList(new ArrayList<>());
+
+    @ParameterizedTest
+    @CsvSource({"BASE, 4, BCCBBCCB", "CURRENT, 4, CBBCCBBC", "CURRENT, 3, CBBCCB"})
+    void twoSides_takeTurns_andNeitherIsAlwaysTheLaterOne(Arm first, int turns, String expected) throws Exception {
+        try (Turns given = Turns.open(first)) {
+            // The one whose turn is not the first asks first.
+            CompletableFuture<Void> other = side(given, first.other(), turns);
+            TimeUnit.MILLISECONDS.sleep(50);
+            CompletableFuture<Void> one = side(given, first, turns);
+            CompletableFuture.allOf(one, other).get();
+        }
+        assertThat(order.stream().map(arm -> arm.name().substring(0, 1)).collect(Collectors.joining()))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void sideWhoseJvmNeverAsks_isNotWaitedFor() throws Exception {
+        try (Turns given = Turns.open(Arm.BASE)) {
+            CompletableFuture<Void> current = side(given, Arm.CURRENT, 3);
+            TimeUnit.MILLISECONDS.sleep(50);
+            assertThat(order).as("the other could still come").isEmpty();
+
+            given.leave(Arm.BASE);
+
+            current.get();
+        }
+        assertThat(order).containsExactly(Arm.CURRENT, Arm.CURRENT, Arm.CURRENT);
+    }
+
+    @Test
+    void sideThatDiesInItsTurn_isNotWaitedFor() throws Exception {
+        try (Turns given = Turns.open(Arm.BASE)) {
+            CompletableFuture<Void> current = side(given, Arm.CURRENT, 3);
+            try (TurnTaker base = TurnTaker.connect(given.port(Arm.BASE))) {
+                base.await();
+                assertThat(order).isEmpty();
+            }
+            current.get();
+        }
+        assertThat(order).hasSize(3);
+    }
+
+    private CompletableFuture<Void> side(Turns given, Arm arm, int turns) {
+        return CompletableFuture.runAsync(() -> {
+            try (TurnTaker taker = TurnTaker.connect(given.port(arm))) {
+                for (int turn = 0; turn < turns; turn++) {
+                    taker.await();
+                    order.add(arm);
+                    taker.handBack();
+                }
+                // As the profiler does behind its last iteration.
+                taker.await();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+}
