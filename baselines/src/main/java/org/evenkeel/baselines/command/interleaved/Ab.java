@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ab",
         description =
-                "Measures two versions of the same code in turn, fork by fork, until it is known which is slower.",
+                "Measures two versions of the same code in turn, slice by slice, until it is known which is slower.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {

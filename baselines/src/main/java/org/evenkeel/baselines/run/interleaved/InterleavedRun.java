@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,6 +43,7 @@ public final class InterleavedRun {
     private final ForkRunner runner;
     private final MachineWatch watch;
     private final Map<AbBenchmark, Integer> repeats = new HashMap<>();
+    private final Set<AbBenchmark> suspected = new HashSet<>();
     private volatile boolean stopped;
 
     /**
@@ -69,8 +72,9 @@ public final class InterleavedRun {
      *
      * @param shape from here on
      * @param why what was seen of the benchmark
+     * @param certain whether one block is enough to say so; else the next one has to say so too
      */
-    public record Need(ForkShape shape, String why) {}
+    public record Need(ForkShape shape, String why, boolean certain) {}
 
     /** Hears what happens. */
     public interface Listener {
@@ -149,9 +153,15 @@ public final class InterleavedRun {
         repeats.remove(benchmark);
         Optional<Need> need = look.need(folder.shape(benchmark, plan.shape()), benchmark, block);
         if (need.isPresent()) {
-            reshape(benchmark, need.get(), listener);
+            if (need.get().certain() || !suspected.add(benchmark)) {
+                suspected.remove(benchmark);
+                reshape(benchmark, need.get(), listener);
+            } else {
+                listener.note(benchmark.label() + ": " + need.get().why() + "; the block is repeated");
+            }
             return;
         }
+        suspected.remove(benchmark);
         folder.close(benchmark, block, first, Duration.ofNanos(System.nanoTime() - start), others);
         listener.measured(benchmark, block);
     }
