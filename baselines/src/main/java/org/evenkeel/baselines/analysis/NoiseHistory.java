@@ -105,7 +105,7 @@ public final class NoiseHistory {
     /**
      * What is assumed where nothing is known. Sessions of short forks differ by more: they are less warm, and what comes and
      * goes on a machine within seconds is not averaged out. On sessions of unchanged code the deviation was 2.5 % in the middle
-     * with 20 to 30 s, 8 % with 2 s and 15 to 25 % with 0.4 s, which is about what it would be if seconds were independent.
+     * with 20 to 30 s, 9 % with 2 s and 18 % with 0.4 s, which is about what it would be if seconds were independent.
      */
     static VariancePrior assumed(OptionalDouble measuredSeconds) {
         double shorter = Math.max(1, ASSUMED_FOR_SECONDS / measuredSeconds.orElse(ASSUMED_FOR_SECONDS));

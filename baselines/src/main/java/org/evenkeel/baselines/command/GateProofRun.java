@@ -23,7 +23,8 @@ final class GateProofRun {
             new Kind(1, 1, "a session against another"),
             new Kind(1, 2, "a session against two others"),
             new Kind(1, 5, "a session against five others"),
-            new Kind(2, 5, "two sessions against five others"));
+            new Kind(2, 5, "two sessions against five others"),
+            new Kind(1, GateProof.ALL_OTHERS, "a session against all others"));
 
     /** Fewer benchmarks than this found after +20 %, and the gate does not fire. */
     private static final double FIRES = 0.5;

@@ -30,7 +30,7 @@ public final class Failure {
         }
         List<String> lines = Files.readAllLines(log);
         for (String line : lines) {
-            if (line.contains("JMH lock")) {
+            if (line.contains("Unable to acquire the JMH lock")) {
                 throw new BadInputException("another JMH run holds the lock of this machine (" + line.strip()
                         + "); two at once would measure each other: wait until it is done, or stop it");
             }

@@ -20,7 +20,10 @@ import org.evenkeel.baselines.samples.Session;
 public final class GateProof {
 
     /** The slowdowns that are injected. */
-    public static final List<Double> SLOWDOWNS = List.of(0.05, 0.10, 0.20);
+    public static final List<Double> SLOWDOWNS = List.of(0.05, 0.10, 0.20, 0.50);
+
+    /** As many sessions in the baseline as a group has left. */
+    public static final int ALL_OTHERS = 0;
 
     private final Options options;
     private final SortedMap<Double, Integer> found = new TreeMap<>();
@@ -39,7 +42,8 @@ public final class GateProof {
      * @param groups each the sessions of one unchanged code
      * @param history where noise is learnt; empty to learn from all groups but the one that is compared
      * @param currentSessions how many sessions are compared with the baseline
-     * @param baseSessions how many sessions the baseline has; groups with too few for both are passed over
+     * @param baseSessions how many sessions the baseline has, or {@link #ALL_OTHERS}; groups with too few for both are
+     *     passed over
      */
     public static Rates ofSessions(
             List<List<Session>> groups,
@@ -49,7 +53,8 @@ public final class GateProof {
             Options options) {
         GateProof proof = new GateProof(options);
         for (List<Session> group : groups) {
-            if (group.size() >= currentSessions + baseSessions) {
+            int others = baseSessions == ALL_OTHERS ? group.size() - currentSessions : baseSessions;
+            if (others > 0 && group.size() >= currentSessions + others) {
                 Collection<List<Session>> learnt = history.isEmpty()
                         ? groups.stream().filter(other -> other != group).toList()
                         : history;
@@ -57,7 +62,7 @@ public final class GateProof {
                     List<Session> inTurn = new ArrayList<>(group);
                     Collections.rotate(inTurn, -i);
                     proof.compare(
-                            inTurn.subList(currentSessions, currentSessions + baseSessions),
+                            inTurn.subList(currentSessions, currentSessions + others),
                             inTurn.subList(0, currentSessions),
                             learnt);
                 }

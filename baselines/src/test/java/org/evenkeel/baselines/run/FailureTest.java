@@ -72,6 +72,16 @@ class FailureTest {
     }
 
     @Test
+    void of_jmhThatWasToldToIgnoreItsLock_isNotTakenForOneThatCouldNotGetIt() throws IOException {
+        Files.writeString(
+                log,
+                "# WARNING: JMH lock is ignored by user request, make sure no other JMH instances are running\n"
+                        + forkThatEnded(143, ""));
+
+        assertThat(Failure.of(evidence, log, 1)).startsWith("its JVM was ended from outside");
+    }
+
+    @Test
     void of_jmhThatEndedItself_givesTheStatusAndTheLastWords() throws IOException {
         Files.writeString(log, "# Fork: 1 of 3\nNo matching benchmarks.\n\n");
 
