@@ -105,7 +105,7 @@ class AbIT {
                 "--record",
                 "1",
                 "--budget",
-                "1m",
+                "3m",
                 "--out",
                 "run");
 
