@@ -63,18 +63,21 @@ class TurnsTest {
     }
 
     private CompletableFuture<Void> side(Turns given, Arm arm, int turns) {
-        return CompletableFuture.runAsync(() -> {
-            try (TurnTaker taker = TurnTaker.connect(given.port(arm))) {
-                for (int turn = 0; turn < turns; turn++) {
-                    taker.await();
-                    order.add(arm);
-                    taker.handBack();
-                }
-                // As the profiler does behind its last iteration.
-                taker.await();
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    try (TurnTaker taker = TurnTaker.connect(given.port(arm))) {
+                        for (int turn = 0; turn < turns; turn++) {
+                            taker.await();
+                            order.add(arm);
+                            taker.handBack();
+                        }
+                        // As the profiler does behind its last iteration.
+                        taker.await();
+                    } catch (IOException e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                task -> new Thread(task)
+                        .start()); // The common pool may have one thread, and sides wait for each other.
     }
 }
