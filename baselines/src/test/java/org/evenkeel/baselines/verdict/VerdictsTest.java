@@ -175,61 +175,6 @@ class VerdictsTest {
     }
 
     @Test
-    void oneForkAlone_isBelievedOnlyFarBeyondTheMinimumEffect() {
-        Comparison close = compare(avgt(1000), avgt(1180));
-
-        assertThat(only(close).verdict())
-                .isInstanceOfSatisfying(
-                        Verdict.Inconclusive.class,
-                        open -> assertThat(open.reason()).contains("one fork alone"));
-        assertThat(close.status()).isEqualTo(ExitStatus.UNDECIDED);
-        assertThat(only(compare(avgt(1000), avgt(1600))).verdict()).isInstanceOf(Verdict.Regressed.class);
-        assertThat(only(compare(avgt(1600), avgt(1000))).verdict()).isInstanceOf(Verdict.Improved.class);
-        assertThat(only(compare(avgt(1000), avgt(1010))).verdict()).isInstanceOf(Verdict.Equivalent.class);
-        assertThat(only(compare(avgt(1000, 1001, 1002), avgt(1180, 1181, 1182))).verdict())
-                .isInstanceOf(Verdict.Regressed.class);
-    }
-
-    @Test
-    void sessionsOfOneFork_haveToAgree() {
-        List<Session> base = List.of(avgt(1000), avgt(1010), avgt(990), avgt(1005), avgt(995));
-
-        assertThat(only(compare(base, List.of(avgt(1200), avgt(1210)))).verdict())
-                .isInstanceOf(Verdict.Regressed.class);
-        // One of the two is as fast as ever: a benchmark of two speeds, whose mean is worse by a third.
-        List<Session> twoSpeeds = List.of(avgt(1700), avgt(1005));
-        List<Session> calm = List.of(avgt(1000), avgt(1010), avgt(990), avgt(1700), avgt(1000), avgt(1010));
-        Comparison comparison = Comparer.compare(base, twoSpeeds, List.of(calm, calm, calm), Options.DEFAULT);
-        assertThat(only(comparison).verdict()).isNotInstanceOf(Verdict.Regressed.class);
-    }
-
-    @Test
-    void shortForks_withoutAHistory_areTakenToBeNoisierThanLongOnes() {
-        double brief = minimumDetectableEffect("500 ms");
-        double whole = minimumDetectableEffect("10 s");
-
-        // Four times 500 ms are a fifteenth of the 30 s of which 2.5 % is assumed, so their deviation is the root of 15
-        // times it.
-        assertThat(Math.log1p(brief) / Math.log1p(whole)).isBetween(2.5, Math.sqrt(15));
-        assertThat(minimumDetectableEffect("20 s")).isEqualTo(whole);
-        assertThat(minimumDetectableEffect("single-shot")).isEqualTo(whole);
-    }
-
-    private static double minimumDetectableEffect(String time) {
-        Session session = new JmhText()
-                .add("a.B.c", "avgt", "ns/op", 1000, 1001, 1002)
-                .measured(4, 3, time)
-                .session("run.json");
-        return only(compare(session, session))
-                .verdict()
-                .change()
-                .flatMap(Change::evidence)
-                .orElseThrow()
-                .minimumDetectableEffect()
-                .orElseThrow();
-    }
-
-    @Test
     void times_measuredForAnotherTime_areComparedAndToldOf() {
         JmhText results = new JmhText().add("a.B.c", "avgt", "ns/op", 1000, 1001, 1002);
         Session untold = results.session("plain.json");
