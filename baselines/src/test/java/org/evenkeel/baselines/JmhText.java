@@ -3,6 +3,8 @@ package org.evenkeel.baselines;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,6 +53,24 @@ public final class JmhText {
                                 .map(entry -> "\"" + entry.getKey() + "\": {\"score\": 1, \"scoreUnit\": \"B/op\","
                                         + " \"rawData\": [" + raw(entry.getValue()) + "]}")
                                 .collect(Collectors.joining(", "))));
+        return this;
+    }
+
+    /** A result of one fork with so many iterations. */
+    public JmhText addFork(String benchmark, String mode, String unit, double... iterations) {
+        add(benchmark, mode, unit, 0);
+        results.replaceAll(result -> result.replace("[[0.0]]", "[" + Arrays.toString(iterations) + "]"));
+        return this;
+    }
+
+    /** A result of sample time, each of whose forks timed the same calls: how many took how long. */
+    public JmhText addCalls(String benchmark, int forks, Map<Double, Long> calls) {
+        String fork = calls.entrySet().stream()
+                .map(entry -> "[" + entry.getKey() + ", " + entry.getValue() + "]")
+                .collect(Collectors.joining(", ", "[[", "]]"));
+        results.add("""
+                {"benchmark": "%s", "mode": "sample", "threads": 1, "params": {}, "primaryMetric":
+                 {"score": 1, "scoreUnit": "us/op", "rawDataHistogram": [%s]}, "secondaryMetrics": {}}""".formatted(benchmark, String.join(", ", Collections.nCopies(forks, fork))));
         return this;
     }
 

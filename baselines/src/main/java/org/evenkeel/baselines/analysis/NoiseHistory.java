@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.MetricKind;
@@ -77,13 +76,13 @@ public final class NoiseHistory {
      *
      * @param prior what the benchmarks of the comparison say about forks
      * @param ofForks variance of the forks of the comparison, where it is known
-     * @param measuredSeconds of each fork, where that is known
+     * @param conditions of that comparison
      */
-    public Noise noiseOf(Identity identity, VariancePrior prior, Variance ofForks, OptionalDouble measuredSeconds) {
+    public Noise noiseOf(Identity identity, VariancePrior prior, Variance ofForks, Conditions conditions) {
         Shown ofItsOwn = shown.getOrDefault(identity, new Shown(Variance.UNKNOWN, ofForks));
         VarianceTrend trend = trends.get(identity.metric());
         VariancePrior expected =
-                trend == null ? assumed(measuredSeconds) : trend.at(moderated(identity.metric(), ofItsOwn.forks()));
+                trend == null ? assumed(conditions) : trend.at(moderated(identity.metric(), ofItsOwn.forks()));
         boolean learnt = trend != null || ofItsOwn.sessions().isKnown();
         return new Noise(
                 expected.moderate(ofItsOwn.sessions()), prior, learnt ? NoiseSource.HISTORY : NoiseSource.ASSUMED);
@@ -105,12 +104,13 @@ public final class NoiseHistory {
     /**
      * What is assumed where nothing is known. Sessions of short forks differ by more: they are less warm, and what comes and
      * goes on a machine within seconds is not averaged out. On sessions of unchanged code the deviation was 2.5 % in the middle
-     * with 20 to 30 s, 9 % with 2 s and 18 % with 0.4 s, which is about what it would be if seconds were independent.
+     * with 20 to 30 s, 9 % with 2 s and 18 % with 0.4 s, which is about what it would be if seconds were independent. What the shape of a distribution leaves
+     * open comes on top.
      */
-    static VariancePrior assumed(OptionalDouble measuredSeconds) {
-        double shorter = Math.max(1, ASSUMED_FOR_SECONDS / measuredSeconds.orElse(ASSUMED_FOR_SECONDS));
+    static VariancePrior assumed(Conditions conditions) {
+        double shorter = Math.max(1, ASSUMED_FOR_SECONDS / conditions.seconds().orElse(ASSUMED_FOR_SECONDS));
         double deviation = Math.min(ASSUMED_DEVIATION * Math.sqrt(shorter), MOST_ASSUMED_DEVIATION);
-        return new VariancePrior(deviation * deviation, ASSUMED_DEGREES_OF_FREEDOM);
+        return new VariancePrior(deviation * deviation + conditions.shapeVariance(), ASSUMED_DEGREES_OF_FREEDOM);
     }
 
     private static void learnGroup(Collection<Session> group, Map<Identity, Shown> into) {

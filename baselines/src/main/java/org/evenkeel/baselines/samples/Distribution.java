@@ -5,6 +5,13 @@ import java.util.Arrays;
 /** How long the calls of one result took: distinct times with their counts, over all its forks. */
 public final class Distribution {
 
+    /**
+     * By how much the logarithm of the odds of a call that takes longer differs from one session of unchanged code to the next, for one call
+     * in a hundred: twice as many, or half. With one caller of {@code conversations} the share of calls above 1 µs was 0.4, 1.2, 1.3, 1.8
+     * and 2.5 % in five sessions.
+     */
+    private static final double MORE_ODDS_OF_A_HUNDREDTH = Math.log(2);
+
     private final double[] values;
     private final long[] counts;
 
@@ -61,6 +68,36 @@ public final class Distribution {
             result[rank] = values[at];
         }
         return result;
+    }
+
+    /**
+     * How unsure a percentile is by the shape of the distribution alone: the mean of by how much its logarithm moves when slow calls
+     * are as many more, or as many fewer, as they are in other sessions of the same code. Next to nothing within a mode. Where a percentile
+     * stands at the foot of a cliff, between calls that hit a cache, say, and those that miss it, it is large: a few more
+     * misses, and it is that of a miss. What is rare varies by more, as the inverse root of how often it comes, as everything that is counted.
+     *
+     * @param rank above 0 and below 1
+     */
+    public double noiseOfPercentile(double rank) {
+        double odds = (1 - rank) / rank;
+        double more = Math.exp(MORE_ODDS_OF_A_HUNDREDTH * Math.sqrt(0.01 / (1 - rank)));
+        double[] around = percentiles(1 / (1 + odds * more), 1 / (1 + odds / more));
+        double least = values[0] > 0 || values.length == 1 ? values[0] : values[1];
+        return around[1] > around[0] ? Math.log(around[1] / Math.max(around[0], least)) / 2 : 0;
+    }
+
+    /**
+     * How unsure the mean is by the shape of the distribution alone: the standard error of its logarithm, were calls independent. It is large
+     * where a few calls make up the sum, as one of 19 ms did among 12,000 of 0.15 µs.
+     */
+    public double noiseOfMean() {
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += counts[i] * values[i];
+            squares += counts[i] * values[i] * values[i];
+        }
+        return sum > 0 ? Math.sqrt(squares) / sum : 0;
     }
 
     /**

@@ -1,10 +1,8 @@
 package org.evenkeel.baselines.samples;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * All calls that one fork timed, as values with counts.
@@ -79,30 +77,5 @@ final class ForkHistogram {
             sum += values[i] * counts[i];
         }
         return sum / total;
-    }
-
-    /**
-     * The smallest value that at least the given shares of all calls do not pass (nearest rank).
-     *
-     * @param ranks ascending, each above 0 and at most 1
-     */
-    double[] percentiles(double... ranks) {
-        int[] order = IntStream.range(0, size)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> values[i]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double[] result = new double[ranks.length];
-        int at = 0;
-        long below = 0;
-        for (int rank = 0; rank < ranks.length; rank++) {
-            long needed = (long) Math.ceil(ranks[rank] * total);
-            while (below + counts[order[at]] < needed) {
-                below += counts[order[at]];
-                at++;
-            }
-            result[rank] = values[order[at]];
-        }
-        return result;
     }
 }

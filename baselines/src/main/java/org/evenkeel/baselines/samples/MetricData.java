@@ -101,7 +101,8 @@ record MetricData(String unit, double score, RawData raw, List<ForkHistogram> hi
         if (count < 1 || count > 1L << 40) {
             throw cursor.expected("a count of at least 1");
         }
-        fork.add(value, count);
+        // Minus zero is zero, but sorts before it.
+        fork.add(value + 0.0, count);
         if (cursor.nextElement()) {
             throw cursor.expected("a value with its count and nothing else");
         }

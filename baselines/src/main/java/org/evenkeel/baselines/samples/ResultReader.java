@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.evenkeel.leakcheck.command.BadInputException;
 import org.jspecify.annotations.Nullable;
 
@@ -173,26 +174,40 @@ final class ResultReader {
             java.util.SortedMap<String, String> facts,
             Collection<Series> into) {
         List<ForkHistogram> forks = data.histograms();
+        List<Distribution> calls = forks.stream()
+                .map(fork -> ForkHistogram.together(List.of(fork)))
+                .toList();
         into.add(new Series(
-                identity,
-                Metric.score(data.unit(), direction),
-                forks.stream().mapToDouble(ForkHistogram::mean).toArray(),
-                facts,
-                origin));
+                        identity,
+                        Metric.score(data.unit(), direction),
+                        forks.stream().mapToDouble(ForkHistogram::mean).toArray(),
+                        facts,
+                        origin)
+                // Chance strikes each fork anew; where a percentile stands on a cliff it does so in all of them.
+                .withShapeNoise(rootMeanSquare(calls, Distribution::noiseOfMean) / Math.sqrt(calls.size())));
         double[] ranks =
                 Metric.PERCENTILES.stream().mapToDouble(Metric.Percentile::rank).toArray();
         List<double[]> values =
-                forks.stream().map(fork -> fork.percentiles(ranks)).toList();
+                calls.stream().map(fork -> fork.percentiles(ranks)).toList();
         for (int i = 0; i < ranks.length; i++) {
             int index = i;
             Metric metric = Metric.percentile(Metric.PERCENTILES.get(i), data.unit());
             into.add(new Series(
-                    identity.withMetric(metric.name()),
-                    metric,
-                    values.stream().mapToDouble(fork -> fork[index]).toArray(),
-                    facts,
-                    origin));
+                            identity.withMetric(metric.name()),
+                            metric,
+                            values.stream().mapToDouble(fork -> fork[index]).toArray(),
+                            facts,
+                            origin)
+                    .withShapeNoise(rootMeanSquare(calls, fork -> fork.noiseOfPercentile(ranks[index]))));
         }
+    }
+
+    private static double rootMeanSquare(List<Distribution> forks, ToDoubleFunction<Distribution> noise) {
+        return Math.sqrt(forks.stream()
+                .mapToDouble(noise)
+                .map(one -> one * one)
+                .average()
+                .orElseThrow());
     }
 
     /** The mode says which way is worse; a unit that says otherwise means that the file is not what it seems. */

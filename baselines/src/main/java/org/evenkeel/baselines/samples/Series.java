@@ -18,6 +18,7 @@ public final class Series {
     private final Spread spread;
     private final SortedMap<String, String> facts;
     private final Settings settings;
+    private final double shapeNoise;
     private final Origin origin;
 
     /**
@@ -43,7 +44,7 @@ public final class Series {
             double[] iterations,
             SortedMap<String, String> facts,
             Origin origin) {
-        this(identity, metric, forks.clone(), Spread.of(iterations), facts, Settings.UNKNOWN, origin);
+        this(identity, metric, forks.clone(), Spread.of(iterations), facts, Settings.UNKNOWN, 0, origin);
     }
 
     private Series(
@@ -53,6 +54,7 @@ public final class Series {
             Spread spread,
             SortedMap<String, String> facts,
             Settings settings,
+            double shapeNoise,
             Origin origin) {
         if (forks.length == 0) {
             throw new IllegalArgumentException(identity + " has no fork");
@@ -66,6 +68,7 @@ public final class Series {
         this.spread = spread;
         this.facts = facts;
         this.settings = settings;
+        this.shapeNoise = shapeNoise;
         this.origin = origin;
     }
 
@@ -107,7 +110,20 @@ public final class Series {
 
     /** The same series with what is known about how long was measured. */
     public Series withSettings(Settings known) {
-        return new Series(identity, metric, forks, spread, facts, known, origin);
+        return new Series(identity, metric, forks, spread, facts, known, shapeNoise, origin);
+    }
+
+    /**
+     * How unsure the session's number is by the shape of the distribution of its calls, as a deviation of its logarithm
+     * ({@link Distribution#noiseOfPercentile}, {@link Distribution#noiseOfMean}); 0 where single calls were not timed.
+     */
+    public double shapeNoise() {
+        return shapeNoise;
+    }
+
+    /** The same series with what is known about the distribution it was read off. */
+    Series withShapeNoise(double known) {
+        return new Series(identity, metric, forks, spread, facts, settings, known, origin);
     }
 
     public Origin origin() {
@@ -136,7 +152,7 @@ public final class Series {
 
     /** The same series with other forks. */
     public Series withForks(double[] others) {
-        return new Series(identity, metric, others.clone(), Spread.of(others), facts, settings, origin);
+        return new Series(identity, metric, others.clone(), Spread.of(others), facts, settings, shapeNoise, origin);
     }
 
     @Override

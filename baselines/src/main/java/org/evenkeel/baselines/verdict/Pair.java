@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.stream.Stream;
+import org.evenkeel.baselines.analysis.Conditions;
 import org.evenkeel.baselines.analysis.Scale;
 import org.evenkeel.baselines.analysis.Side;
 import org.evenkeel.baselines.samples.Environment.Difference;
@@ -36,12 +37,21 @@ record Pair(List<Series> base, List<Series> current, SortedMap<String, Differenc
                 .filter(both -> !both.base().equals(both.current()));
     }
 
-    /** How long each fork of the side that measured for less was measured; empty where that is not known of either. */
-    OptionalDouble measuredSeconds() {
-        return Stream.of(base, current)
-                .flatMap(List::stream)
-                .flatMapToDouble(series -> series.settings().measuredSeconds().stream())
-                .min();
+    /** How each session was measured: for as long as those of the side that measured for less, and the mean of what the two sides look like. */
+    Conditions conditions() {
+        return new Conditions(
+                Stream.of(base, current)
+                        .flatMap(List::stream)
+                        .flatMapToDouble(series -> series.settings().measuredSeconds().stream())
+                        .min(),
+                (shapeVariance(base) + shapeVariance(current)) / 2);
+    }
+
+    private static double shapeVariance(List<Series> sessions) {
+        return sessions.stream()
+                .mapToDouble(series -> Math.pow(series.shapeNoise(), 2))
+                .average()
+                .orElseThrow();
     }
 
     private static Stream<String> settings(List<Series> sessions) {

@@ -131,7 +131,7 @@ final class TimeJudge {
         if (options.sessions() == Options.Sessions.TOGETHER) {
             return TimeComparison.ofOneSession(sides.base(), sides.current(), prior, worsening);
         }
-        Noise noise = history.noiseOf(pair.identity(), prior, sides.forkVariance(), pair.measuredSeconds());
+        Noise noise = history.noiseOf(pair.identity(), prior, sides.forkVariance(), pair.conditions());
         return TimeComparison.ofSessions(sides.base(), sides.current(), noise, worsening);
     }
 

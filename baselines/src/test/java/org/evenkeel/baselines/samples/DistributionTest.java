@@ -2,6 +2,7 @@ package org.evenkeel.baselines.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,44 @@ class DistributionTest {
     }
 
     @Test
+    void percentileAtTheFootOfACliff_isUnsureByHalfItsHeight_andOneWithinAModeIsSure() {
+        Distribution calls = new Distribution(new double[] {1, 20}, new long[] {9920, 80});
+
+        assertThat(calls.noiseOfPercentile(0.99)).isCloseTo(Math.log(20) / 2, within(1e-9));
+        assertThat(calls.noiseOfPercentile(0.95)).isZero();
+        assertThat(new Distribution(new double[] {3, 60}, new long[] {9920, 80}).noiseOfPercentile(0.99))
+                .isCloseTo(calls.noiseOfPercentile(0.99), within(1e-9));
+        // Below the resolution of the clock.
+        assertThat(new Distribution(new double[] {0, 1, 20}, new long[] {9, 9900, 80}).noiseOfPercentile(0.5))
+                .isZero();
+    }
+
+    @Test
+    void percentile_isTheLessSure_theRarerWhatLiesBeyondItIs() {
+        double[] values = DoubleStream.iterate(1, value -> value < 1e6, value -> value * 1.01)
+                .toArray();
+        // The logarithm of a call's time is exponential, so it rises by the same for each tenth of the calls that is
+        // left.
+        long[] counts = Arrays.stream(values)
+                .mapToLong(value -> Math.max(1, (long) (1e6 / value)))
+                .toArray();
+        Distribution calls = new Distribution(values, counts);
+
+        assertThat(calls.noiseOfPercentile(0.99)).isCloseTo(Math.log(2), within(0.05));
+        assertThat(calls.noiseOfPercentile(0.96)).isCloseTo(Math.log(2) / 2, within(0.05));
+    }
+
+    @Test
+    void mean_isAsUnsureAsIndependentCallsMakeIt() {
+        assertThat(new Distribution(new double[] {7}, new long[] {100}).noiseOfMean())
+                .isCloseTo(0.1, within(1e-9));
+        assertThat(new Distribution(new double[] {0.15, 19_000}, new long[] {12_000, 1}).noiseOfMean())
+                .isBetween(0.9, 0.92);
+        assertThat(new Distribution(new double[] {0}, new long[] {5}).noiseOfMean())
+                .isZero();
+    }
+
+    @Test
     void valuesOutOfOrder_areRefused() {
         assertThatThrownBy(() -> new Distribution(new double[] {2, 1}, new long[] {1, 1}))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -75,6 +114,17 @@ class DistributionTest {
         assertThat(raw.iterations().get(1)).containsExactly(1);
         assertThat(raw.calls().orElseThrow().total()).isEqualTo(7);
         assertThat(raw.calls().orElseThrow().countsBetween(0, 2, 9)).containsExactly(4, 3);
+    }
+
+    @Test
+    void minusZero_isZero() {
+        String file = """
+                [{"benchmark": "a.B.c", "mode": "sample", "threads": 1,
+                  "primaryMetric": {"score": 1, "scoreUnit": "us/op", "rawDataHistogram":
+                    [[[[-0.0, 3], [0, 2], [1, 1]]]]}, "secondaryMetrics": {}}]""";
+
+        assertThat(read(file).values().iterator().next().calls().orElseThrow().countsBetween(0, 0.5, 2))
+                .containsExactly(5, 1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.evenkeel.baselines.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.evenkeel.baselines.JmhText;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.leakcheck.command.ExitStatus;
@@ -50,6 +51,41 @@ class LittleKnownNoiseTest {
         assertThat(Math.log1p(brief) / Math.log1p(whole)).isBetween(2.5, Math.sqrt(15));
         assertThat(minimumDetectableEffect("20 s")).isEqualTo(whole);
         assertThat(minimumDetectableEffect("single-shot")).isEqualTo(whole);
+    }
+
+    @Test
+    void percentileOnACliff_withoutAHistory_isNotBelieved() {
+        Session fewMisses = calls(Map.of(0.9, 4000L, 1.0, 5920L, 20.0, 80L));
+        Session moreMisses = calls(Map.of(0.9, 4000L, 1.0, 5850L, 20.0, 150L));
+        Session slower = calls(Map.of(2.7, 4000L, 3.0, 5920L, 60.0, 80L));
+
+        // A p99 of 1 µs and one of 20.
+        assertThat(verdict("p99", fewMisses, moreMisses)).isInstanceOf(Verdict.Inconclusive.class);
+        assertThat(verdict("p90", fewMisses, slower)).isInstanceOf(Verdict.Regressed.class);
+        assertThat(verdict("p90", slower, fewMisses)).isInstanceOf(Verdict.Improved.class);
+    }
+
+    @Test
+    void meanThatHangsOnOneCall_withoutAHistory_isNotBelieved() {
+        Session calm = calls(Map.of(0.15, 12_000L));
+        Session oneLongCall = calls(Map.of(0.15, 12_000L, 600.0, 1L));
+        Session slower = calls(Map.of(0.2, 12_000L));
+
+        // Both are worse by a third.
+        assertThat(verdict("score", calm, oneLongCall)).isInstanceOf(Verdict.Inconclusive.class);
+        assertThat(verdict("score", calm, slower)).isInstanceOf(Verdict.Regressed.class);
+    }
+
+    private static Session calls(Map<Double, Long> calls) {
+        return new JmhText().addCalls("a.B.c", 3, calls).session("run.json");
+    }
+
+    private static Verdict verdict(String metric, Session base, Session current) {
+        return compare(base, current).rows().stream()
+                .filter(row -> row.identity().metric().equals(metric))
+                .findFirst()
+                .orElseThrow()
+                .verdict();
     }
 
     private static double minimumDetectableEffect(String time) {
