@@ -81,6 +81,16 @@ class EvenkeelTest {
     }
 
     @Test
+    void abSelfTest_recordedBlocks_showsTheirNoiseAndNoFalseVerdict() {
+        assertThat(run("ab", "--self-test", "aa-blocks")).isZero();
+
+        assertThat(out.toString())
+                .containsPattern("middle half +mean +a pair takes +benchmark")
+                .containsPattern("\\d+ +0\\.\\d\\d % .*HotPathBenchmark.single.*planted")
+                .contains("PASSED");
+    }
+
+    @Test
     void compareSelfTest_calmSessions_passes_andLoudOnesFail() throws IOException {
         String calm = sessions("calm", 100, 101, 100, 99, 100, 101, 100);
         // Twice as slow in each second session, with forks that agree: no rule can know that nothing changed.

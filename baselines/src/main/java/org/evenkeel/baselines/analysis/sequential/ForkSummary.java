@@ -1,23 +1,30 @@
 package org.evenkeel.baselines.analysis.sequential;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.evenkeel.baselines.analysis.changepoint.Robust;
 
 /**
  * What a short fork says, from its iterations on the log scale.
  *
- * <p>The mean decides: it has seen everything that callers saw, collections and hiccups included. The fast quarter stands
- * beside it: what a neighbour or a late compilation did to some iterations does not move it, and neither does a slower
- * tail or a longer collection, so it must never decide alone.
+ * <p>Two of its numbers decide. The middle half is the mean of the iterations whose ratio to those of the other fork is in the
+ * middle: a machine that becomes slower meets one of the two forks first, and for the length of one iteration they look as
+ * if one were two or three times as fast. The mean has seen all that callers saw, what comes seldom included. The fast quarter stands
+ * beside them, and decides nothing.
  *
  * @param steadyFrom the first iteration that counts; those before it were warm-up
+ * @param logMiddle mean of the logarithms of the middle half from there on
  * @param logMean mean of the logarithms from there on: the log of the geometric mean
  * @param logFastQuarter the quartile of the logarithms on the fast side, from there on
  */
-public record ForkSummary(int steadyFrom, double logMean, double logFastQuarter) {
+public record ForkSummary(int steadyFrom, double logMiddle, double logMean, double logFastQuarter) {
 
     /** Of fewer iterations, no half says anything. */
     private static final int FEWEST_TO_TELL = 4;
+
+    /** Of fewer, the least standard error is a matter of luck: it left two of four, which by chance were alike. */
+    private static final int FEWEST_TO_TRUNCATE = 10;
 
     /** Of fewer, a median would be a single one. */
     private static final int FEWEST_FOR_MEDIANS = 8;
@@ -34,12 +41,27 @@ public record ForkSummary(int steadyFrom, double logMean, double logFastQuarter)
      */
     public static ForkSummary of(double[] iterations, double[] beside, boolean fastIsSmall) {
         double[] logs = logs(iterations);
-        int from = steadyFrom(iterations.length == beside.length ? differences(logs, logs(beside)) : logs);
+        double[] compared = iterations.length == beside.length ? differences(logs, logs(beside)) : logs;
+        int from = steadyFrom(compared);
         double[] steady = Arrays.copyOfRange(logs, from, logs.length);
+        double middle = middle(steady, Arrays.copyOfRange(compared, from, compared.length));
         double mean = Arrays.stream(steady).sum() / steady.length;
         Arrays.sort(steady);
         int quarter = (steady.length - 1) / 4;
-        return new ForkSummary(from, mean, steady[fastIsSmall ? quarter : steady.length - 1 - quarter]);
+        return new ForkSummary(from, middle, mean, steady[fastIsSmall ? quarter : steady.length - 1 - quarter]);
+    }
+
+    /** The mean of the logs at the places that are left when a quarter of what they are compared by is left out at either end. */
+    private static double middle(double[] logs, double[] compared) {
+        int quarter = logs.length / 4;
+        return IntStream.range(0, logs.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> compared[i]))
+                .skip(quarter)
+                .limit(logs.length - 2L * quarter)
+                .mapToDouble(i -> logs[i])
+                .average()
+                .orElseThrow();
     }
 
     private static double[] logs(double[] iterations) {
@@ -79,10 +101,13 @@ public record ForkSummary(int steadyFrom, double logMean, double logFastQuarter)
 
     /**
      * Where warm-up ended: the truncation that makes the standard error of what is left the smallest, and drops no more
-     * than half (MSER, White 1997, doi:10.1177/003754979706900601).
+     * than half (MSER, White 1997, doi:10.1177/003754979706900601). Of few iterations all are kept.
      */
     static int steadyFrom(double[] logs) {
         int best = 0;
+        if (logs.length < FEWEST_TO_TRUNCATE) {
+            return best;
+        }
         double least = Double.POSITIVE_INFINITY;
         double sum = 0;
         double squares = 0;

@@ -8,7 +8,7 @@ import org.evenkeel.baselines.analysis.Estimate;
 import org.evenkeel.baselines.analysis.Variance;
 
 /**
- * Student's test on paired log ratios, one per block, at planned looks. The error that is allowed is shared out evenly
+ * Student's test on paired log ratios, one per block, at planned looks. The error that is allowed is shared out
  * over the looks, so that whichever of them one stops at, and why, the interval is right in all but {@code alpha} of cases.
  *
  * <p>A benchmark's own blocks are all that is known of its noise. Weighing them against a variance that is assumed finds
@@ -42,7 +42,7 @@ public record SequentialTest(PlannedLooks looks, double alpha) {
     /** What the first blocks say, as one of the planned looks. */
     public Look lookAt(double[] logRatios) {
         Estimate estimate = estimate(logRatios);
-        return new Look(logRatios.length, estimate, estimate.interval(1 - alpha / looks.count()));
+        return new Look(logRatios.length, estimate, estimate.interval(1 - alpha * looks.share(logRatios.length)));
     }
 
     private Estimate estimate(double[] logRatios) {
@@ -64,7 +64,7 @@ public record SequentialTest(PlannedLooks looks, double alpha) {
         for (int blocks : looks.blocks()) {
             double degrees = now.estimate().degreesOfFreedom() + blocks - now.blocks();
             Estimate then = new Estimate(now.estimate().difference(), Math.sqrt(variance / blocks), degrees);
-            if (blocks > now.blocks() && then.margin(alpha / looks.count() / 2) <= halfWidth) {
+            if (blocks > now.blocks() && then.margin(alpha * looks.share(blocks) / 2) <= halfWidth) {
                 return blocks;
             }
         }

@@ -114,15 +114,15 @@ final class AbOptions {
     @Option(
             names = "--warmup",
             paramLabel = "TIME",
-            description = "Warm-up of each fork; twice as much with more threads than processors. Default: 1s.")
+            description = "Warm-up of each fork, before what the compiler needs. Default: 1s.")
     String warmup = "1s";
 
     @Option(
             names = "--measure",
             paramLabel = "TIME",
             description =
-                    "Measured time of each fork; at least 2s with many more threads than processors. Default: 2s.")
-    String measure = "2s";
+                    "Measured time of each fork; up to 4s, in longer slices, with more threads than processors. Default: 1500ms.")
+    String measure = "1500ms";
 
     @Option(
             names = "--min-effect",

@@ -94,7 +94,7 @@ final class AbState {
         if (longer.compareTo(LONGEST_WARMUP) > 0 || forks.stream().noneMatch(AbState::stillWarmsUp)) {
             return Optional.empty();
         }
-        // A machine that becomes faster meanwhile looks the same, but seldom twice in a row.
+        // A machine that becomes faster meanwhile looks the same, but not in most blocks.
         return Optional.of(
                 new InterleavedRun.Need(shape.after(longer), "was still warming up while it was measured", false));
     }
@@ -107,7 +107,7 @@ final class AbState {
 
     /** Whether the number of blocks is one at which the data are looked at. */
     boolean isLook(int blocks) {
-        return rule.test().looks().blocks().contains(blocks);
+        return rule.looks().blocks().contains(blocks);
     }
 
     private Standing standing(Measured measured) {

@@ -9,17 +9,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.evenkeel.baselines.analysis.sequential.ForkSummary;
 import org.evenkeel.baselines.run.interleaved.AbFolder;
-import org.evenkeel.baselines.samples.Direction;
 import org.evenkeel.baselines.samples.Fork;
 import org.evenkeel.baselines.samples.ForkReader;
 import org.evenkeel.baselines.samples.Metric;
 import org.evenkeel.baselines.samples.Series;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.baselines.stored.SessionFiles;
+import org.evenkeel.baselines.verdict.sequential.LogRatio;
+import org.evenkeel.baselines.verdict.sequential.Measured;
 import org.evenkeel.baselines.verdict.sequential.replay.PairPool;
 import org.evenkeel.leakcheck.command.BadInputException;
 
@@ -29,7 +30,7 @@ import org.evenkeel.leakcheck.command.BadInputException;
  */
 final class RecordedPairs {
 
-    private final Map<String, List<Double>> logRatios = new TreeMap<>();
+    private final Map<String, List<LogRatio>> logRatios = new TreeMap<>();
     private final Map<String, List<List<Double>>> forks = new TreeMap<>();
     private final Map<String, Duration> times = new TreeMap<>();
 
@@ -85,7 +86,7 @@ final class RecordedPairs {
             Fork base = fork(block.resolveSibling(name + "-base.json"));
             Fork current = fork(block.resolveSibling(name + "-current.json"));
             String benchmark = place + " " + base.identity().label();
-            add(benchmark, logTime(current, base) - logTime(base, current));
+            add(benchmark, logRatio(base, current));
             times.merge(benchmark, AbFolder.took(block), Duration::plus);
             forks.computeIfAbsent(benchmark, absent -> new ArrayList<>())
                     .add(Arrays.stream(base.iterations())
@@ -100,25 +101,26 @@ final class RecordedPairs {
             if (series.metric().name().equals(Metric.SCORE) && series.isPositive()) {
                 // Each fork serves in one pair, so that pairs know nothing of one another.
                 for (int first = 0; first + 1 < values.length; first += 2) {
-                    add(
-                            series.identity().label(),
-                            sign(series) * (Math.log(values[first + 1]) - Math.log(values[first])));
+                    double ratio = sign(series) * (Math.log(values[first + 1]) - Math.log(values[first]));
+                    add(series.identity().label(), new LogRatio(ratio, ratio));
                 }
             }
         }
     }
 
-    private void add(String benchmark, double logRatio) {
+    private void add(String benchmark, LogRatio logRatio) {
         logRatios.computeIfAbsent(benchmark, absent -> new ArrayList<>()).add(logRatio);
     }
 
-    private static double logTime(Fork fork, Fork beside) {
-        boolean fastIsSmall = fork.score().metric().direction() == Direction.SMALLER_IS_BETTER;
-        double log = fork.iterations().length == 0
-                ? Math.log(fork.score().forks()[0])
-                : ForkSummary.of(fork.iterations(), beside.iterations(), fastIsSmall)
-                        .logMean();
-        return sign(fork.score()) * log;
+    private static LogRatio logRatio(Fork base, Fork current) {
+        Measured block = new Measured(
+                base.identity(), List.of(base), List.of(current), Optional.empty(), Optional.empty(), Duration.ZERO);
+        return block.logRatios().stream()
+                .findFirst()
+                .orElseThrow(
+                        () -> new BadInputException(
+                                base.score().origin()
+                                        + ": expected two forks with numbers above 0; delete the block file beside it, and it is left out"));
     }
 
     private static double sign(Series series) {

@@ -1,6 +1,7 @@
 package org.evenkeel.baselines.plan.interleaved;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What one short fork does. It is measured in slices that are shorter than it is, so that the reader can see where warm-up
@@ -9,24 +10,17 @@ import java.time.Duration;
  * @param warmup time before what is measured
  * @param iterations measured slices, at least 4
  * @param iterationTime length of each slice
- * @param compiling when code is compiled
  */
-public record ForkShape(Duration warmup, int iterations, Duration iterationTime, Compiling compiling) {
+public record ForkShape(Duration warmup, int iterations, Duration iterationTime) {
 
-    /** One second to warm up, and two to measure. */
-    public static final ForkShape SHORT =
-            new ForkShape(Duration.ofSeconds(1), 20, Duration.ofMillis(100), Compiling.BESIDE_CALLERS);
-
-    /** When code is compiled. */
-    public enum Compiling {
-        /** By threads of the JVM's own, as in production. */
-        BESIDE_CALLERS,
-        /** Whoever calls what is to be compiled waits until it is. */
-        WHILE_CALLERS_WAIT
-    }
+    /** A second to warm up and one and a half to measure; with one caller, half a second more changed nothing. */
+    public static final ForkShape SHORT = new ForkShape(Duration.ofSeconds(1), 15, Duration.ofMillis(100));
 
     private static final int FEWEST_ITERATIONS = 4;
     private static final int FEWEST_WITHOUT_A_CROWD = 10;
+    /** A machine that becomes slower meets one of the two forks first; the middle half of eight slices can do without two. */
+    private static final int FEWEST_OF_A_CROWD = 8;
+
     private static final int MOST_ITERATIONS = 40;
 
     /** Behind each piece of warm-up the compiler has the machine to itself until it is done. */
@@ -41,13 +35,6 @@ public record ForkShape(Duration warmup, int iterations, Duration iterationTime,
 
     private static final Duration LONGEST_FOR_THREADS = Duration.ofMillis(500);
 
-    /**
-     * With more threads than this for each processor, callers wait for the compiler. It is one thread among them, and with 25 of
-     * them for each processor gets so little of it that forks of one code differed by half, some for all of six seconds.
-     * With five of them waiting cost more than it gained.
-     */
-    private static final int CROWD = 10;
-
     /** What JMH and two JVMs need to start, open a path and stop, as seen on two cores; tells the time left only. */
     private static final Duration OVERHEAD = Duration.ofMillis(2500);
 
@@ -60,7 +47,7 @@ public record ForkShape(Duration warmup, int iterations, Duration iterationTime,
 
     /** A fork that warms up and measures for given times. */
     public static ForkShape of(Duration warmup, Duration measured) {
-        return sliced(warmup, measured, SHORT.iterationTime, FEWEST_WITHOUT_A_CROWD, SHORT.compiling);
+        return sliced(warmup, measured, SHORT.iterationTime, FEWEST_WITHOUT_A_CROWD);
     }
 
     /** The fork that so many threads need: the same one, unless they are more than there are processors. */
@@ -70,20 +57,29 @@ public record ForkShape(Duration warmup, int iterations, Duration iterationTime,
         }
         Duration needed = FOR_EACH_THREAD_OF_A_PROCESSOR.multipliedBy(threads).dividedBy(processors);
         Duration slice = needed.compareTo(LONGEST_FOR_THREADS) < 0 ? needed : LONGEST_FOR_THREADS;
-        Compiling when = threads > CROWD * processors ? Compiling.WHILE_CALLERS_WAIT : compiling;
-        if (slice.compareTo(iterationTime) <= 0 && when == compiling) {
+        if (slice.compareTo(iterationTime) <= 0) {
             return this;
         }
         Duration measured = iterationTime.multipliedBy(iterations);
-        Duration whole = slice.multipliedBy(FEWEST_ITERATIONS);
-        // Threads that wait for a processor leave the compiler no more of it than each other.
-        Duration longer = warmup.multipliedBy(2);
-        return sliced(longer, measured.compareTo(whole) > 0 ? measured : whole, slice, FEWEST_ITERATIONS, when);
+        Duration whole = slice.multipliedBy(FEWEST_OF_A_CROWD);
+        return sliced(warmup, measured.compareTo(whole) > 0 ? measured : whole, slice, FEWEST_OF_A_CROWD);
     }
 
     /** The same fork after so much warm-up. */
     public ForkShape after(Duration before) {
-        return new ForkShape(before, iterations, iterationTime, compiling);
+        return new ForkShape(before, iterations, iterationTime);
+    }
+
+    /**
+     * The same fork with fewer slices, where a block took more than twice as long as it should have. To begin and end a slice of a
+     * crowd that never waits for anything but a processor takes a second and more, however short it is.
+     */
+    public Optional<ForkShape> afterABlockOf(Duration took) {
+        if (took.compareTo(blockTime().multipliedBy(2)) <= 0 || iterations <= FEWEST_ITERATIONS) {
+            return Optional.empty();
+        }
+        long fewer = Math.max(FEWEST_ITERATIONS, iterations * blockTime().toMillis() / took.toMillis());
+        return Optional.of(new ForkShape(warmup, (int) fewer, iterationTime));
     }
 
     /** In how many pieces the fork warms up, none of them shorter than what is measured. */
@@ -109,10 +105,9 @@ public record ForkShape(Duration warmup, int iterations, Duration iterationTime,
                 .plus(OVERHEAD);
     }
 
-    private static ForkShape sliced(
-            Duration warmup, Duration measured, Duration slice, int fewest, Compiling compiling) {
+    private static ForkShape sliced(Duration warmup, Duration measured, Duration slice, int fewest) {
         int iterations = (int) Math.max(fewest, Math.min(MOST_ITERATIONS, measured.toMillis() / slice.toMillis()));
         Duration each = Duration.ofMillis(Math.max(1, measured.toMillis() / iterations));
-        return new ForkShape(warmup, iterations, each, compiling);
+        return new ForkShape(warmup, iterations, each);
     }
 }

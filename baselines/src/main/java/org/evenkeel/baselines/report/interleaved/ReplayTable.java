@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.evenkeel.baselines.report.TextTable;
 import org.evenkeel.baselines.report.Words;
+import org.evenkeel.baselines.verdict.sequential.LogRatio;
 import org.evenkeel.baselines.verdict.sequential.replay.OverlapHabit;
 import org.evenkeel.baselines.verdict.sequential.replay.PairPool;
 import org.evenkeel.baselines.verdict.sequential.replay.Replay;
@@ -27,7 +28,7 @@ public final class ReplayTable {
             List<ReplayRates> rates,
             List<ReplayRates> consecutive,
             List<OverlapHabit.Habit> habits) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(noise(pools)).append(System.lineSeparator());
         int pairs = pools.stream().mapToInt(pool -> pool.logRatios().size()).sum();
         text.append(String.format(
                 Locale.ROOT,
@@ -57,6 +58,21 @@ public final class ReplayTable {
             }
         }
         return text.toString();
+    }
+
+    /** By how much the log ratios of each benchmark's blocks differ: a standard deviation, about a relative one. */
+    private static String noise(List<PairPool> pools) {
+        List<List<String>> cells = new ArrayList<>();
+        cells.add(List.of("pairs", "middle half", "mean", "a pair takes", "benchmark"));
+        for (PairPool pool : pools) {
+            cells.add(List.of(
+                    String.valueOf(pool.logRatios().size()),
+                    percent(pool.deviation(LogRatio::middle)),
+                    percent(pool.deviation(LogRatio::mean)),
+                    String.format(Locale.ROOT, "%.1f s", pool.blockTime().toMillis() / 1000.0),
+                    pool.benchmark()));
+        }
+        return TextTable.render(cells, 0, 1, 2, 3);
     }
 
     private static String table(List<ReplayRates> rates) {

@@ -14,7 +14,6 @@ import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
 import org.evenkeel.baselines.plan.interleaved.AbPlan;
 import org.evenkeel.baselines.plan.interleaved.Arm;
 import org.evenkeel.baselines.plan.interleaved.ForkShape;
-import org.evenkeel.baselines.plan.interleaved.ForkShape.Compiling;
 import org.evenkeel.baselines.run.sides.Sides;
 import org.evenkeel.leakcheck.command.AtomicFiles;
 import org.evenkeel.leakcheck.command.BadInputException;
@@ -31,7 +30,7 @@ public final class AbFolder {
     private static final String SHAPE = "shape";
 
     private static final Pattern SHAPE_LINE =
-            Pattern.compile("warmup=(PT[0-9.HMS]+) iterations=(\\d{1,3}) each=(PT[0-9.HMS]+) compiling=(\\w+)");
+            Pattern.compile("warmup=(PT[0-9.HMS]+) iterations=(\\d{1,3}) each=(PT[0-9.HMS]+)");
 
     private static final Pattern MILLIS = Pattern.compile("millis=(\\d{1,9})");
 
@@ -149,8 +148,7 @@ public final class AbFolder {
                 return new ForkShape(
                         Duration.parse(matcher.group(1)),
                         Integer.parseInt(matcher.group(2)),
-                        Duration.parse(matcher.group(3)),
-                        Compiling.valueOf(matcher.group(4)));
+                        Duration.parse(matcher.group(3)));
             }
         } catch (DateTimeParseException | IllegalArgumentException e) {
             throw new BadInputException(unreadable(file, kept), e);
@@ -159,7 +157,7 @@ public final class AbFolder {
     }
 
     private static String unreadable(Path file, String kept) {
-        return file + ": expected \"warmup=PT1S iterations=10 each=PT0.1S compiling=BESIDE_CALLERS\", found \"" + kept
+        return file + ": expected \"warmup=PT1S iterations=10 each=PT0.1S\", found \"" + kept
                 + "\"; start anew with another --out";
     }
 
@@ -168,7 +166,6 @@ public final class AbFolder {
         AtomicFiles.write(
                 file(benchmark, SHAPE),
                 "warmup=" + shape.warmup() + " iterations=" + shape.iterations() + " each=" + shape.iterationTime()
-                        + " compiling=" + shape.compiling()
                         + "\n");
     }
 

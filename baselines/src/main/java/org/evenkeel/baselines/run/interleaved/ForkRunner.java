@@ -16,7 +16,6 @@ import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
 import org.evenkeel.baselines.plan.interleaved.AbPlan;
 import org.evenkeel.baselines.plan.interleaved.Arm;
 import org.evenkeel.baselines.plan.interleaved.ForkShape;
-import org.evenkeel.baselines.plan.interleaved.ForkShape.Compiling;
 import org.evenkeel.baselines.run.Children;
 import org.evenkeel.baselines.run.Failure;
 import org.evenkeel.baselines.run.ForkArguments;
@@ -122,13 +121,7 @@ final class ForkRunner {
             command.add("-p");
             command.add(name + "=" + value);
         });
-        List<String> arguments = new ArrayList<>();
-        if (shape.compiling() == Compiling.WHILE_CALLERS_WAIT) {
-            arguments.add("-XX:-BackgroundCompilation");
-        }
-        // After ours, so that somebody who asks for another gets it.
-        arguments.addAll(plan.jvmArguments());
-        command.addAll(ForkArguments.of(arguments, arm == Arm.CURRENT ? benchmark.planted() : ""));
+        command.addAll(ForkArguments.of(plan.jvmArguments(), arm == Arm.CURRENT ? benchmark.planted() : ""));
         return command;
     }
 

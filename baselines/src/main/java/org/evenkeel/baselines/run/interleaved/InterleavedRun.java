@@ -5,12 +5,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,12 +36,15 @@ public final class InterleavedRun {
     /** So many disturbed blocks of a benchmark in a row, and the machine is not going to be quiet. */
     private static final int MOST_REPEATS = 5;
 
+    /** One block that looks cold says nothing yet. */
+    private static final int FEWEST_SUSPECTS = 2;
+
     private final AbPlan plan;
     private final AbFolder folder;
     private final ForkRunner runner;
     private final MachineWatch watch;
     private final Map<AbBenchmark, Integer> repeats = new HashMap<>();
-    private final Set<AbBenchmark> suspected = new HashSet<>();
+    private final Map<AbBenchmark, Suspicion> suspicions = new HashMap<>();
     private volatile boolean stopped;
 
     /**
@@ -59,6 +60,16 @@ public final class InterleavedRun {
         this.watch = new MachineWatch(Path.of("/"), mostOfOthers);
     }
 
+    /** How many blocks of a benchmark, since its forks are as they are, looked as if they needed other ones, and how many did not. */
+    private record Suspicion(int suspects, int sound) {
+
+        static final Suspicion NONE = new Suspicion(0, 0);
+
+        boolean isProven() {
+            return suspects >= FEWEST_SUSPECTS && suspects > sound;
+        }
+    }
+
     /** Looks at a block that has just run. */
     @FunctionalInterface
     public interface Look {
@@ -72,7 +83,7 @@ public final class InterleavedRun {
      *
      * @param shape from here on
      * @param why what was seen of the benchmark
-     * @param certain whether one block is enough to say so; else the next one has to say so too
+     * @param certain whether one block is enough to say so; else most of them have to
      */
     public record Need(ForkShape shape, String why, boolean certain) {}
 
@@ -151,18 +162,34 @@ public final class InterleavedRun {
             return;
         }
         repeats.remove(benchmark);
-        Optional<Need> need = look.need(folder.shape(benchmark, plan.shape()), benchmark, block);
+        ForkShape shape = folder.shape(benchmark, plan.shape());
+        Optional<Need> need = look.need(shape, benchmark, block);
         if (need.isPresent()) {
-            if (need.get().certain() || !suspected.add(benchmark)) {
-                suspected.remove(benchmark);
+            Suspicion suspicion = suspicions.getOrDefault(benchmark, Suspicion.NONE);
+            suspicion = new Suspicion(suspicion.suspects() + 1, suspicion.sound());
+            suspicions.put(benchmark, suspicion);
+            if (need.get().certain() || suspicion.isProven()) {
+                suspicions.remove(benchmark);
                 reshape(benchmark, need.get(), listener);
             } else {
                 listener.note(benchmark.label() + ": " + need.get().why() + "; the block is repeated");
             }
             return;
         }
-        suspected.remove(benchmark);
-        folder.close(benchmark, block, first, Duration.ofNanos(System.nanoTime() - start), others);
+        Suspicion suspicion = suspicions.getOrDefault(benchmark, Suspicion.NONE);
+        suspicions.put(benchmark, new Suspicion(suspicion.suspects(), suspicion.sound() + 1));
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        folder.close(benchmark, block, first, took, others);
+        Optional<ForkShape> fewer = shape.afterABlockOf(took);
+        if (fewer.isPresent()) {
+            folder.reshape(benchmark, fewer.get());
+            listener.note(String.format(
+                    Locale.ROOT,
+                    "%s: its slices take far longer than they measure; %d in place of %d from here on",
+                    benchmark.label(),
+                    fewer.get().iterations(),
+                    shape.iterations()));
+        }
         listener.measured(benchmark, block);
     }
 

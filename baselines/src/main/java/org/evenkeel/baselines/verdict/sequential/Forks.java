@@ -3,7 +3,6 @@ package org.evenkeel.baselines.verdict.sequential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.baselines.analysis.sequential.ForkSummary;
@@ -16,6 +15,9 @@ import org.evenkeel.baselines.samples.Session;
 
 /** Puts the forks of one side of one benchmark together into series, each as it was beside that of the other side. */
 final class Forks {
+
+    /** The name of the metric that looks at all of a fork's iterations. */
+    static final String MEAN = "score.mean";
 
     /** The name of the metric that looks at the fast quarter of a fork's iterations. */
     static final String FAST_QUARTER = "score.fast-quarter";
@@ -48,11 +50,6 @@ final class Forks {
         return all;
     }
 
-    /** The scores of forks of one benchmark. */
-    static Series score(List<Fork> forks, List<Fork> beside, Identity identity) {
-        return Objects.requireNonNull(series(forks, beside).get(identity), identity.toString());
-    }
-
     private static List<Series> summarised(Fork fork, Fork beside) {
         Session session = fork.session();
         List<Series> summarised = new ArrayList<>(session.series().values());
@@ -65,13 +62,19 @@ final class Forks {
         double[] others = beside.score().isPositive() ? beside.iterations() : new double[0];
         ForkSummary summary = ForkSummary.of(iterations, others, metric.direction() == Direction.SMALLER_IS_BETTER);
         summarised.remove(score);
-        summarised.add(score.withForks(new double[] {Math.exp(summary.logMean())}));
-        summarised.add(new Series(
-                score.identity().withMetric(FAST_QUARTER),
-                new Metric(FAST_QUARTER, metric.unit(), metric.kind(), metric.direction()),
-                new double[] {Math.exp(summary.logFastQuarter())},
-                score.facts(),
-                score.origin()));
+        summarised.add(score.withForks(new double[] {Math.exp(summary.logMiddle())}));
+        summarised.add(beside(score, MEAN, summary.logMean()));
+        summarised.add(beside(score, FAST_QUARTER, summary.logFastQuarter()));
         return summarised;
+    }
+
+    private static Series beside(Series score, String name, double log) {
+        Metric metric = score.metric();
+        return new Series(
+                score.identity().withMetric(name),
+                new Metric(name, metric.unit(), metric.kind(), metric.direction()),
+                new double[] {Math.exp(log)},
+                score.facts(),
+                score.origin());
     }
 }

@@ -2,8 +2,10 @@ package org.evenkeel.baselines.verdict.sequential;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.evenkeel.baselines.samples.Fork;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.Series;
@@ -40,11 +42,24 @@ public record Measured(
         return base.size();
     }
 
-    /** The log ratio of the scores of each block, positive where the current side is worse. */
-    public double[] logRatios() {
-        return blocks() == 0
-                ? new double[0]
-                : LogRatios.of(Forks.score(base, current, identity), Forks.score(current, base, identity));
+    /** One per block; none where a fork gave no number above 0. */
+    public List<LogRatio> logRatios() {
+        if (blocks() == 0) {
+            return List.of();
+        }
+        double[] middles = logRatios(identity);
+        Identity all = identity.withMetric(Forks.MEAN);
+        // Forks that have single calls in place of iterations have one number each.
+        double[] means = baseSeries().containsKey(all) && currentSeries().containsKey(all) ? logRatios(all) : middles;
+        return IntStream.range(0, Math.min(middles.length, means.length))
+                .mapToObj(block -> new LogRatio(middles[block], means[block]))
+                .toList();
+    }
+
+    private double[] logRatios(Identity metric) {
+        return LogRatios.of(
+                Objects.requireNonNull(baseSeries().get(metric), metric.toString()),
+                Objects.requireNonNull(currentSeries().get(metric), metric.toString()));
     }
 
     /** The series of all metrics of the base. */

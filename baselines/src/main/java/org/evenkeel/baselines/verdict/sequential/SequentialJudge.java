@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 import org.evenkeel.baselines.analysis.Estimate;
 import org.evenkeel.baselines.analysis.Needed;
 import org.evenkeel.baselines.analysis.NoiseSource;
@@ -140,10 +141,20 @@ public final class SequentialJudge {
                 || !now.isPositive()) {
             return row;
         }
-        double[] ratios = LogRatios.of(before, now);
-        Verdict verdict = verdict(one, rule.standing(ratios), before);
-        boolean gated = row.metric().name().equals(Metric.SCORE);
-        return new Row(row.identity(), row.metric(), row.base(), row.current(), verdict, gated);
+        String metric = row.metric().name();
+        boolean isScore = metric.equals(Metric.SCORE);
+        List<LogRatio> ratios = isScore || metric.equals(Forks.MEAN) ? one.logRatios() : beside(before, now);
+        Standing standing = isScore ? rule.standingOfMiddle(ratios) : rule.standingOfMean(ratios);
+        // The mean was looked at as planned, but is not what was measured for: that it is open is no news.
+        boolean gated = isScore || (metric.equals(Forks.MEAN) && standing.isChange());
+        return new Row(row.identity(), row.metric(), row.base(), row.current(), verdict(one, standing, before), gated);
+    }
+
+    /** What decides nothing is looked at as the mean is. */
+    private static List<LogRatio> beside(Series before, Series now) {
+        return DoubleStream.of(LogRatios.of(before, now))
+                .mapToObj(ratio -> new LogRatio(ratio, ratio))
+                .toList();
     }
 
     private Verdict verdict(Measured one, Standing standing, Series before) {
@@ -160,21 +171,28 @@ public final class SequentialJudge {
             return new Verdict.Inconclusive(
                     Optional.of(change(open.look(), before)),
                     false,
-                    one.notJudged().orElseGet(() -> "too close to call; " + more(one, open.look())));
+                    one.notJudged().orElseGet(() -> why(one, open.look())));
         }
         return new Verdict.Inconclusive(
                 Optional.empty(),
                 false,
                 one.notJudged()
                         .orElseGet(() -> one.blocks() + " of the "
-                                + rule.test().looks().blocks().get(0)
+                                + rule.looks().blocks().get(0)
                                 + " blocks that the first look needs; give it more time (--budget, --resume)"));
+    }
+
+    private String why(Measured one, Look look) {
+        if (rule.isWithinMargin(look)) {
+            return "most slices are alike, but their mean is not: something slows a few of them (" + Forks.MEAN + ")";
+        }
+        return "too close to call; " + more(one, look);
     }
 
     private String more(Measured one, Look look) {
         int missing = rule.blocksMissing(look);
         if (missing == 0) {
-            return "with this noise not even " + rule.test().looks().last() + " blocks would settle it";
+            return "with this noise not even " + rule.looks().last() + " blocks would settle it";
         }
         Duration time = one.blockTime().multipliedBy(Math.max(1, look.blocks() + missing - one.blocks()));
         return "about " + Math.max(1, Math.round(time.toSeconds() / 60.0)) + " min more would settle it (--budget,"
@@ -189,7 +207,7 @@ public final class SequentialJudge {
         int missing = rule.blocksMissing(look);
         Evidence evidence = new Evidence(
                 pValue,
-                Math.min(1, pValue * rule.test().looks().count()),
+                Math.min(1, pValue / rule.looks().share(look.blocks())),
                 OptionalDouble.of(Math.expm1(rule.minimumEffect() + half + estimate.margin(1 - Reading.POWER))),
                 new Needed(
                         OptionalInt.empty(),
@@ -206,7 +224,7 @@ public final class SequentialJudge {
                 Optional.of(new Interval(
                         Math.expm1(logs.lower()),
                         Math.expm1(logs.upper()),
-                        1 - rule.test().alpha())),
+                        1 - (1 - logs.confidenceLevel()) / rule.looks().share(look.blocks()))),
                 Optional.of(evidence));
     }
 }

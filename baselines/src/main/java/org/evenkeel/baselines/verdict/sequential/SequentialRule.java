@@ -1,6 +1,8 @@
 package org.evenkeel.baselines.verdict.sequential;
 
-import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.evenkeel.baselines.analysis.sequential.Look;
 import org.evenkeel.baselines.analysis.sequential.PlannedLooks;
 import org.evenkeel.baselines.analysis.sequential.SequentialTest;
@@ -8,14 +10,17 @@ import org.evenkeel.baselines.verdict.Options;
 import org.evenkeel.leakcheck.analysis.Interval;
 
 /**
- * When a benchmark whose sides are measured in turn is decided: at the first planned look whose interval lies beyond the
- * minimum effect, or within the margin.
+ * When a benchmark whose sides are measured in turn is decided: at the first planned look at which the interval of the middle
+ * half or that of the mean lies beyond the minimum effect, or that of the middle half within the margin. The two share the error that is
+ * allowed. What slows down fewer iterations than one in four shows in the mean alone; so nothing is called equivalent while the mean
+ * itself is beyond the margin.
  *
- * @param test gives the intervals
+ * @param middle gives the intervals of the middle half
+ * @param mean gives those of the mean
  * @param minimumEffect as a log ratio
  * @param margin as a log ratio, above the minimum effect
  */
-public record SequentialRule(SequentialTest test, double minimumEffect, double margin) {
+public record SequentialRule(SequentialTest middle, SequentialTest mean, double minimumEffect, double margin) {
 
     /**
      * What is asked of an interleaved comparison when nobody says otherwise. Each interval holds in 99.5 % of cases
@@ -30,6 +35,9 @@ public record SequentialRule(SequentialTest test, double minimumEffect, double m
     /** How often any verdict of a whole run may be wrong. */
     static final double RUN_ALPHA = 0.05;
 
+    /** The middle half decides most; the mean is there for what it cannot see. */
+    private static final double SHARE_OF_THE_MEAN = 0.2;
+
     /**
      * The rule for a run.
      *
@@ -37,27 +45,74 @@ public record SequentialRule(SequentialTest test, double minimumEffect, double m
      * @param benchmarks how many are asked together, at least 1
      */
     public static SequentialRule of(Options options, int benchmarks) {
+        double alpha = Math.min(options.alpha(), RUN_ALPHA / benchmarks);
         return new SequentialRule(
-                new SequentialTest(PlannedLooks.DEFAULT, Math.min(options.alpha(), RUN_ALPHA / benchmarks)),
+                new SequentialTest(PlannedLooks.DEFAULT, alpha * (1 - SHARE_OF_THE_MEAN)),
+                new SequentialTest(PlannedLooks.DEFAULT, alpha * SHARE_OF_THE_MEAN),
                 Math.log1p(options.minimumEffect()),
                 Math.log1p(options.margin()));
     }
 
     /** How a benchmark stands after the given blocks; blocks beyond the look that decided it change nothing. */
-    public Standing standing(double[] logRatios) {
+    public Standing standing(List<LogRatio> logRatios) {
+        return standing(logRatios, this::at);
+    }
+
+    /** How the middle half alone stands when the benchmark is decided, or after all the blocks where it is not. */
+    public Standing standingOfMiddle(List<LogRatio> logRatios) {
+        return standing(logRatios, this::middleAt);
+    }
+
+    /** The same of the mean. */
+    public Standing standingOfMean(List<LogRatio> logRatios) {
+        return standing(logRatios, this::meanAt);
+    }
+
+    private Standing standing(List<LogRatio> logRatios, Function<List<LogRatio>, Standing> of) {
         Standing standing = new Standing.TooEarly();
-        for (int blocks : test.looks().blocks()) {
-            if (blocks > logRatios.length || standing.isDecided()) {
+        for (int blocks : looks().blocks()) {
+            if (blocks > logRatios.size()) {
                 break;
             }
-            standing = standing(test.lookAt(Arrays.copyOf(logRatios, blocks)));
+            List<LogRatio> soFar = logRatios.subList(0, blocks);
+            standing = of.apply(soFar);
+            if (at(soFar).isDecided()) {
+                break;
+            }
         }
         return standing;
     }
 
+    /** When it is looked. */
+    public PlannedLooks looks() {
+        return middle.looks();
+    }
+
     /** Whether no further block can decide anything. */
     public boolean isExhausted(int blocks) {
-        return blocks >= test.looks().last();
+        return blocks >= looks().last();
+    }
+
+    private Standing at(List<LogRatio> logRatios) {
+        Standing ofMiddle = middleAt(logRatios);
+        Standing ofMean = meanAt(logRatios);
+        return ofMean.isChange() && !ofMiddle.isDecided() ? ofMean : ofMiddle;
+    }
+
+    private Standing middleAt(List<LogRatio> logRatios) {
+        Standing standing = standing(lookAt(middle, logRatios, LogRatio::middle));
+        double ofMean = lookAt(mean, logRatios, LogRatio::mean).estimate().difference();
+        return standing instanceof Standing.Same same && Math.abs(ofMean) > margin
+                ? new Standing.Open(same.look())
+                : standing;
+    }
+
+    private Standing meanAt(List<LogRatio> logRatios) {
+        return standing(lookAt(mean, logRatios, LogRatio::mean));
+    }
+
+    private static Look lookAt(SequentialTest test, List<LogRatio> logRatios, ToDoubleFunction<LogRatio> which) {
+        return test.lookAt(logRatios.stream().mapToDouble(which).toArray());
     }
 
     private Standing standing(Look look) {
@@ -68,9 +123,13 @@ public record SequentialRule(SequentialTest test, double minimumEffect, double m
         if (interval.upper() < -minimumEffect) {
             return new Standing.Better(look);
         }
-        return interval.isWithin(new Interval(-margin, margin, interval.confidenceLevel()))
-                ? new Standing.Same(look)
-                : new Standing.Open(look);
+        return isWithinMargin(look) ? new Standing.Same(look) : new Standing.Open(look);
+    }
+
+    /** Whether a look shows that the sides are alike, by itself. */
+    boolean isWithinMargin(Look look) {
+        Interval interval = look.interval();
+        return interval.isWithin(new Interval(-margin, margin, interval.confidenceLevel()));
     }
 
     /**
@@ -81,7 +140,7 @@ public record SequentialRule(SequentialTest test, double minimumEffect, double m
     public int blocksMissing(Look look) {
         double distance = Math.abs(look.estimate().difference());
         double halfWidth = Math.max(distance - minimumEffect, margin - distance);
-        int blocks = test.blocksUntil(look, halfWidth);
+        int blocks = middle.blocksUntil(look, halfWidth);
         return blocks == 0 ? 0 : blocks - look.blocks();
     }
 }

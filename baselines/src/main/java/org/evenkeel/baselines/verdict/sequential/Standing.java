@@ -7,7 +7,12 @@ public sealed interface Standing {
 
     /** Whether no more blocks are needed. */
     default boolean isDecided() {
-        return this instanceof Worse || this instanceof Better || this instanceof Same;
+        return isChange() || this instanceof Same;
+    }
+
+    /** Whether the two sides surely differ. */
+    default boolean isChange() {
+        return this instanceof Worse || this instanceof Better;
     }
 
     /** There are fewer blocks than the first planned look needs. */

@@ -30,6 +30,27 @@ class ForkSummaryTest {
     }
 
     @Test
+    void middle_machineThatSlowsDownAndMeetsOneForkFirst_isLeftOut_andTheMeanSeesIt() {
+        double[] base = {40, 41, 39, 40, 40, 14, 13, 14};
+        double[] current = {41, 40, 40, 40, 15, 14, 13, 14};
+
+        double middle = ForkSummary.of(current, base, false).logMiddle()
+                - ForkSummary.of(base, current, false).logMiddle();
+        double mean = ForkSummary.of(current, base, false).logMean()
+                - ForkSummary.of(base, current, false).logMean();
+
+        assertThat(middle).isCloseTo(0, within(0.02));
+        assertThat(mean).isLessThan(-0.1);
+    }
+
+    @Test
+    void steadyFrom_fewIterations_keepsThemAll() {
+        assertThat(ForkSummary.steadyFrom(new double[] {3, 2, 1, 1})).isZero();
+        assertThat(ForkSummary.steadyFrom(new double[] {3, 2, 1, 1, 1, 1, 1, 1, 1, 1}))
+                .isEqualTo(2);
+    }
+
+    @Test
     void of_oneForkThatWarmsUp_leavesTheSameIterationsOutOfBoth() {
         double[] base = {300, 200, 100, 101, 99, 100, 101, 99, 100, 100};
         double[] current = {100, 101, 99, 100, 100, 101, 99, 100, 101, 100};

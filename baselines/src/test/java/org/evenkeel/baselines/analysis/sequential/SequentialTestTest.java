@@ -16,7 +16,7 @@ class SequentialTestTest {
     @Test
     void look_anyBlocks_isStudentsIntervalAtItsShareOfAlpha() {
         double[] ratios = {0.01, -0.004, 0.022, 0.013, 0.006, 0.017};
-        SequentialTest test = new SequentialTest(new PlannedLooks(List.of(4, 6)), 0.01);
+        SequentialTest test = new SequentialTest(new PlannedLooks(List.of(4, 6), 2), 0.01);
 
         Look look = test.lookAt(ratios);
 
@@ -29,8 +29,17 @@ class SequentialTestTest {
     }
 
     @Test
+    void shares_ofAllLooks_areTheWhole_andEarlyOnesHaveMostOfIt() {
+        PlannedLooks looks = PlannedLooks.DEFAULT;
+
+        assertThat(looks.blocks().stream().mapToDouble(looks::share).sum()).isCloseTo(1, within(1e-12));
+        assertThat(looks.share(6)).isEqualTo(looks.share(20)).isCloseTo(0.18, within(1e-12));
+        assertThat(looks.share(27)).isEqualTo(looks.share(64)).isCloseTo(0.025, within(1e-12));
+    }
+
+    @Test
     void looks_betweenTwoPlannedOnes_areNotTaken() {
-        SequentialTest test = new SequentialTest(new PlannedLooks(List.of(4, 6)), 0.01);
+        SequentialTest test = new SequentialTest(new PlannedLooks(List.of(4, 6), 2), 0.01);
 
         assertThat(test.looksAt(new double[3])).isEmpty();
         assertThat(test.looksAt(new double[5])).extracting(Look::blocks).containsExactly(4);
@@ -70,8 +79,9 @@ class SequentialTestTest {
 
     @Test
     void plannedLooks_notAscending_areRefused() {
-        assertThatThrownBy(() -> new PlannedLooks(List.of(4, 4))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new PlannedLooks(List.of(2, 4))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new PlannedLooks(List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new PlannedLooks(List.of(4, 4), 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new PlannedLooks(List.of(2, 4), 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new PlannedLooks(List.of(4, 6), 3)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new PlannedLooks(List.of(), 1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -1,8 +1,6 @@
 package org.evenkeel.baselines.plan.interleaved;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.evenkeel.baselines.plan.interleaved.ForkShape.Compiling.BESIDE_CALLERS;
-import static org.evenkeel.baselines.plan.interleaved.ForkShape.Compiling.WHILE_CALLERS_WAIT;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -19,13 +17,13 @@ class ForkShapeTest {
     @Test
     void forThreads_moreThanProcessors_hasLongerSlicesInAboutTheSameTime() {
         assertThat(ForkShape.SHORT.forThreads(10, 2))
-                .isEqualTo(new ForkShape(Duration.ofSeconds(2), 10, Duration.ofMillis(200), BESIDE_CALLERS));
+                .isEqualTo(new ForkShape(Duration.ofSeconds(1), 8, Duration.ofMillis(200)));
         assertThat(ForkShape.SHORT.forThreads(50, 16).iterationTime()).isEqualTo(Duration.ofMillis(125));
     }
 
     @Test
-    void forThreads_many_hasSlicesOfHalfASecondAndFourOfThem() {
-        ForkShape wide = new ForkShape(Duration.ofSeconds(2), 4, Duration.ofMillis(500), WHILE_CALLERS_WAIT);
+    void forThreads_many_hasSlicesOfHalfASecondAndEightOfThem() {
+        ForkShape wide = new ForkShape(Duration.ofSeconds(1), 8, Duration.ofMillis(500));
 
         assertThat(ForkShape.SHORT.forThreads(50, 2)).isEqualTo(wide);
         assertThat(ForkShape.SHORT.forThreads(5_000, 1)).isEqualTo(wide);
@@ -38,10 +36,9 @@ class ForkShapeTest {
 
         ForkShape wide = shape.forThreads(50, 2);
 
-        assertThat(shape).isEqualTo(new ForkShape(Duration.ofSeconds(3), 40, Duration.ofMillis(250), BESIDE_CALLERS));
+        assertThat(shape).isEqualTo(new ForkShape(Duration.ofSeconds(3), 40, Duration.ofMillis(250)));
         assertThat(wide.forThreads(50, 2)).isEqualTo(wide);
-        assertThat(wide)
-                .isEqualTo(new ForkShape(Duration.ofSeconds(6), 20, Duration.ofMillis(500), WHILE_CALLERS_WAIT));
+        assertThat(wide).isEqualTo(new ForkShape(Duration.ofSeconds(3), 20, Duration.ofMillis(500)));
     }
 
     @Test
@@ -55,8 +52,23 @@ class ForkShapeTest {
     }
 
     @Test
+    void afterABlockOf_twiceItsTime_hasFewerSlices_andNeverFewerThanFour() {
+        ForkShape crowd = ForkShape.SHORT.forThreads(50, 2);
+
+        assertThat(crowd.afterABlockOf(crowd.blockTime().multipliedBy(2))).isEmpty();
+        assertThat(crowd.afterABlockOf(crowd.blockTime().multipliedBy(5).dividedBy(2)))
+                .hasValueSatisfying(fewer -> {
+                    assertThat(fewer.iterations()).isEqualTo(4);
+                    assertThat(fewer.iterationTime()).isEqualTo(crowd.iterationTime());
+                    assertThat(fewer.afterABlockOf(Duration.ofHours(1))).isEmpty();
+                });
+        assertThat(ForkShape.SHORT.afterABlockOf(ForkShape.SHORT.blockTime().multipliedBy(3)))
+                .hasValueSatisfying(fewer -> assertThat(fewer.iterations()).isEqualTo(5));
+    }
+
+    @Test
     void of_shortMeasurement_hasTenSlicesOfIt() {
         assertThat(ForkShape.of(Duration.ofMillis(200), Duration.ofMillis(400)))
-                .isEqualTo(new ForkShape(Duration.ofMillis(200), 10, Duration.ofMillis(40), BESIDE_CALLERS));
+                .isEqualTo(new ForkShape(Duration.ofMillis(200), 10, Duration.ofMillis(40)));
     }
 }

@@ -1,12 +1,12 @@
 package org.evenkeel.baselines.verdict.sequential;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -55,7 +55,7 @@ class SequentialJudgeTest {
         assertThat(score(comparison).verdict()).isInstanceOf(Verdict.Equivalent.class);
         assertThat(comparison.rows().stream().filter(row -> !row.gated()))
                 .extracting(row -> row.metric().name())
-                .containsExactly("score.fast-quarter");
+                .containsExactly("score.fast-quarter", "score.mean");
         assertThat(comparison.status()).isEqualTo(ExitStatus.OK);
     }
 
@@ -90,8 +90,57 @@ class SequentialJudgeTest {
 
     @Test
     void rule_moreBenchmarksThanTen_sharesTheErrorOfARun() {
-        assertThat(SequentialRule.of(SequentialRule.OPTIONS, 1).test().alpha()).isEqualTo(1 - 0.995);
-        assertThat(SequentialRule.of(SequentialRule.OPTIONS, 50).test().alpha()).isEqualTo(0.001);
+        assertThat(alpha(SequentialRule.of(SequentialRule.OPTIONS, 1))).isCloseTo(0.005, within(1e-12));
+        assertThat(alpha(SequentialRule.of(SequentialRule.OPTIONS, 50))).isCloseTo(0.001, within(1e-12));
+    }
+
+    private static double alpha(SequentialRule rule) {
+        return rule.middle().alpha() + rule.mean().alpha();
+    }
+
+    @Test
+    void judge_fewSlicesTwiceAsSlow_areSeenByTheMeanAlone() {
+        Comparison comparison = judge(withSlices(8, 4, 2));
+
+        assertThat(row(comparison, "score.mean").verdict()).isInstanceOf(Verdict.Regressed.class);
+        assertThat(row(comparison, "score.mean").gated()).isTrue();
+        assertThat(score(comparison).verdict())
+                .isInstanceOfSatisfying(
+                        Verdict.Inconclusive.class,
+                        open -> assertThat(open.reason()).contains("most slices are alike"));
+        assertThat(comparison.status()).isEqualTo(ExitStatus.WRONG);
+    }
+
+    @Test
+    void judge_oneSliceThatTheMachineSpoilt_isNotSeenByTheMiddleHalf() {
+        // In every other block it is the other side's.
+        Comparison comparison = judge(withSlices(8, -1, 3));
+
+        assertThat(score(comparison).verdict()).isInstanceOf(Verdict.Equivalent.class);
+        assertThat(row(comparison, "score.mean").gated()).isFalse();
+        assertThat(comparison.status()).isEqualTo(ExitStatus.OK);
+    }
+
+    /**
+     * Blocks of twenty slices.
+     *
+     * @param slow how many of them are slower by a factor on the current side in each block; -1 for one, on the sides in turn
+     */
+    private static Measured withSlices(int blocks, int slow, double factor) {
+        Random random = new Random(67);
+        List<Fork> base = new ArrayList<>();
+        List<Fork> current = new ArrayList<>();
+        for (int block = 0; block < blocks; block++) {
+            double[] before = random.doubles(20, 100, 101).toArray();
+            double[] now = random.doubles(20, 100, 101).toArray();
+            double[] slowed = slow < 0 && block % 2 == 0 ? before : now;
+            for (int slice = 0; slice < Math.abs(slow); slice++) {
+                slowed[4 * slice + 3] *= factor;
+            }
+            base.add(fork(before));
+            current.add(fork(now));
+        }
+        return new Measured(SCORE, base, current, Optional.empty(), Optional.empty(), Duration.ofSeconds(6));
     }
 
     private static Comparison judge(Measured measured) {
@@ -99,8 +148,12 @@ class SequentialJudgeTest {
     }
 
     private static Row score(Comparison comparison) {
+        return row(comparison, "score");
+    }
+
+    private static Row row(Comparison comparison, String metric) {
         return comparison.rows().stream()
-                .filter(row -> row.identity().equals(SCORE))
+                .filter(row -> row.identity().equals(SCORE.withMetric(metric)))
                 .findFirst()
                 .orElseThrow();
     }
@@ -118,10 +171,9 @@ class SequentialJudgeTest {
         return new Measured(SCORE, base, current, broken, notJudged, Duration.ofSeconds(6));
     }
 
-    private static Fork fork(double nanos) {
-        String json = new JmhText()
-                .add("a.B.c", "avgt", 1, Map.of(), "ns/op", Map.of(), nanos)
-                .text();
+    private static Fork fork(double... iterations) {
+        String json =
+                new JmhText().addFork("a.B.c", "avgt", "ns/op", iterations).text();
         return ForkReader.read(json.getBytes(StandardCharsets.UTF_8), "fork.json");
     }
 }

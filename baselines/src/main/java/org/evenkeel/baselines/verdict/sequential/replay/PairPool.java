@@ -2,6 +2,9 @@ package org.evenkeel.baselines.verdict.sequential.replay;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.evenkeel.baselines.analysis.Variance;
+import org.evenkeel.baselines.verdict.sequential.LogRatio;
 
 /**
  * The recorded pairs of one benchmark whose code did not change.
@@ -12,7 +15,7 @@ import java.util.List;
  *     empty
  * @param blockTime how long one pair takes
  */
-public record PairPool(String benchmark, List<Double> logRatios, List<List<Double>> forks, Duration blockTime) {
+public record PairPool(String benchmark, List<LogRatio> logRatios, List<List<Double>> forks, Duration blockTime) {
 
     /** Fewer pairs than this say nothing about an error of one in 200. */
     public static final int FEWEST_PAIRS = 12;
@@ -27,5 +30,11 @@ public record PairPool(String benchmark, List<Double> logRatios, List<List<Doubl
             throw new IllegalArgumentException(
                     benchmark + ": expected at least " + FEWEST_PAIRS + " pairs, found " + logRatios.size());
         }
+    }
+
+    /** The standard deviation of one of the two numbers of the pairs. */
+    public double deviation(ToDoubleFunction<LogRatio> of) {
+        return Math.sqrt(
+                Variance.of(logRatios.stream().mapToDouble(of).toArray()).value());
     }
 }

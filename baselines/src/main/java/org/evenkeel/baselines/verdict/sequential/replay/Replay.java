@@ -2,10 +2,10 @@ package org.evenkeel.baselines.verdict.sequential.replay;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.baselines.verdict.sequential.LogRatio;
 import org.evenkeel.baselines.verdict.sequential.SequentialRule;
 import org.evenkeel.baselines.verdict.sequential.Standing;
 
@@ -37,7 +37,7 @@ public record Replay(List<PairPool> pools, Options options, int benchmarksPerRun
             List<Fate> fates = new ArrayList<>();
             for (int i = 0; i < benchmarksPerRun; i++) {
                 PairPool pool = pools.get(random.nextInt(pools.size()));
-                fates.add(fate(rule, draw(pool, rule.test().looks().last(), slowdown, random), pool.blockTime()));
+                fates.add(fate(rule, draw(pool, rule.looks().last(), slowdown, random), pool.blockTime()));
             }
             int before = tally.falseVerdicts;
             tally.add(
@@ -59,14 +59,14 @@ public record Replay(List<PairPool> pools, Options options, int benchmarksPerRun
         Tally tally = new Tally();
         int runs = 0;
         for (PairPool pool : pools) {
-            double[] logRatios = pool.logRatios().stream()
-                    .mapToDouble(ratio -> ratio + Math.log1p(slowdown))
-                    .toArray();
+            List<LogRatio> logRatios = pool.logRatios().stream()
+                    .map(ratio -> ratio.slowedBy(slowdown))
+                    .toList();
             int most = (int) Math.max(1, budget.dividedBy(pool.blockTime()));
             int start = 0;
-            while (start < logRatios.length) {
-                int end = Math.min(logRatios.length, start + most);
-                Fate fate = fate(rule, Arrays.copyOfRange(logRatios, start, end), pool.blockTime());
+            while (start < logRatios.size()) {
+                int end = Math.min(logRatios.size(), start + most);
+                Fate fate = fate(rule, logRatios.subList(start, end), pool.blockTime());
                 if (fate.standing().isDecided() || end - start == most) {
                     tally.add(List.of(fate), fate.blocks(), slowdown > options.margin(), slowdown > 0);
                     runs++;
@@ -78,13 +78,13 @@ public record Replay(List<PairPool> pools, Options options, int benchmarksPerRun
     }
 
     /** Blocks as they were recorded one after the other, from somewhere, each with its sides drawn. */
-    private static double[] draw(PairPool pool, int blocks, double slowdown, SplittableRandom random) {
-        double[] logRatios = new double[blocks];
+    private static List<LogRatio> draw(PairPool pool, int blocks, double slowdown, SplittableRandom random) {
+        List<LogRatio> logRatios = new ArrayList<>();
         int start = random.nextInt(pool.logRatios().size());
         for (int block = 0; block < blocks; block++) {
-            double ratio =
+            LogRatio ratio =
                     pool.logRatios().get((start + block) % pool.logRatios().size());
-            logRatios[block] = (random.nextBoolean() ? ratio : -ratio) + Math.log1p(slowdown);
+            logRatios.add((random.nextBoolean() ? ratio : ratio.swapped()).slowedBy(slowdown));
         }
         return logRatios;
     }
@@ -92,13 +92,13 @@ public record Replay(List<PairPool> pools, Options options, int benchmarksPerRun
     /** How a benchmark ends, and after how many blocks of what time, had it all the time in the world. */
     private record Fate(Standing standing, int blocks, Duration blockTime) {}
 
-    private static Fate fate(SequentialRule rule, double[] logRatios, Duration blockTime) {
+    private static Fate fate(SequentialRule rule, List<LogRatio> logRatios, Duration blockTime) {
         Standing standing = rule.standing(logRatios);
         int blocks = standing instanceof Standing.Worse worse
                 ? worse.look().blocks()
                 : standing instanceof Standing.Better better
                         ? better.look().blocks()
-                        : standing instanceof Standing.Same same ? same.look().blocks() : logRatios.length;
+                        : standing instanceof Standing.Same same ? same.look().blocks() : logRatios.size();
         return new Fate(standing, blocks, blockTime);
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.evenkeel.baselines.verdict.sequential.LogRatio;
 import org.evenkeel.baselines.verdict.sequential.SequentialRule;
 import org.junit.jupiter.api.Test;
 
@@ -94,9 +95,10 @@ class ReplayTest {
         return new PairPool("a", ratios(deviation), List.of(), BLOCK);
     }
 
-    private static List<Double> ratios(double deviation) {
+    private static List<LogRatio> ratios(double deviation) {
         Random random = new Random(5);
         return Stream.generate(() -> deviation * random.nextGaussian())
+                .map(ratio -> new LogRatio(ratio, ratio))
                 .limit(60)
                 .toList();
     }
