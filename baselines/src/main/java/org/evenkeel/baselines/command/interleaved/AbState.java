@@ -94,7 +94,7 @@ final class AbState {
         if (longer.compareTo(LONGEST_WARMUP) > 0 || forks.stream().noneMatch(AbState::stillWarmsUp)) {
             return Optional.empty();
         }
-        // A machine that becomes faster meanwhile looks the same, but not in most blocks.
+        // A machine that becomes faster meanwhile looks the same, but not in every third block.
         return Optional.of(
                 new InterleavedRun.Need(shape.after(longer), "was still warming up while it was measured", false));
     }

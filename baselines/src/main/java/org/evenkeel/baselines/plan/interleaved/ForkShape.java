@@ -35,8 +35,8 @@ public record ForkShape(Duration warmup, int iterations, Duration iterationTime)
 
     private static final Duration LONGEST_FOR_THREADS = Duration.ofMillis(500);
 
-    /** What JMH and two JVMs need to start, open a path and stop, as seen on two cores; tells the time left only. */
-    private static final Duration OVERHEAD = Duration.ofMillis(2500);
+    /** What JMH and two JVMs need to start, open a path and stop, as seen with one caller on two cores. */
+    private static final Duration OVERHEAD = Duration.ofMillis(1800);
 
     public ForkShape {
         if (warmup.isNegative() || iterations < FEWEST_ITERATIONS || iterationTime.isNegative()) {

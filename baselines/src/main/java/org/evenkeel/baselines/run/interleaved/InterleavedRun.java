@@ -66,7 +66,7 @@ public final class InterleavedRun {
         static final Suspicion NONE = new Suspicion(0, 0);
 
         boolean isProven() {
-            return suspects >= FEWEST_SUSPECTS && suspects > sound;
+            return suspects >= FEWEST_SUSPECTS && 2 * suspects > sound;
         }
     }
 
@@ -83,7 +83,7 @@ public final class InterleavedRun {
      *
      * @param shape from here on
      * @param why what was seen of the benchmark
-     * @param certain whether one block is enough to say so; else most of them have to
+     * @param certain whether one block is enough to say so; else every third has to
      */
     public record Need(ForkShape shape, String why, boolean certain) {}
 

@@ -207,7 +207,7 @@ public final class SequentialJudge {
         int missing = rule.blocksMissing(look);
         Evidence evidence = new Evidence(
                 pValue,
-                Math.min(1, pValue / rule.looks().share(look.blocks())),
+                Math.min(1, pValue * rule.alpha() / (1 - logs.confidenceLevel())),
                 OptionalDouble.of(Math.expm1(rule.minimumEffect() + half + estimate.margin(1 - Reading.POWER))),
                 new Needed(
                         OptionalInt.empty(),
@@ -221,10 +221,7 @@ public final class SequentialJudge {
         return new Change(
                 absolute,
                 OptionalDouble.of(ratio),
-                Optional.of(new Interval(
-                        Math.expm1(logs.lower()),
-                        Math.expm1(logs.upper()),
-                        1 - (1 - logs.confidenceLevel()) / rule.looks().share(look.blocks()))),
+                Optional.of(new Interval(Math.expm1(logs.lower()), Math.expm1(logs.upper()), 1 - rule.alpha())),
                 Optional.of(evidence));
     }
 }

@@ -83,6 +83,11 @@ public record SequentialRule(SequentialTest middle, SequentialTest mean, double 
         return standing;
     }
 
+    /** How often any interval of a benchmark may miss the truth, whenever one stops. */
+    public double alpha() {
+        return middle.alpha() + mean.alpha();
+    }
+
     /** When it is looked. */
     public PlannedLooks looks() {
         return middle.looks();
