@@ -145,8 +145,11 @@ public final class SequentialJudge {
         boolean isScore = metric.equals(Metric.SCORE);
         List<LogRatio> ratios = isScore || metric.equals(Forks.MEAN) ? one.logRatios() : beside(before, now);
         Standing standing = isScore ? rule.standingOfMiddle(ratios) : rule.standingOfMean(ratios);
-        // The mean was looked at as planned, but is not what was measured for: that it is open is no news.
-        boolean gated = isScore || (metric.equals(Forks.MEAN) && standing.isChange());
+        // The mean is there for what the score does not see: that it is open, or says the same, is no news.
+        boolean gated = isScore
+                || (metric.equals(Forks.MEAN)
+                        && standing.isChange()
+                        && !rule.standingOfMiddle(ratios).isChange());
         return new Row(row.identity(), row.metric(), row.base(), row.current(), verdict(one, standing, before), gated);
     }
 

@@ -108,6 +108,15 @@ class SequentialJudgeTest {
     }
 
     @Test
+    void judge_allSlicesSlower_isSaidOnce() {
+        Comparison comparison = judge(withSlices(8, 20, 1.1));
+
+        assertThat(score(comparison).verdict()).isInstanceOf(Verdict.Regressed.class);
+        assertThat(row(comparison, "score.mean").verdict()).isInstanceOf(Verdict.Regressed.class);
+        assertThat(row(comparison, "score.mean").gated()).isFalse();
+    }
+
+    @Test
     void judge_oneSliceThatTheMachineSpoilt_isNotSeenByTheMiddleHalf() {
         // In every other block it is the other side's.
         Comparison comparison = judge(withSlices(8, -1, 3));
@@ -131,7 +140,7 @@ class SequentialJudgeTest {
             double[] now = random.doubles(20, 100, 101).toArray();
             double[] slowed = slow < 0 && block % 2 == 0 ? before : now;
             for (int slice = 0; slice < Math.abs(slow); slice++) {
-                slowed[4 * slice + 3] *= factor;
+                slowed[(7 * slice + 3) % 20] *= factor;
             }
             base.add(fork(before));
             current.add(fork(now));
