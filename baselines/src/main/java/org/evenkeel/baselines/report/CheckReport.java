@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.evenkeel.baselines.report.parts.Parts;
 import org.evenkeel.baselines.samples.Environment;
 import org.evenkeel.baselines.samples.LeakcheckReader;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Row;
+import org.evenkeel.baselines.verdict.TimesClaim;
 import org.evenkeel.leakcheck.command.ExitStatus;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.VerdictName;
@@ -76,15 +79,30 @@ public record CheckReport(
         int wrong = problems().size();
         return switch (status()) {
             case WRONG -> wrong == 1 ? "One thing is wrong." : wrong + " things are wrong.";
-            case UNDECIDED -> "Nothing wrong was found, but not everything could be decided.";
+            case UNDECIDED -> "Nothing wrong was found, but " + open() + ".";
             case NO_BASELINE -> "Nothing wrong was found. Times were not judged: " + baseline.describe();
             case OK -> "Nothing wrong was found.";
             case BAD_INPUT -> throw new IllegalStateException("a report of what was never run");
         };
     }
 
-    /** What to do now, in one sentence. */
+    private String open() {
+        TimesClaim claim = comparison.times();
+        if (!claim.suspects().isEmpty()) {
+            return Words.counted(claim.suspects().size(), "path") + " may be slower";
+        }
+        return claim.undecided().isEmpty()
+                ? "not everything could be decided"
+                : claim.undecided().size() + " of " + Words.counted(claim.judged(), "time") + " could not be decided";
+    }
+
+    /** What may be claimed of the times, and what to do now. */
     public String nextStep() {
+        return Stream.concat(ClaimWords.of(comparison).stream(), Stream.of(whatToDo()))
+                .collect(Collectors.joining(" "));
+    }
+
+    private String whatToDo() {
         return switch (status()) {
             case WRONG -> "What to do: start with the first of these; scripts/bench --path measures one path alone.";
             case UNDECIDED ->

@@ -17,6 +17,8 @@ import org.evenkeel.baselines.verdict.Evidence;
 import org.evenkeel.baselines.verdict.ObjectiveResult;
 import org.evenkeel.baselines.verdict.Options;
 import org.evenkeel.baselines.verdict.Row;
+import org.evenkeel.baselines.verdict.Suspect;
+import org.evenkeel.baselines.verdict.TimesClaim;
 import org.evenkeel.baselines.verdict.Verdict;
 
 /** {@code comparison.json}, whose fields scripts rely on: more may be added, names and meaning stay. */
@@ -49,6 +51,7 @@ public final class JsonReport {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            writeTimes(json, comparison.times());
             json.writeArrayFieldStart("objectives");
             for (ObjectiveResult result : comparison.objectives()) {
                 writeObjective(json, result);
@@ -75,6 +78,22 @@ public final class JsonReport {
         json.writeNumberField("exactAbsoluteTolerance", options.tolerance().absolute());
         json.writeNumberField("exactRelativeTolerance", options.tolerance().relative());
         json.writeBooleanField("strict", options.strict());
+        json.writeEndObject();
+    }
+
+    private static void writeTimes(JsonGenerator json, TimesClaim claim) throws IOException {
+        json.writeObjectFieldStart("times");
+        json.writeNumberField("judged", claim.judged());
+        json.writeNumberField("undecided", claim.undecided().size());
+        write(json, "slowdownRuledOut", claim.ruledOut());
+        json.writeArrayFieldStart("suspects");
+        for (Suspect suspect : claim.suspects()) {
+            json.writeStartObject();
+            json.writeStringField("path", suspect.path());
+            json.writeStringField("why", suspect.why());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -70,7 +70,7 @@ final class Problems {
                 .filter(leak -> leak.verdictName() == VerdictName.INCONCLUSIVE)
                 .map(leak -> leak.workload() + ", leak check: " + leak.verdict().explanation())
                 .forEach(all::add);
-        bySubject(problems.rows(Problems::isOpen)).stream()
+        bySubject(problems.rows(Row::leavesOpen)).stream()
                 .map(Problems::undecided)
                 .forEach(all::add);
         Map<String, Long> elsewhere = problems.rows(row -> row.verdict() instanceof Verdict.Incomparable).stream()
@@ -78,10 +78,6 @@ final class Problems {
         elsewhere.forEach((why, count) -> all.add(
                 count + (count == 1 ? " row" : " rows") + " of another machine, JVM, collector or flags: " + why));
         return all;
-    }
-
-    private static boolean isOpen(Row row) {
-        return row.gated() && row.verdict() instanceof Verdict.Inconclusive open && !open.setAside();
     }
 
     private List<Row> rows(Predicate<Row> which) {

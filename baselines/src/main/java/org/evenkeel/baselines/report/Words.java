@@ -21,6 +21,7 @@ import org.evenkeel.baselines.verdict.Evidence;
 import org.evenkeel.baselines.verdict.ObjectiveResult;
 import org.evenkeel.baselines.verdict.Options;
 import org.evenkeel.baselines.verdict.Row;
+import org.evenkeel.baselines.verdict.TimesClaim;
 import org.evenkeel.baselines.verdict.Verdict;
 import org.evenkeel.leakcheck.analysis.Interval;
 
@@ -185,8 +186,10 @@ public final class Words {
                 .collect(Collectors.joining(", "));
         long missed =
                 comparison.objectives().stream().filter(result -> !result.met()).count();
-        return comparison.outcome() + ": " + (counted.isEmpty() ? "nothing to compare" : counted)
+        String summary = comparison.outcome() + ": " + (counted.isEmpty() ? "nothing to compare" : counted)
                 + (missed == 0 ? "" : ", " + counted((int) missed, "missed objective"));
+        List<String> claim = ClaimWords.of(comparison);
+        return claim.isEmpty() ? summary : summary + ". " + String.join(" ", claim);
     }
 
     /** What a reader must know to read the verdicts. */
@@ -215,8 +218,9 @@ public final class Words {
         }
         if (comparison.count(verdict -> verdict instanceof Verdict.Inconclusive open && open.setAside()) > 0) {
             notes.add(
-                    "Set aside: the row's own noise passes the margin, so it cannot be shown equivalent; it is not gated"
-                            + " unless it is worse by more than that noise explains.");
+                    "Set aside: the row's own noise passes the margin, so it cannot be shown equivalent, but a slowdown of "
+                            + share(TimesClaim.LARGEST_UNSEEN)
+                            + " would show; what an exact metric's iterations differ by is no less than what its sides do.");
         }
         return notes;
     }

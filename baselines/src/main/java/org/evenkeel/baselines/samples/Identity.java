@@ -45,6 +45,12 @@ public record Identity(String benchmark, String mode, int threads, SortedMap<Str
                 && params.equals(other.params);
     }
 
+    /** The hot path that is measured, whatever the form of its callers; of a benchmark that is none, itself with its parameters. */
+    public String path() {
+        String path = params.get("path");
+        return path != null ? path : params.isEmpty() ? benchmark : benchmark + params;
+    }
+
     /** The benchmark with its parameters, mode and threads on one line; the benchmark's package is left out. */
     public String label() {
         return benchmarkLabel() + " " + mode + " t=" + threads;

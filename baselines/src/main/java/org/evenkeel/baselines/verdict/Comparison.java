@@ -55,10 +55,15 @@ public record Comparison(
         if (has(row -> row.verdict() instanceof Verdict.Incomparable)) {
             return Outcome.INCOMPARABLE;
         }
-        if (has(Row::leavesOpen) || !has(Row::isDecided)) {
+        if (has(Row::leavesOpen) || !times().isClean() || !has(Row::isDecided)) {
             return Outcome.INCONCLUSIVE;
         }
         return has(row -> row.verdict() instanceof Verdict.Improved) ? Outcome.IMPROVED : Outcome.EQUIVALENT;
+    }
+
+    /** What may be claimed of its times. */
+    public TimesClaim times() {
+        return TimesClaim.of(rows, options);
     }
 
     /** The part of it that does not hang on the machine: the rows of exact metrics. */

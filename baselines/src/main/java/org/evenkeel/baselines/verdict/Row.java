@@ -26,7 +26,7 @@ public record Row(
     }
 
     /** Whether its being inconclusive makes the whole comparison so. */
-    boolean leavesOpen() {
+    public boolean leavesOpen() {
         return gated && verdict instanceof Verdict.Inconclusive open && !open.setAside();
     }
 

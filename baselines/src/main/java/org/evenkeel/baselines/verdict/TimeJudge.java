@@ -77,8 +77,26 @@ final class TimeJudge {
         for (int i = 0; i < usable.size(); i++) {
             Pair pair = usable.get(i).pair();
             Change change = change(usable.get(i), comparisons.get(i), readings.get(i), gate.adjustedPValue(i));
-            rows.put(pair.identity(), pair.row(confirmed(gate.verdict(i, change), usable.get(i))));
+            rows.put(pair.identity(), pair.row(shown(confirmed(gate.verdict(i, change), usable.get(i)))));
         }
+    }
+
+    /**
+     * What its own noise keeps from being equivalent is set aside only where it still shows that nothing much is wrong: no
+     * slowdown of a quarter, and none that would be called if the row were the only one.
+     */
+    private Verdict shown(Verdict verdict) {
+        if (!(verdict instanceof Verdict.Inconclusive open) || !open.setAside()) {
+            return verdict;
+        }
+        Interval own = open.change().flatMap(Change::interval).orElseThrow();
+        if (own.upper() > TimesClaim.LARGEST_UNSEEN) {
+            return new Verdict.Inconclusive(
+                    open.change(), false, "too noisy to show +" + Math.round(100 * TimesClaim.LARGEST_UNSEEN) + " %");
+        }
+        return own.lower() > options.minimumEffect()
+                ? new Verdict.Inconclusive(open.change(), false, "worse, if it were the only row")
+                : verdict;
     }
 
     private boolean gates(Sides sides) {

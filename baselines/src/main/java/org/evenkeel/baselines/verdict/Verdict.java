@@ -49,7 +49,7 @@ public sealed interface Verdict {
      * None of these is sure.
      *
      * @param change what was seen; empty where no number can be given
-     * @param setAside whether its own noise passes the margin, so that it says nothing about the comparison as a whole
+     * @param setAside whether it leaves nothing open all the same: its own noise passes the margin, and it shows that nothing much is wrong
      * @param reason why it is open
      */
     record Inconclusive(Optional<Change> change, boolean setAside, String reason) implements Verdict {

@@ -53,7 +53,7 @@ class VerdictsTest {
     }
 
     @Test
-    void time_noisierThanTheMargin_isSetAsideAndLeavesTheRestToDecide() {
+    void time_thatCouldNotShowAQuarter_leavesTheRunOpen_whateverElseIsEquivalent() {
         JmhText calm = new JmhText().add("a.B.calm", "avgt", "ns/op", 1000, 1001, 1002);
         Session base = calm.add("a.B.wild", "avgt", "ns/op", 400, 1000, 2500).session("base.json");
         Session current = new JmhText()
@@ -67,8 +67,28 @@ class VerdictsTest {
         assertThat(wild.verdict())
                 .isInstanceOfSatisfying(
                         Verdict.Inconclusive.class,
+                        open -> assertThat(open.setAside()).isFalse());
+        assertThat(comparison.status()).isEqualTo(ExitStatus.UNDECIDED);
+        assertThat(comparison.times().undecided()).containsExactly(wild.identity());
+        assertThat(Words.notes(comparison)).isNotEmpty();
+    }
+
+    @Test
+    void time_noisierThanTheMarginThatRulesAQuarterOut_isSetAside() {
+        Comparison comparison = compare(avgt(960, 1000, 1050, 990, 1010), avgt(1000, 960, 1050, 1010, 990));
+
+        assertThat(only(comparison).verdict()).isInstanceOf(Verdict.Equivalent.class);
+        Comparison strict = Comparer.compare(
+                List.of(avgt(960, 1000, 1050, 990, 1010)),
+                List.of(avgt(1000, 960, 1050, 1010, 990)),
+                List.of(),
+                Options.DEFAULT.withMargin(0.05));
+        assertThat(only(strict).verdict())
+                .isInstanceOfSatisfying(
+                        Verdict.Inconclusive.class,
                         open -> assertThat(open.setAside()).isTrue());
-        assertThat(comparison.status()).isEqualTo(ExitStatus.OK);
+        assertThat(strict.times().isClean()).isTrue();
+        assertThat(strict.times().ruledOut().orElseThrow()).isBetween(0.05, 0.25);
     }
 
     @Test
