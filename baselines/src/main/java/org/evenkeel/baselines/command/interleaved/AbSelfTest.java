@@ -15,7 +15,7 @@ import org.evenkeel.leakcheck.command.ExitStatus;
 /** {@code ab --self-test}: replays thousands of runs from forks of unchanged code, and shows how often they end wrong. */
 final class AbSelfTest {
 
-    private static final List<Double> SLOWDOWNS = List.of(0.0, 0.05, 0.10);
+    private static final List<Double> SLOWDOWNS = List.of(0.0, 0.05, 0.10, 0.20, 0.50, 1.0);
     private static final int RUNS = 2_000;
     private static final int BENCHMARKS_PER_RUN = 4;
     private static final double MOST_FALSE_BENCHMARKS = 0.005;

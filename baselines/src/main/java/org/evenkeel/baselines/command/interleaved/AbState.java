@@ -107,7 +107,7 @@ final class AbState {
 
     /** Whether the number of blocks is one at which the data are looked at. */
     boolean isLook(int blocks) {
-        return rule.looks().blocks().contains(blocks);
+        return rule.isLook(blocks);
     }
 
     private Standing standing(Measured measured) {

@@ -1,8 +1,10 @@
 package org.evenkeel.baselines.report.interleaved;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.evenkeel.baselines.report.TextTable;
 import org.evenkeel.baselines.report.Words;
 import org.evenkeel.baselines.verdict.sequential.LogRatio;
@@ -85,7 +87,8 @@ public final class ReplayTable {
                 "open",
                 "runs with a false verdict",
                 "median blocks",
-                "median time"));
+                "median time",
+                "first found in 95 % of runs"));
         for (ReplayRates one : rates) {
             cells.add(List.of(
                     percent(one.slowdown()),
@@ -95,9 +98,14 @@ public final class ReplayTable {
                     percent(one.share(one.open())),
                     percent(one.falseRunShare()),
                     one.blocksAt(0.5).map(String::valueOf).orElse("-"),
-                    one.timeAt(0.5).map(time -> time.toSeconds() + " s").orElse("-")));
+                    seconds(one.timeAt(0.5)),
+                    seconds(one.firstRegressedAt(0.95))));
         }
-        return TextTable.render(cells, 0, 1, 2, 3, 4, 5, 6, 7);
+        return TextTable.render(cells, 0, 1, 2, 3, 4, 5, 6, 7, 8);
+    }
+
+    private static String seconds(Optional<Duration> time) {
+        return time.map(of -> of.toSeconds() + " s").orElse("-");
     }
 
     private static String percent(double share) {

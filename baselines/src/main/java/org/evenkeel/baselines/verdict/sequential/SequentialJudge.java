@@ -39,8 +39,8 @@ import org.evenkeel.leakcheck.analysis.Interval;
  * Judges what an interleaved run has measured so far.
  *
  * <p>Scores are judged by the sequential rule; percentiles and the fast quarter stand beside them with their intervals and
- * decide nothing, because nobody planned when to stop for them. Exact metrics and broken benchmarks are judged as in
- * every other comparison.
+ * decide nothing, because nobody planned when to stop for them. Exact metrics are judged as in every other comparison, but not
+ * before the first look: in one or two blocks a single slice can move them. So are broken benchmarks.
  */
 public final class SequentialJudge {
 
@@ -132,6 +132,13 @@ public final class SequentialJudge {
     private Row sequential(Measured one, Row row) {
         Series before = base.get(row.identity());
         Series now = current.get(row.identity());
+        if (row.metric().kind() == MetricKind.EXACT
+                && before != null
+                && now != null
+                && one.blocks() < rule.firstLook()) {
+            return new Row(
+                    row.identity(), row.metric(), row.base(), row.current(), tooEarly(one, rule.firstLook()), true);
+        }
         if (row.metric().kind() != MetricKind.TIME
                 || before == null
                 || now == null
@@ -176,12 +183,15 @@ public final class SequentialJudge {
                     false,
                     one.notJudged().orElseGet(() -> why(one, open.look())));
         }
+        return tooEarly(one, rule.looks().blocks().get(0));
+    }
+
+    private static Verdict tooEarly(Measured one, int blocks) {
         return new Verdict.Inconclusive(
                 Optional.empty(),
                 false,
                 one.notJudged()
-                        .orElseGet(() -> one.blocks() + " of the "
-                                + rule.looks().blocks().get(0)
+                        .orElseGet(() -> one.blocks() + " of the " + blocks
                                 + " blocks that the first look needs; give it more time (--budget, --resume)"));
     }
 

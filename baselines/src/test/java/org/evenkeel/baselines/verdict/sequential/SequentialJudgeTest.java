@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -61,14 +62,62 @@ class SequentialJudgeTest {
 
     @Test
     void judge_beforeTheFirstLook_isInconclusiveWhateverTheBlocksShow() {
-        Comparison comparison = judge(measured(5, 3, Optional.empty(), Optional.empty()));
+        Comparison comparison = judge(measured(3, 3, Optional.empty(), Optional.empty()));
 
         assertThat(score(comparison).verdict())
                 .isEqualTo(new Verdict.Inconclusive(
                         Optional.empty(),
                         false,
-                        "5 of the 6 blocks that the first look needs; give it more time (--budget, --resume)"));
+                        "3 of the 6 blocks that the first look needs; give it more time (--budget, --resume)"));
         assertThat(comparison.status()).isEqualTo(ExitStatus.UNDECIDED);
+    }
+
+    @Test
+    void judge_twiceAsSlow_isRegressedAfterFourBlocks() {
+        assertThat(score(judge(measured(4, 2, Optional.empty(), Optional.empty())))
+                        .verdict())
+                .isInstanceOf(Verdict.Regressed.class);
+        assertThat(score(judge(measured(4, 0.5, Optional.empty(), Optional.empty())))
+                        .verdict())
+                .isInstanceOf(Verdict.Improved.class);
+        assertThat(score(judge(measured(4, 1.25, Optional.empty(), Optional.empty())))
+                        .verdict())
+                .isInstanceOf(Verdict.Inconclusive.class);
+    }
+
+    @Test
+    void judge_halfOfTheSlicesTwiceAsSlow_isNoLargeChangeOfBothNumbers() {
+        assertThat(judge(withSlices(4, 5, 8)).status()).isEqualTo(ExitStatus.UNDECIDED);
+    }
+
+    @Test
+    void judge_exactMetricBeforeTheFirstLook_isInconclusive() {
+        Row early = row(judge(allocating(3)), "gc.alloc.rate.norm");
+        Row late = row(judge(allocating(4)), "gc.alloc.rate.norm");
+
+        assertThat(early.verdict())
+                .isInstanceOfSatisfying(
+                        Verdict.Inconclusive.class,
+                        open -> assertThat(open.reason()).startsWith("3 of the 4 blocks"));
+        assertThat(late.verdict()).isInstanceOf(Verdict.Regressed.class);
+    }
+
+    /** Blocks whose current side allocates an eighth more. */
+    private static Measured allocating(int blocks) {
+        List<Fork> base = new ArrayList<>();
+        List<Fork> current = new ArrayList<>();
+        for (int block = 0; block < blocks; block++) {
+            base.add(allocating(70_000.0));
+            current.add(allocating(79_000.0));
+        }
+        return new Measured(SCORE, base, current, Optional.empty(), Optional.empty(), Duration.ofSeconds(6));
+    }
+
+    private static Fork allocating(double bytes) {
+        String json = new JmhText()
+                .add("a.B.c", "avgt", 1, Map.of(), "ns/op", Map.of("gc.alloc.rate.norm", new double[] {bytes}), 100)
+                .text();
+        return ForkReader.read(json.getBytes(StandardCharsets.UTF_8), "fork.json");
     }
 
     @Test

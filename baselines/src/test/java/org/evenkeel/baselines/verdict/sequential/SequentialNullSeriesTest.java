@@ -93,6 +93,44 @@ class SequentialNullSeriesTest {
         assertThat(found / 500.0).isGreaterThanOrEqualTo(expected);
     }
 
+    /** Far noisier than what is assumed of the first blocks; one fork in three that is slow by nine tenths is what they can least tell. */
+    @ParameterizedTest
+    @EnumSource
+    void unchangedCode_firstFourBlocks_areSeldomCalledChangedThoughTheyAreFarNoisierThanAssumed(Noise noise) {
+        for (double deviation : new double[] {0.03, 0.1, 0.2, 0.3}) {
+            int called = 0;
+            Random random = new Random(83);
+            for (int i = 0; i < 2 * SERIES; i++) {
+                called += rule(0.01)
+                                .standing(blocks(random, noise, deviation, 0).subList(0, 4))
+                                .isChange()
+                        ? 1
+                        : 0;
+            }
+            // 0.5 % of 6,000 is 30, and the 99.9 % point of a Poisson number around it is 48.
+            assertThat(called).as("%s %s", noise, deviation).isLessThanOrEqualTo(deviation < 0.2 ? 30 : 48);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NORMAL, 0.04, 1.0, 0.98",
+        "NORMAL, 0.02, 0.5, 0.7",
+        "OUTLIERS, 0.02, 1.0, 0.9",
+        "DRIFT, 0.04, 1.0, 0.97",
+        "HEAVY_TAILS, 0.02, 1.0, 0.95"
+    })
+    void slowedCode_byALot_isFoundInTheFirstFourBlocks(
+            Noise noise, double deviation, double slowdown, double expected) {
+        int found = 0;
+        Random random = new Random(89);
+        for (int i = 0; i < 500; i++) {
+            List<LogRatio> blocks = blocks(random, noise, deviation, slowdown).subList(0, 4);
+            found += rule(0.01).standing(blocks) instanceof Standing.Worse ? 1 : 0;
+        }
+        assertThat(found / 500.0).isGreaterThanOrEqualTo(expected);
+    }
+
     private static SequentialRule rule(double minimumEffect) {
         return SequentialRule.of(SequentialRule.OPTIONS.withMinimumEffect(minimumEffect), 1);
     }

@@ -2,7 +2,9 @@ package org.evenkeel.baselines.verdict.sequential.replay;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.evenkeel.baselines.verdict.Options;
 import org.evenkeel.baselines.verdict.sequential.LogRatio;
@@ -35,16 +37,13 @@ public record Replay(List<PairPool> pools, Options options, int benchmarksPerRun
         int falseRuns = 0;
         for (int run = 0; run < runs; run++) {
             List<Fate> fates = new ArrayList<>();
-            for (int i = 0; i < benchmarksPerRun; i++) {
-                PairPool pool = pools.get(random.nextInt(pools.size()));
+            for (PairPool pool : drawPools(random)) {
                 fates.add(fate(rule, draw(pool, rule.looks().last(), slowdown, random), pool.blockTime()));
             }
             int before = tally.falseVerdicts;
-            tally.add(
-                    fates,
-                    roundsWithin(fates, budget.multipliedBy(benchmarksPerRun)),
-                    slowdown > options.margin(),
-                    slowdown > 0);
+            int rounds = roundsWithin(fates, budget.multipliedBy(benchmarksPerRun));
+            tally.addFirst(fates, rounds);
+            tally.add(fates, rounds, slowdown > options.margin(), slowdown > 0);
             falseRuns += tally.falseVerdicts > before ? 1 : 0;
         }
         return tally.rates(slowdown, runs, falseRuns, runs * benchmarksPerRun);
@@ -75,6 +74,20 @@ public record Replay(List<PairPool> pools, Options options, int benchmarksPerRun
             }
         }
         return tally.rates(slowdown, runs, tally.falseVerdicts, runs);
+    }
+
+    /** The benchmarks of one run, none of them twice where there are enough, and the quick ones first, as the forms of a path are. */
+    private List<PairPool> drawPools(SplittableRandom random) {
+        List<PairPool> left = new ArrayList<>();
+        List<PairPool> drawn = new ArrayList<>();
+        while (drawn.size() < benchmarksPerRun) {
+            if (left.isEmpty()) {
+                left.addAll(pools);
+            }
+            drawn.add(left.remove(random.nextInt(left.size())));
+        }
+        drawn.sort(Comparator.comparing(PairPool::blockTime));
+        return drawn;
     }
 
     /** Blocks as they were recorded one after the other, from somewhere, each with its sides drawn. */
@@ -120,16 +133,38 @@ public record Replay(List<PairPool> pools, Options options, int benchmarksPerRun
         }
     }
 
+    /** How long a run takes, whose open benchmarks take turns, until the first of them is called regressed. */
+    private static Optional<Duration> untilFirstRegressed(List<Fate> fates, int rounds) {
+        Duration spent = Duration.ZERO;
+        for (int round = 1; round <= rounds; round++) {
+            for (Fate fate : fates) {
+                if (fate.blocks() >= round) {
+                    spent = spent.plus(fate.blockTime());
+                    if (fate.blocks() == round && fate.standing() instanceof Standing.Worse) {
+                        return Optional.of(spent);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     private static final class Tally {
         private final List<Integer> blocks = new ArrayList<>();
         private final List<Duration> times = new ArrayList<>();
+        private final List<Duration> firstRegressed = new ArrayList<>();
         private int worse;
         private int better;
         private int same;
         private int falseVerdicts;
 
         ReplayRates rates(double slowdown, int runs, int falseRuns, int benchmarks) {
-            return new ReplayRates(slowdown, runs, falseRuns, benchmarks, worse, better, same, blocks, times);
+            return new ReplayRates(
+                    slowdown, runs, falseRuns, benchmarks, worse, better, same, blocks, times, firstRegressed);
+        }
+
+        void addFirst(List<Fate> fates, int rounds) {
+            untilFirstRegressed(fates, rounds).ifPresent(firstRegressed::add);
         }
 
         void add(List<Fate> fates, int rounds, boolean beyondMargin, boolean slowed) {

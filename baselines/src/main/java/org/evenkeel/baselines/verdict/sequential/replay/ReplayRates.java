@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param equivalent called equivalent
  * @param blocksUntilDecided of each benchmark that was decided, ascending
  * @param timesUntilDecided how long these blocks took, ascending
+ * @param timesUntilFirstRegressed how long each run took until the first of its benchmarks was called regressed, ascending; runs
+ *     without one are left out
  */
 public record ReplayRates(
         double slowdown,
@@ -27,11 +29,13 @@ public record ReplayRates(
         int improved,
         int equivalent,
         List<Integer> blocksUntilDecided,
-        List<Duration> timesUntilDecided) {
+        List<Duration> timesUntilDecided,
+        List<Duration> timesUntilFirstRegressed) {
 
     public ReplayRates {
         blocksUntilDecided = blocksUntilDecided.stream().sorted().toList();
         timesUntilDecided = timesUntilDecided.stream().sorted().toList();
+        timesUntilFirstRegressed = timesUntilFirstRegressed.stream().sorted().toList();
     }
 
     /** A part of all benchmarks, from 0 to 1. */
@@ -56,16 +60,21 @@ public record ReplayRates(
 
     /** After how many blocks the given share of all benchmarks was decided; empty when fewer were. */
     public Optional<Integer> blocksAt(double quantile) {
-        return at(quantile, blocksUntilDecided);
+        return at(quantile, benchmarks, blocksUntilDecided);
     }
 
     /** After what time of its own the given share of all benchmarks was decided; empty when fewer were. */
     public Optional<Duration> timeAt(double quantile) {
-        return at(quantile, timesUntilDecided);
+        return at(quantile, benchmarks, timesUntilDecided);
     }
 
-    private <T> Optional<T> at(double quantile, List<T> ofDecided) {
-        int index = Math.max(0, (int) Math.ceil(quantile * benchmarks) - 1);
+    /** After what time the given share of all runs had found something regressed; empty when fewer did. */
+    public Optional<Duration> firstRegressedAt(double quantile) {
+        return at(quantile, runs, timesUntilFirstRegressed);
+    }
+
+    private static <T> Optional<T> at(double quantile, int all, List<T> ofDecided) {
+        int index = Math.max(0, (int) Math.ceil(quantile * all) - 1);
         return index < ofDecided.size() ? Optional.of(ofDecided.get(index)) : Optional.empty();
     }
 }

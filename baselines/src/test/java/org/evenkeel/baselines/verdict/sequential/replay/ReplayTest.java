@@ -29,6 +29,17 @@ class ReplayTest {
     }
 
     @Test
+    void replay_doubled_isFoundInTheFourthRoundOfTheFirst() {
+        Replay replay = new Replay(List.of(pool(0.01)), SequentialRule.OPTIONS, 4, BLOCK.multipliedBy(24), 1);
+
+        ReplayRates doubled = replay.run(200, 1);
+
+        assertThat(doubled.regressed()).isEqualTo(doubled.benchmarks());
+        assertThat(doubled.firstRegressedAt(0.95)).contains(BLOCK.multipliedBy(3 * 4 + 1));
+        assertThat(replay.run(200, 0).firstRegressedAt(0.95)).isEmpty();
+    }
+
+    @Test
     void replay_budgetBelowTheFirstLook_leavesEverythingOpen() {
         Replay replay = new Replay(List.of(pool(0.01)), SequentialRule.OPTIONS, 4, BLOCK.multipliedBy(5), 1);
 
