@@ -2,9 +2,11 @@ package org.evenkeel.leakcheck.run;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
 
@@ -29,6 +31,19 @@ final class BatchSizes {
     private static final double PLENTY_BYTES = 1 << 20;
     /** Growth of a resource that is counted, per mean batch, that is plenty to see. */
     private static final double PLENTY_COUNT = 16;
+
+    /** One or two more of these, where the workload begins or a thread of the JVM comes and goes, are no reason to hold back. */
+    private static final double STRAY_COUNT = 2;
+    /** What a long batch could use up. */
+    private static final Set<Signal> RUNS_OUT = EnumSet.of(
+            Signal.HEAP,
+            Signal.DIRECT_BUFFERS,
+            Signal.MAPPED_BUFFERS,
+            Signal.CLASSES,
+            Signal.THREADS,
+            Signal.FILE_DESCRIPTORS,
+            Signal.TEMPORARY_FILES,
+            Signal.PENDING_FINALIZERS);
 
     /** A batch with this many times the operations that are plenty ends its block. */
     private static final double TOO_MUCH = 8;
@@ -110,11 +125,13 @@ final class BatchSizes {
         double operations = (double) now.totalOperations() - before.totalOperations();
         double most = Double.POSITIVE_INFINITY;
         for (Signal signal : now.signals().keySet()) {
-            long reading = now.reading(signal).orElseThrow();
-            double growth = (double) reading - before.reading(signal).orElse(reading);
-            double enough = signal.unit().equals("bytes") ? PLENTY_BYTES : PLENTY_COUNT;
-            if (growth > 0 && signal != Signal.METASPACE && signal != Signal.RESIDENT) {
-                most = Math.min(most, enough * operations / growth);
+            if (RUNS_OUT.contains(signal)) {
+                long reading = now.reading(signal).orElseThrow();
+                boolean bytes = signal.unit().equals("bytes");
+                double growth = (double) reading - before.reading(signal).orElse(reading) - (bytes ? 0 : STRAY_COUNT);
+                if (growth > 0) {
+                    most = Math.min(most, (bytes ? PLENTY_BYTES : PLENTY_COUNT) * operations / growth);
+                }
             }
         }
         return most;

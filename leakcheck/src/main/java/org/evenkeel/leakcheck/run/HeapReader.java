@@ -1,6 +1,7 @@
 package org.evenkeel.leakcheck.run;
 
 import java.time.Instant;
+import java.util.OptionalLong;
 import org.evenkeel.leakcheck.plan.HeapSource;
 import org.evenkeel.leakcheck.samples.HeapHistogram;
 
@@ -29,8 +30,14 @@ interface HeapReader extends AutoCloseable {
     /**
      * What the heap holds.
      *
-     * @param totalBytes all of it, the checker's own classes left out where they can be told
+     * @param totalBytes all of it, the checker's own classes and the table of strings left out where they can be told
      * @param histogram by class, or {@link HeapHistogram#NONE}
+     * @param internedStrings live strings in that table; empty where it cannot be told
      */
-    record Reading(long totalBytes, HeapHistogram histogram) {}
+    record Reading(long totalBytes, HeapHistogram histogram, OptionalLong internedStrings) {
+
+        Reading(long totalBytes, HeapHistogram histogram) {
+            this(totalBytes, histogram, OptionalLong.empty());
+        }
+    }
 }

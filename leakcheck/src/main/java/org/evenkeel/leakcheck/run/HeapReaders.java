@@ -76,7 +76,8 @@ final class HeapReaders {
         public Reading read(long usedBytes, Instant asked) throws RunBroken {
             try {
                 HeapHistogram histogram = HeapHistogram.parse(socket.run("GC.class_histogram"), OWN_PACKAGE);
-                return new Reading(histogram.totalBytes(), histogram);
+                StringTable strings = StringTable.of(socket);
+                return new Reading(histogram.totalBytes() - strings.bytes(), histogram, strings.entries());
             } catch (IOException e) {
                 throw new RunBroken(
                         Failure.Kind.EXITED, "the checked JVM stopped answering histograms: " + e.getMessage());

@@ -192,6 +192,7 @@ final class Session {
         Map<Signal, Long> signals = WorkerReadings.signals(readings);
         HeapReader.Reading reading = heap.read(readings.number(Protocol.HEAP_USED), asked);
         signals.put(Signal.HEAP, reading.totalBytes());
+        reading.internedStrings().ifPresent(strings -> signals.put(Signal.INTERNED_STRINGS, strings));
         process.addTo(signals);
         long now = System.nanoTime();
         sampleNanos = now - began;

@@ -5,8 +5,10 @@ import java.util.Optional;
 
 /** Something about a JVM that may grow without stopping. */
 public enum Signal {
-    /** Bytes of live objects. */
+    /** Bytes of live objects, interned strings left out where they can be told. */
     HEAP("heap", "bytes"),
+    /** Strings in the table that {@code String.intern} and the constants of compiled code share. */
+    INTERNED_STRINGS("interned-strings", "strings"),
     /** Memory of direct buffers. */
     DIRECT_BUFFERS("direct-buffers", "bytes"),
     /** Memory of mapped files. */

@@ -43,6 +43,8 @@ public record SignalRule(
             case HEAP -> heap(source, muchHeap);
             case DIRECT_BUFFERS -> new SignalRule(256, 256, 0, 64, 64 * KIBI, muchHeap, true);
             case MAPPED_BUFFERS -> new SignalRule(KIBI, KIBI, 0, 256, 64 * KIBI, 64 * MEBI, true);
+            // A large application has tens of thousands of constants, and compilers intern them for minutes.
+            case INTERNED_STRINGS -> new SignalRule(4, 4, 4096, 16, 1024, 65536, true);
             case METASPACE -> new SignalRule(32 * KIBI, 32 * KIBI, 0, 16 * KIBI, MEBI, 64 * MEBI, false);
             case CLASSES -> new SignalRule(0.5, 0.5, 0, 1, 64, 4096, true);
             case THREADS, FILE_DESCRIPTORS, TEMPORARY_FILES -> new SignalRule(0.2, 0.2, 0, 0.5, 16, 512, true);
@@ -79,6 +81,7 @@ public record SignalRule(
      */
     public static boolean hasToSettle(Signal signal) {
         return signal != Signal.METASPACE
+                && signal != Signal.INTERNED_STRINGS
                 && signal != Signal.RESIDENT
                 && signal != Signal.VIRTUAL
                 && signal != Signal.NATIVE;

@@ -49,12 +49,14 @@ final class AnalysisWorkload implements Workload {
         Tokens tokens = new Tokens(Instant.now());
         Recording recording = Recording.chime();
         traffic = new Traffic(settings.mix(), tokens);
-        promises = new Promises(traffic.identities(), featuresOfAllClips(recording), invariants);
+        List<SpectralFeatures> featuresOfClips = featuresOfAllClips(recording);
+        promises = new Promises(traffic.identities(), featuresOfClips, invariants);
         clock = wiring.clock();
         openedNanos = clock.currentTimeNanos();
         database = new Database(settings.connections());
         try {
             JdbcAnalysisStore.createTable(database.connections(), Traffic.CLIPS);
+            JdbcAnalysisStore.restore(database.connections(), featuresOfClips);
         } catch (SQLException | RuntimeException e) {
             database.close();
             throw e;

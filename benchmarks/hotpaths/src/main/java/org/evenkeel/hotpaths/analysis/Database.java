@@ -11,6 +11,18 @@ import org.h2.jdbcx.JdbcDataSource;
 /** A database of its own, in memory, behind a pool of connections. */
 final class Database implements AutoCloseable {
 
+    /**
+     * H2 lets equal numbers share one object, as far as a small table of the whole process still knows the other one. So how
+     * many objects the same rows take depends on the order in which they were written, and drifts for minutes.
+     */
+    private static final String SHARED_VALUES = "h2.objectCache";
+
+    static {
+        if (System.getProperty(SHARED_VALUES) == null) {
+            System.setProperty(SHARED_VALUES, "false");
+        }
+    }
+
     /** A database in memory lasts until its last connection is closed; this one is. */
     private final Connection last;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.evenkeel.hotpaths.Crowd;
@@ -45,6 +46,23 @@ class JdbcAnalysisStoreTest {
 
         assertThat(store.find(2)).contains(new Analysis(2, 2, BRIGHT));
         assertThat(store.find(1)).isEmpty();
+    }
+
+    /** Otherwise clips pass from numbers that all rows share to numbers of their own, which looks like growth. */
+    @Test
+    void restore_eachClip_isOldAndHasARevisionOfItsOwn() throws SQLException {
+        JdbcAnalysisStore.restore(database.connections(), List.of(DARK, BRIGHT, DARK));
+
+        assertThat(List.of(0, 1, 2))
+                .map(clip -> store.find(clip).orElseThrow())
+                .map(Analysis::features)
+                .containsExactly(DARK, BRIGHT, DARK);
+        assertThat(List.of(0, 1, 2))
+                .map(clip -> store.find(clip).orElseThrow().revision())
+                .doesNotHaveDuplicates()
+                .allMatch(revision -> revision > 100);
+        assertThat(store.save(1, DARK).revision())
+                .isGreaterThan(store.find(0).orElseThrow().revision());
     }
 
     @Test
