@@ -2,16 +2,24 @@ package org.evenkeel.baselines.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.evenkeel.baselines.command.interleaved.StandingVerdicts;
 import org.evenkeel.baselines.plan.Profile;
 import org.evenkeel.baselines.plan.RunPlan;
 import org.evenkeel.baselines.report.BaselineUsed;
@@ -19,11 +27,16 @@ import org.evenkeel.baselines.report.CheckReport;
 import org.evenkeel.baselines.report.CheckSummary;
 import org.evenkeel.baselines.report.parts.HistoryLine;
 import org.evenkeel.baselines.report.parts.HistoryLines;
+import org.evenkeel.baselines.report.parts.MeasuredSide;
 import org.evenkeel.baselines.report.parts.Parts;
 import org.evenkeel.baselines.run.MeasuredClassPath;
 import org.evenkeel.baselines.run.RunFolder;
-import org.evenkeel.baselines.samples.Environment;
+import org.evenkeel.baselines.run.sides.BaseCode;
+import org.evenkeel.baselines.run.sides.BaseCodeFinder;
+import org.evenkeel.baselines.run.sides.KeptCode;
 import org.evenkeel.baselines.samples.Environment.Difference;
+import org.evenkeel.baselines.samples.Environment;
+import org.evenkeel.baselines.samples.EnvironmentJson;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.MachineSpeed;
 import org.evenkeel.baselines.samples.Metric;
@@ -34,13 +47,19 @@ import org.evenkeel.baselines.stored.Baseline;
 import org.evenkeel.baselines.stored.BaselineStore;
 import org.evenkeel.baselines.stored.Environments;
 import org.evenkeel.baselines.stored.RulesFile;
+import org.evenkeel.baselines.stored.SessionFiles;
 import org.evenkeel.baselines.stored.history.HistoryStore;
 import org.evenkeel.baselines.verdict.Comparer;
 import org.evenkeel.baselines.verdict.Comparison;
+import org.evenkeel.baselines.verdict.ObjectiveResult;
 import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.baselines.verdict.Row;
 import org.evenkeel.baselines.verdict.history.HistoryJudge;
+import org.evenkeel.baselines.verdict.sequential.SequentialRule;
+import org.evenkeel.leakcheck.command.AtomicFiles;
 import org.evenkeel.leakcheck.command.BadInputException;
 import org.evenkeel.leakcheck.command.ExitStatus;
+import org.evenkeel.leakcheck.report.LeakReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,6 +87,8 @@ final class Check implements Callable<ExitStatus> {
     /** Compared with it, what stands alone is judged. */
     private static final List<Session> NOTHING = List.of(Session.of("no baseline", List.of()));
 
+    private static final SortedMap<String, String> NO_CODE = Collections.emptySortedMap();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -81,9 +102,37 @@ final class Check implements Callable<ExitStatus> {
     private String baselineName = DEFAULT_BASELINE;
 
     @Option(
+            names = "--base",
+            paramLabel = "REF",
+            description = "Measure times in turn with this commit, branch or tag. Default: the code of the baseline.")
+    private @Nullable String base;
+
+    @Option(
+            names = "--all",
+            description = "Measure the paths that run the same code as the baseline too, and settle every form.")
+    private boolean all;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            description = "Longest measurement of one changed path, such as 10m. Default: 5m for four forms.")
+    private @Nullable String budget;
+
+    @Option(
+            names = "--busy",
+            paramLabel = "SHARE",
+            converter = Share.Converter.class,
+            description = "What is measured while others use more of the machine is repeated; 10%% by default.")
+    private Share busy = new Share(CheckRun.MOST_OF_OTHERS);
+
+    @Option(
             names = "--record",
-            description = "Record this session as a local baseline under the name of --baseline, if nothing is wrong.")
+            description = "Measure a whole session too, and record it with its code as a local baseline under the name of"
+                    + " --baseline; not when something is wrong, or open about times.")
     private boolean record;
+
+    @Option(names = "--force", description = "With --record: record although something is open about times.")
+    private boolean force;
 
     @Option(
             names = "--store",
@@ -113,6 +162,7 @@ final class Check implements Callable<ExitStatus> {
         if (selfTest) {
             return new SelfTest(measure, classPath, out, err).run();
         }
+        Optional<Duration> longest = Optional.ofNullable(budget).map(text -> Times.parse("--budget", text));
         RunPlan plan = measure.plan(classPath);
         if (record && plan.paths().stream().anyMatch(path -> !path.faults().isEmpty())) {
             throw new BadInputException("--record: a session with planted faults is no baseline; leave the faults out");
@@ -127,28 +177,154 @@ final class Check implements Callable<ExitStatus> {
                 .withRules(objectives == null ? RulesFile.beside(baselines) : RulesFile.read(objectives));
         RunFolder folder = RunFolder.open(measure.folder(Clock.systemUTC()), plan, measure.resume);
         CheckRun run = new CheckRun(plan, classPath, java, measure.home(), folder, environment);
+        BaseCodeFinder finder = new BaseCodeFinder(
+                new KeptCode(baselines.code()), measure.benchmarks, measure.classPath, folder.file("base-build.log"));
+        Optional<BaseCode> code = baseCode(finder, compared, err);
+        if (code.isPresent() && code.get() instanceof BaseCode.Found found) {
+            TimesInTurn times = new TimesInTurn(
+                    plan,
+                    found,
+                    classPath,
+                    java,
+                    folder,
+                    new TimesInTurn.Settings(longest, all, busy.value()),
+                    err);
+            return inTurn(times, found, run, compared, options, finder);
+        }
+        code.ifPresent(missing -> err.println("check: times cannot be measured in turn with the baseline's code: "
+                + ((BaseCode.Missing) missing).why()));
         CheckRun.Found found = run.watched(err, !noLeakcheck);
         Compared alike = compared.whereTheMachineWasAsFastAsIn(found.session());
-        Comparison comparison = compare(alike, found, plan, options);
+        List<String> notJudged = new ArrayList<>(alike.notJudged(found));
+        code.ifPresent(missing -> notJudged.add(
+                "times in turn with the baseline's code, because " + ((BaseCode.Missing) missing).why()));
         CheckReport report = new CheckReport(
                         environment,
                         found.session(),
                         found.leaks(),
                         alike.baseline(),
-                        comparison,
-                        alike.notJudged(found))
+                        compare(alike, found, plan, options),
+                        notJudged)
                 .with(Parts.NONE
                         .withSides(
                                 ReportFiles.side(
                                         alike.baseline() instanceof BaselineUsed.Same ? alike.sessions() : List.of()),
                                 ReportFiles.side(List.of(found.session())))
                         .withHistory(history(found.session())));
+        return finish(report, folder, found, finder, run);
+    }
+
+    /** The code to measure in turn with; empty where there is no baseline, and nobody named a base. */
+    private Optional<BaseCode> baseCode(BaseCodeFinder finder, Compared compared, PrintWriter err)
+            throws IOException, InterruptedException {
+        if (base != null) {
+            return Optional.of(finder.ofRef(base, err));
+        }
+        return compared.context().isEmpty() ? Optional.empty() : Optional.of(finder.of(compared.context(), err));
+    }
+
+    private ExitStatus inTurn(
+            TimesInTurn times,
+            BaseCode.Found base,
+            CheckRun run,
+            Compared compared,
+            Options options,
+            BaseCodeFinder finder)
+            throws IOException, InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        StandingVerdicts standing = new StandingVerdicts(times::stop);
+        try {
+            times.run();
+            Optional<CheckRun.Found> whole = Optional.empty();
+            if ((record || !options.rules().objectives().isEmpty()) && !times.isStopped()) {
+                whole = Optional.of(run.watched(err, false));
+            }
+            List<String> notJudged = new ArrayList<>();
+            List<LeakReport> leaks = List.of();
+            if (!noLeakcheck) {
+                leaks = run.leakChecks(err, times::isStopped);
+                if (leaks.size() < run.plan().paths().size()) {
+                    notJudged.add("leak checks of "
+                            + (run.plan().paths().size() - leaks.size())
+                            + " paths: the run was stopped; go on with --resume --out "
+                            + run.folder().path());
+                }
+            }
+            CheckReport report = report(times, base, run, compared, options, leaks, notJudged, whole);
+            ExitStatus status = finish(
+                    report,
+                    run.folder(),
+                    whole.orElseGet(() -> new CheckRun.Found(report.session(), report.leaks(), Map.of(), Map.of())),
+                    finder,
+                    run);
+            standing.reported(status.code());
+            return status;
+        } finally {
+            standing.withdraw();
+        }
+    }
+
+    private CheckReport report(
+            TimesInTurn times,
+            BaseCode.Found base,
+            CheckRun run,
+            Compared compared,
+            Options options,
+            List<LeakReport> leaks,
+            List<String> notJudged,
+            Optional<CheckRun.Found> whole)
+            throws IOException {
+        RunFolder folder = run.folder();
+        if (whole.isEmpty()) {
+            AtomicFiles.write(
+                    folder.file(SessionFiles.ENVIRONMENT),
+                    EnvironmentJson.write(run.environment().with(Profile.FACT, run.plan().profile().name())));
+        }
+        // What leaks, and absolute limits, do not need the old code.
+        Planned planned = new Planned(run.plan(), !noLeakcheck);
+        boolean leaksAreThere = Files.exists(folder.file(SessionFiles.LEAKCHECK));
+        Session now = whole.map(CheckRun.Found::session)
+                .orElseGet(() -> leaksAreThere
+                        ? SessionFiles.run(folder.path())
+                        : Session.of(folder.path().toString(), List.of()));
+        Comparison numbers = Comparer.compare(
+                compared.sessions().stream()
+                        .map(session -> session.only(identity ->
+                                identity.metric().equals(Metric.LEAK_RATE) && planned.covers(identity)))
+                        .toList(),
+                List.of(now.only(identity -> identity.metric().equals(Metric.LEAK_RATE))),
+                List.of(),
+                options);
+        List<Row> rows = new ArrayList<>(times.rows());
+        rows.addAll(numbers.rows());
+        rows.sort(Comparator.comparing(Row::identity));
+        List<ObjectiveResult> limits = options.rules().objectives().isEmpty()
+                ? List.of()
+                : Comparer.compare(NOTHING, List.of(now), List.of(), options).objectives();
+        Comparison comparison =
+                new Comparison(rows, limits, SequentialRule.OPTIONS.withRules(options.rules()), 1, 1, List.of());
+        MeasuredSide current = times.currentSide();
+        Session shown = current.sessions().isEmpty() ? now : current.sessions().get(0);
+        return new CheckReport(
+                        run.environment(),
+                        shown,
+                        leaks,
+                        new BaselineUsed.InTurn(base.words(), times.judged()),
+                        comparison,
+                        notJudged)
+                .with(Parts.NONE.withSides(times.baseSide(), current).withHistory(history(shown)));
+    }
+
+    private ExitStatus finish(
+            CheckReport report, RunFolder folder, CheckRun.Found found, BaseCodeFinder finder, CheckRun run)
+            throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
         ReportFiles.write(folder.path(), report);
         out.print(CheckSummary.render(report));
         out.println("Report: " + folder.file("report.html"));
-        Environment measuredIn = found.session().environment().orElse(environment);
-        record(baselines, folder, measuredIn, report).ifPresent(session -> out.println("Recorded: " + session));
-        return report.status();
+        out.flush();
+        return ExitStatus.worst(
+                report.status(), record ? record(report, folder, found, finder, run) : ExitStatus.OK);
     }
 
     private Comparison compare(Compared compared, CheckRun.Found found, RunPlan plan, Options options) {
@@ -178,8 +354,13 @@ final class Check implements Callable<ExitStatus> {
      *
      * @param sessions at least one; an empty one where there is no baseline, so that what stands alone is judged
      * @param slowdown how many times as long the machine itself took as in any of the sessions; empty where it was alike
+     * @param context what the newest session says of its code; empty where there is no baseline
      */
-    private record Compared(BaselineUsed baseline, List<Session> sessions, OptionalDouble slowdown) {
+    private record Compared(
+            BaselineUsed baseline,
+            List<Session> sessions,
+            OptionalDouble slowdown,
+            SortedMap<String, String> context) {
 
         /** The sessions in which the machine was as fast; where there are none, all, for exact metrics only. */
         Compared whereTheMachineWasAsFastAsIn(Session current) {
@@ -191,10 +372,10 @@ final class Check implements Callable<ExitStatus> {
                         .flatMapToDouble(session -> MachineSpeed.ratio(current, session).stream())
                         .sorted()
                         .toArray();
-                return new Compared(baseline, sessions, OptionalDouble.of(ratios[ratios.length / 2]));
+                return new Compared(baseline, sessions, OptionalDouble.of(ratios[ratios.length / 2]), context);
             }
             return baseline instanceof BaselineUsed.Same same
-                    ? new Compared(new BaselineUsed.Same(same.name(), alike.size()), alike, OptionalDouble.empty())
+                    ? new Compared(new BaselineUsed.Same(same.name(), alike.size()), alike, OptionalDouble.empty(), context)
                     : this;
         }
 
@@ -228,15 +409,18 @@ final class Check implements Callable<ExitStatus> {
     private Compared compared(BaselineStore baselines, Environment environment, RunPlan plan) {
         Optional<Baseline> best = baselines.find(baselineName, environment.identity());
         if (best.isEmpty()) {
-            return new Compared(new BaselineUsed.None(baselineName), NOTHING, OptionalDouble.empty());
+            return new Compared(new BaselineUsed.None(baselineName), NOTHING, OptionalDouble.empty(), NO_CODE);
         }
         Planned planned = new Planned(plan, !noLeakcheck);
         List<Session> ofThese = best.get().sessions().stream()
                 .filter(session -> session.series().keySet().stream().anyMatch(planned::covers))
                 .toList();
         if (ofThese.isEmpty()) {
-            return new Compared(new BaselineUsed.OfOthers(baselineName), NOTHING, OptionalDouble.empty());
+            return new Compared(new BaselineUsed.OfOthers(baselineName), NOTHING, OptionalDouble.empty(), NO_CODE);
         }
+        // The code that a session measured is the same whatever the profile, and whatever the machine.
+        SortedMap<String, String> context =
+                ofThese.get(ofThese.size() - 1).environment().map(Environment::context).orElse(NO_CODE);
         String profile = plan.profile().name();
         List<Session> sessions = ofThese.stream()
                 .filter(session -> profile(session).orElse(profile).equals(profile))
@@ -245,13 +429,14 @@ final class Check implements Callable<ExitStatus> {
             TreeSet<String> others = ofThese.stream()
                     .flatMap(session -> profile(session).stream())
                     .collect(Collectors.toCollection(TreeSet::new));
-            return new Compared(new BaselineUsed.OtherProfile(baselineName, others), NOTHING, OptionalDouble.empty());
+            return new Compared(
+                    new BaselineUsed.OtherProfile(baselineName, others), NOTHING, OptionalDouble.empty(), context);
         }
         SortedMap<String, Difference> differences = best.get().differencesTo(environment.identity());
         BaselineUsed used = differences.isEmpty()
                 ? new BaselineUsed.Same(baselineName, sessions.size())
                 : new BaselineUsed.Elsewhere(baselineName, differences);
-        return new Compared(used, sessions, OptionalDouble.empty());
+        return new Compared(used, sessions, OptionalDouble.empty(), context);
     }
 
     /** Empty where nobody wrote it down: plain JMH, and sessions from before. */
@@ -259,20 +444,52 @@ final class Check implements Callable<ExitStatus> {
         return session.environment().map(environment -> environment.context().get(Profile.FACT));
     }
 
-    private Optional<Path> record(
-            BaselineStore baselines, RunFolder folder, Environment environment, CheckReport report) {
-        if (!record) {
-            return Optional.empty();
-        }
+    /** Keeps the session and its code; says why not where it does not. */
+    private ExitStatus record(
+            CheckReport report, RunFolder folder, CheckRun.Found found, BaseCodeFinder finder, CheckRun run)
+            throws IOException {
+        String why = "";
         if (report.status() == ExitStatus.WRONG) {
-            spec.commandLine().getErr().println("check: not recorded as a baseline, because something is wrong");
-            return Optional.empty();
+            why = "something is wrong";
+        } else if (!found.disturbed().isEmpty() && !force) {
+            why = String.format(
+                    Locale.ROOT,
+                    "something else used %.0f %% of the machine while %s was measured, so its times say nothing; wait until"
+                            + " the machine is quiet, or add --force",
+                    100 * found.disturbed().values().iterator().next(),
+                    found.disturbed().keySet().iterator().next().label());
+        } else if (report.timesAreOpen() && !force) {
+            why = "not everything about its times could be decided; add --force to record it all the same";
         }
-        return Optional.of(baselines.record(
-                baselineName,
-                Baseline.Area.LOCAL,
-                folder.path(),
-                environment,
-                Clock.systemUTC().instant()));
+        if (!why.isEmpty()) {
+            spec.commandLine().getErr().println("check: not recorded as a baseline, because " + why);
+            return ExitStatus.UNDECIDED;
+        }
+        Path done = folder.file("recorded.txt");
+        if (Files.exists(done)) {
+            // The run was gone on with after it had recorded its session.
+            spec.commandLine().getOut().println("Recorded before: " + Files.readString(done).strip());
+            return ExitStatus.OK;
+        }
+        Environment measuredIn = found.session().environment().orElse(run.environment());
+        for (Map.Entry<String, String> fact : finder.keep(run.classPath()).entrySet()) {
+            measuredIn = measuredIn.with(fact.getKey(), fact.getValue());
+        }
+        Path recorded = new BaselineStore(store)
+                .record(
+                        baselineName,
+                        Baseline.Area.LOCAL,
+                        folder.path(),
+                        measuredIn,
+                        Clock.systemUTC().instant());
+        AtomicFiles.write(done, recorded + "\n");
+        // Sessions that were pruned leave their jars behind.
+        finder.kept()
+                .retain(new BaselineStore(store)
+                        .values(BaseCodeFinder.JARS).stream()
+                                .flatMap(hashes -> Stream.of(hashes.split(" ", -1)))
+                                .toList());
+        spec.commandLine().getOut().println("Recorded: " + recorded);
+        return ExitStatus.OK;
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import org.evenkeel.baselines.plan.PlannedBenchmark;
 import org.evenkeel.baselines.plan.PlannedPath;
 import org.evenkeel.baselines.plan.Profile;
@@ -164,6 +165,26 @@ record CheckRun(
         return folder.leakPart(path.spec().toString());
     }
 
+    /**
+     * The same while somebody watches.
+     *
+     * @param stopped whether somebody pressed Ctrl-C, which ends the measured JVM as well: what it said then counts for nothing
+     */
+    List<LeakReport> leakChecks(PrintWriter err, BooleanSupplier stopped) throws IOException, InterruptedException {
+        int open = openLeakChecks().size();
+        try (Progress progress = MeasureOptions.progress(
+                err, open, plan.profile().leakBudget().multipliedBy(open))) {
+            return leakChecks(
+                    progress,
+                    (path, refused) -> {
+                        if (!stopped.getAsBoolean()) {
+                            throw refused;
+                        }
+                    },
+                    stopped);
+        }
+    }
+
     /** Checks the paths for leaks that are not checked yet; reads back what is. */
     List<LeakReport> leakChecks(Progress progress) throws IOException, InterruptedException {
         return leakChecks(progress, (path, refused) -> {
@@ -178,12 +199,24 @@ record CheckRun(
      */
     List<LeakReport> leakChecks(Progress progress, BiConsumer<PlannedPath, RuntimeException> orElse)
             throws IOException, InterruptedException {
+        return leakChecks(progress, orElse, () -> false);
+    }
+
+    private List<LeakReport> leakChecks(
+            Progress progress, BiConsumer<PlannedPath, RuntimeException> orElse, BooleanSupplier stopped)
+            throws IOException, InterruptedException {
         List<LeakReport> reports = new ArrayList<>();
         for (PlannedPath path : plan.paths()) {
             if (!Files.exists(leakPart(path))) {
+                if (stopped.getAsBoolean()) {
+                    continue;
+                }
                 progress.begin(path.spec() + " leak check", plan.profile().leakBudget());
                 try {
                     LeakReport report = LeakChecker.check(leakPlan(path), ProgressListener.NONE);
+                    if (stopped.getAsBoolean()) {
+                        continue;
+                    }
                     AtomicFiles.write(leakPart(path), LeakReports.toJson(List.of(report)));
                 } catch (RuntimeException refused) {
                     orElse.accept(path, refused);

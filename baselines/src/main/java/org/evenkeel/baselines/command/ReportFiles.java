@@ -23,7 +23,7 @@ public final class ReportFiles {
     /** Writes {@code report.html}, {@code report.md}, {@code comparison.json} and {@code junit.xml}. */
     public static void write(Path folder, CheckReport report) {
         List<String> alarms = report.baseline() instanceof BaselineUsed.Nights nights ? nights.alarms() : List.of();
-        AtomicFiles.write(folder.resolve("comparison.json"), JsonReport.render(report.comparison()));
+        AtomicFiles.write(folder.resolve("comparison.json"), JsonReport.render(report));
         AtomicFiles.write(folder.resolve("report.md"), CheckMarkdown.render(report));
         AtomicFiles.write(folder.resolve("junit.xml"), JunitReport.render(report.comparison(), alarms));
         CheckReport linked = report.with(report.parts().withProfiles(ProfileLinks.in(folder)));

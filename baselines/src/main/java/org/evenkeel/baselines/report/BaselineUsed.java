@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.evenkeel.baselines.samples.Environment.Difference;
+import org.evenkeel.baselines.verdict.PathJudged;
 
 /** What a run was compared with. */
 public sealed interface BaselineUsed {
@@ -91,6 +92,23 @@ public sealed interface BaselineUsed {
                             .map(difference -> difference.getKey() + " " + difference.getValue())
                             .collect(Collectors.joining("; "))
                     + "); record this session as a local one with --record.";
+        }
+    }
+
+    /**
+     * The code of a baseline, which was measured in turn with the code as it is now, where the two differ.
+     *
+     * @param code what it is: its commit, or the jars that were kept of it
+     * @param paths how each path was judged
+     */
+    record InTurn(String code, List<PathJudged> paths) implements BaselineUsed {
+        public InTurn {
+            paths = List.copyOf(paths);
+        }
+
+        @Override
+        public String describe() {
+            return code + ", measured in turn with the code as it is now where the two differ.";
         }
     }
 

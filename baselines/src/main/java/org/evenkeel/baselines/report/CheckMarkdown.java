@@ -28,6 +28,7 @@ public final class CheckMarkdown {
         text.append(Words.commands(report.parts().commands()));
         paragraph(text, report.tally());
         paragraph(text, "Compared with: " + report.baseline().describe());
+        report.judgedPaths().ifPresent(paths -> text.append(items(paths.lines())));
         report.where().ifPresent(where -> paragraph(text, where));
         report.notJudged().forEach(what -> paragraph(text, "Not judged: " + what + "."));
         paths(text, report);
@@ -58,11 +59,15 @@ public final class CheckMarkdown {
     }
 
     private static void paths(StringBuilder text, CheckReport report) {
-        List<List<String>> cells = PathTable.cells(report);
+        boolean inTurn = report.baseline() instanceof BaselineUsed.InTurn;
+        List<List<String>> cells = inTurn ? InTurnTable.cells(report) : PathTable.cells(report);
         if (cells.size() == 1) {
             return;
         }
-        text.append(cells(cells.get(0))).append("| --- | --- | ---: | ---: | ---: | ---: | --- |\n");
+        text.append(cells(cells.get(0))).append(
+                        inTurn
+                                ? "| --- | --- | ---: | ---: | --- | --- | --- |\n"
+                                : "| --- | --- | ---: | ---: | ---: | ---: | --- |\n");
         cells.stream().skip(1).forEach(line -> text.append(cells(line)));
         text.append('\n');
     }

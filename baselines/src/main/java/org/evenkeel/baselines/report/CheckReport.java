@@ -64,6 +64,11 @@ public record CheckReport(
         return ExitStatus.worst(comparisonStatus(), leakStatus());
     }
 
+    /** Whether something about the times could not be decided. */
+    public boolean timesAreOpen() {
+        return comparisonStatus() == ExitStatus.UNDECIDED;
+    }
+
     /** What is wrong, a line each, in words; empty when nothing is. */
     public List<String> problems() {
         return Problems.of(this);
@@ -71,7 +76,9 @@ public record CheckReport(
 
     /** What could not be decided, a line each, in words; empty when everything could. */
     public List<String> undecided() {
-        return Problems.open(this);
+        List<String> open = new ArrayList<>(Problems.open(this));
+        judgedPaths().ifPresent(paths -> open.addAll(paths.open()));
+        return open;
     }
 
     /** The verdict on the whole, in one sentence. */
@@ -81,12 +88,15 @@ public record CheckReport(
             case WRONG -> wrong == 1 ? "One thing is wrong." : wrong + " things are wrong.";
             case UNDECIDED -> "Nothing wrong was found, but " + open() + ".";
             case NO_BASELINE -> "Nothing wrong was found. Times were not judged: " + baseline.describe();
-            case OK -> "Nothing wrong was found.";
+            case OK -> "Nothing wrong was found." + judgedPaths().map(paths -> " " + paths.claim()).orElse("");
             case BAD_INPUT -> throw new IllegalStateException("a report of what was never run");
         };
     }
 
     private String open() {
+        if (baseline instanceof BaselineUsed.InTurn) {
+            return "not everything could be decided";
+        }
         TimesClaim claim = comparison.times();
         if (!claim.suspects().isEmpty()) {
             return Words.counted(claim.suspects().size(), "path") + " may be slower";
@@ -96,8 +106,23 @@ public record CheckReport(
                 : claim.undecided().size() + " of " + Words.counted(claim.judged(), "time") + " could not be decided";
     }
 
+    /** How each path was judged, a line each; empty where none was measured in turn. */
+    public List<String> judged() {
+        return judgedPaths().map(JudgedPaths::lines).orElse(List.of());
+    }
+
+    /** How each path was judged, where paths were measured in turn. */
+    Optional<JudgedPaths> judgedPaths() {
+        return baseline instanceof BaselineUsed.InTurn inTurn
+                ? Optional.of(new JudgedPaths(inTurn, comparison))
+                : Optional.empty();
+    }
+
     /** What may be claimed of the times, and what to do now. */
     public String nextStep() {
+        if (baseline instanceof BaselineUsed.InTurn) {
+            return whatToDo();
+        }
         return Stream.concat(ClaimWords.of(comparison).stream(), Stream.of(whatToDo()))
                 .collect(Collectors.joining(" "));
     }
@@ -108,7 +133,9 @@ public record CheckReport(
             case UNDECIDED ->
                 baseline instanceof BaselineUsed.Nights
                         ? "What would settle it: a night in which the machine does nothing else."
-                        : baseline instanceof BaselineUsed.Given
+                        : baseline instanceof BaselineUsed.InTurn
+                                ? "What to do: give what is open more time (--budget), on a machine that does nothing else."
+                                : baseline instanceof BaselineUsed.Given
                                 ? "What would settle it: more forks or more sessions of each side, on a machine that does"
                                         + " nothing else."
                                 : "What would settle it: more sessions of the baseline (--record), or more time"
@@ -191,6 +218,12 @@ public record CheckReport(
                             : ExitStatus.OK,
                     notJudged.isEmpty() ? ExitStatus.OK : ExitStatus.UNDECIDED,
                     nights.isEnough() ? ExitStatus.OK : ExitStatus.NO_BASELINE);
+        }
+        Optional<JudgedPaths> paths = judgedPaths();
+        if (paths.isPresent()) {
+            return notJudged.isEmpty()
+                    ? paths.get().status()
+                    : ExitStatus.worst(paths.get().status(), ExitStatus.UNDECIDED);
         }
         if (baseline instanceof BaselineUsed.Same || baseline instanceof BaselineUsed.Given) {
             return notJudged.isEmpty()

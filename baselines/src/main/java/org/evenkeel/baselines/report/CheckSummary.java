@@ -16,7 +16,7 @@ public final class CheckSummary {
     /** Renders the report; ends with a line break. */
     public static String render(CheckReport report) {
         StringBuilder text = new StringBuilder();
-        text.append(PathTable.text(report)).append('\n');
+        text.append(table(report));
         for (LeakReport leak : report.leaks()) {
             text.append(TextReport.paragraph(leak)).append('\n');
         }
@@ -24,6 +24,9 @@ public final class CheckSummary {
                 .append("Compared with: ")
                 .append(report.baseline().describe())
                 .append('\n');
+        report.judgedPaths()
+                .ifPresent(paths -> paths.lines()
+                        .forEach(line -> text.append("  ").append(line).append('\n')));
         long met = report.comparison().objectives().stream()
                 .filter(ObjectiveResult::met)
                 .count();
@@ -54,5 +57,14 @@ public final class CheckSummary {
                             what -> text.append("  ? not judged: ").append(what).append('\n'));
         }
         return text.append(report.headline()).append('\n').toString();
+    }
+
+    /** What was measured of each path; nothing where all run the same code. */
+    private static String table(CheckReport report) {
+        if (report.baseline() instanceof BaselineUsed.InTurn) {
+            List<List<String>> cells = InTurnTable.cells(report);
+            return cells.size() > 1 ? TextTable.render(cells, 2, 3) + '\n' : "";
+        }
+        return PathTable.text(report) + '\n';
     }
 }

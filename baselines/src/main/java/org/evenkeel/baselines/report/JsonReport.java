@@ -8,18 +8,22 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.evenkeel.baselines.samples.Environment.Difference;
 import org.evenkeel.baselines.verdict.Change;
 import org.evenkeel.baselines.verdict.Comparison;
+import org.evenkeel.baselines.verdict.Comparison.Outcome;
 import org.evenkeel.baselines.verdict.Evidence;
 import org.evenkeel.baselines.verdict.ObjectiveResult;
+import org.evenkeel.baselines.verdict.PathJudged;
 import org.evenkeel.baselines.verdict.Options;
 import org.evenkeel.baselines.verdict.Row;
 import org.evenkeel.baselines.verdict.Suspect;
 import org.evenkeel.baselines.verdict.TimesClaim;
 import org.evenkeel.baselines.verdict.Verdict;
+import org.evenkeel.leakcheck.command.ExitStatus;
 
 /** {@code comparison.json}, whose fields scripts rely on: more may be added, names and meaning stay. */
 public final class JsonReport {
@@ -30,6 +34,28 @@ public final class JsonReport {
 
     /** Renders all rows, in the order of their identities. */
     public static String render(Comparison comparison) {
+        return render(comparison, List.of(), comparison.outcome(), comparison.status());
+    }
+
+    /** The same of a report, which knows more than its rows: how each path was judged, where paths were measured in turn. */
+    public static String render(CheckReport report) {
+        return report.baseline() instanceof BaselineUsed.InTurn inTurn
+                ? render(report.comparison(), inTurn.paths(), outcome(report), report.status())
+                : render(report.comparison());
+    }
+
+    private static Outcome outcome(CheckReport report) {
+        return switch (report.status()) {
+            case WRONG, BAD_INPUT -> Outcome.REGRESSED;
+            case UNDECIDED, NO_BASELINE -> Outcome.INCONCLUSIVE;
+            case OK ->
+                report.comparison().count(Verdict.Improved.class::isInstance) > 0
+                        ? Outcome.IMPROVED
+                        : Outcome.EQUIVALENT;
+        };
+    }
+
+    private static String render(Comparison comparison, List<PathJudged> paths, Outcome outcome, ExitStatus status) {
         StringWriter text = new StringWriter();
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =
@@ -38,8 +64,8 @@ public final class JsonReport {
             json.setPrettyPrinter(printer);
             json.writeStartObject();
             json.writeNumberField("schemaVersion", SCHEMA_VERSION);
-            json.writeStringField("verdict", comparison.outcome().name());
-            json.writeNumberField("exitStatus", comparison.status().code());
+            json.writeStringField("verdict", outcome.name());
+            json.writeNumberField("exitStatus", status.code());
             json.writeNumberField("baseSessions", comparison.baseSessions());
             json.writeNumberField("currentSessions", comparison.currentSessions());
             writeOptions(json, comparison.options());
@@ -51,7 +77,15 @@ public final class JsonReport {
                 json.writeEndObject();
             }
             json.writeEndArray();
-            writeTimes(json, comparison.times());
+            if (paths.isEmpty()) {
+                writeTimes(json, comparison.times());
+            } else {
+                json.writeArrayFieldStart("paths");
+                for (PathJudged path : paths) {
+                    writePath(json, path, comparison);
+                }
+                json.writeEndArray();
+            }
             json.writeArrayFieldStart("objectives");
             for (ObjectiveResult result : comparison.objectives()) {
                 writeObjective(json, result);
@@ -94,6 +128,27 @@ public final class JsonReport {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void writePath(JsonGenerator json, PathJudged path, Comparison comparison) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("path", path.path());
+        if (path instanceof PathJudged.SameCode same) {
+            json.writeStringField("judged", "SAME_CODE");
+            json.writeNumberField("parts", same.parts());
+        } else if (path instanceof PathJudged.InTurn inTurn) {
+            json.writeStringField("judged", "IN_TURN");
+            write(json, "excludes", PathJudged.excluded(path.path(), comparison.rows()));
+            json.writeArrayFieldStart("differs");
+            for (String name : inTurn.changed()) {
+                json.writeString(name);
+            }
+            json.writeEndArray();
+        } else if (path instanceof PathJudged.NotInTurn missing) {
+            json.writeStringField("judged", "NOT_JUDGED");
+            json.writeStringField("reason", missing.why());
+        }
         json.writeEndObject();
     }
 

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.baselines.samples.Environment;
 import org.evenkeel.baselines.samples.EnvironmentJson;
@@ -79,6 +81,20 @@ public record BaselineStore(Path root, LongSupplier random) {
             throw new BadInputException(
                     "cannot record into " + folder + ": " + AtomicFiles.reason(e) + "; choose another --store", e);
         }
+    }
+
+    /** Where the jars are that this machine's own sessions were measured with, by their SHA-256. */
+    public Path code() {
+        return root.resolve(Area.LOCAL.folder()).resolve("code");
+    }
+
+    /** What all sessions of all baselines say of one fact; sessions that do not say it are left out. */
+    public Set<String> values(String fact) {
+        return list().stream()
+                .flatMap(baseline -> baseline.sessionFolders().stream())
+                .map(SessionFiles::environment)
+                .flatMap(environment -> Optional.ofNullable(environment.context().get(fact)).stream())
+                .collect(Collectors.toSet());
     }
 
     /** All baselines, by area, environment and name. */

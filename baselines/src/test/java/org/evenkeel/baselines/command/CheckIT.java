@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -84,47 +85,94 @@ class CheckIT {
     }
 
     @Test
-    void check_slowerAndHungrierThanTheBaseline_endsWithOneAndNamesBoth() throws Exception {
-        Ended recorded = check("planted", "--out", "base", "--record", "--no-leakcheck");
-        assertThat(recorded.status()).as(recorded.toString()).isEqualTo(3);
-        assertThat(recorded.out()).contains("Recorded: ");
-
-        Ended check = check("planted?spin=50000&allocate=4096", "--out", "run", "--no-leakcheck");
-
-        assertThat(check.status()).as(check.toString()).isEqualTo(1);
-        assertThat(check.out()).contains("regressed: gc.alloc.rate.norm by ");
-        // Fifty times slower shows in any noise; but where others keep the machine busy, times are not judged at all.
-        assertThat(check.out())
-                .containsAnyOf(
-                        "p50 by ",
-                        "not judged: planted single latency: its times, because something",
-                        "not judged: all times, because the machine itself took");
-        assertThat(json("run/comparison.json").get("rows")).anySatisfy(row -> {
-            assertThat(row.get("verdict").asText()).isEqualTo("REGRESSED");
-            assertThat(row.get("metric").asText()).isEqualTo("gc.alloc.rate.norm");
-            assertThat(row.get("relativeChange").asDouble()).isGreaterThan(1);
-        });
-    }
-
-    @Test
-    void check_machineAtAnotherSpeedThanInTheBaseline_judgesNoTimes() throws Exception {
-        Ended check = checkWithBaselineWhose("(\"yardstick.us\" : \")[0-9.]+", "$11.0");
+    void check_slowerAndHungrierThanTheBaseline_isMeasuredInTurnAndNamesBoth() throws Exception {
+        Ended check = checkWithBaselineWhose("nothing", "nothing", "planted?spin=50000&allocate=4096");
 
         assertThat(check.status()).as(check.toString()).isEqualTo(1);
         assertThat(check.out())
+                .contains("planted: measured in turn, because")
                 .contains("regressed: gc.alloc.rate.norm by ")
-                .contains("not judged: all times, because the machine itself took")
-                .doesNotContain("p50 by");
+                .contains("regressed: throughput by ");
+        assertThat(json("run/comparison.json").get("paths").get(0).get("judged").asText())
+                .isEqualTo("IN_TURN");
+        assertThat(json("run/comparison.json").get("exitStatus").asInt()).isEqualTo(1);
+        JsonNode merged = json("run/jmh.json").get(0);
+        assertThat(merged.get("forks").asInt())
+                .isEqualTo(merged.at("/primaryMetric/rawData").size())
+                .isGreaterThan(1);
     }
 
     @Test
-    void check_baselineOfAnotherProfile_isNotComparedWithAndSaysSo() throws Exception {
-        Ended check = checkWithBaselineWhose("(\"profile\" : \")smoke", "$1nightly");
+    void check_sameCodeAsTheBaseline_isProvenAndNotMeasured() throws Exception {
+        Ended check = checkWithBaselineWhose("nothing", "nothing", "planted");
 
-        assertThat(check.status()).as(check.toString()).isEqualTo(3);
+        assertThat(check.status()).as(check.toString()).isZero();
         assertThat(check.out())
-                .contains("baseline \"main\" was measured with --profile nightly; give that one, or record")
-                .doesNotContain("regressed");
+                .contains("planted: same code.")
+                .contains("Nothing wrong was found. The path runs the same code as the baseline.");
+        assertThat(json("run/comparison.json").get("paths").get(0).get("judged").asText())
+                .isEqualTo("SAME_CODE");
+        assertThat(json("run/jmh.json")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a machine at another speed, (\"yardstick.us\" : \")[0-9.]+, $11.0",
+        "another kind of machine,    (\"cpu.model\" : \")[^\"]+, $1Another",
+        "another profile,            (\"profile\" : \")smoke, $1nightly",
+    })
+    void check_baselineOf_isOfTheSameCodeAllTheSame(String what, String fact, String changed) throws Exception {
+        Ended check = checkWithBaselineWhose(fact, changed, "planted");
+
+        assertThat(check.status()).as(what + ": " + check).isZero();
+        assertThat(check.out()).contains("planted: same code.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"gone, is gone", "altered, was altered"})
+    void check_codeOfTheBaselineCannotBeHad_saysSoAndIsNotGreen(String what, String said) throws Exception {
+        Ended recorded = check("planted", "--out", "base", "--record", "--no-leakcheck");
+        assertThat(recorded.out()).as(recorded.toString()).contains("Recorded: ");
+        for (Path jar : jarsOfTheBaseline()) {
+            if (what.equals("gone")) {
+                Files.delete(jar);
+            } else {
+                Files.writeString(jar, "other bytes", StandardOpenOption.APPEND);
+            }
+        }
+
+        Ended check = check("planted", "--out", "run", "--no-leakcheck");
+
+        assertThat(check.status()).as(check.toString()).isEqualTo(4);
+        assertThat(check.out()).contains(said).contains("record the old code again").doesNotContain("same code");
+    }
+
+    @Test
+    void check_recordOfWhatIsWrong_isRefused() throws Exception {
+        Ended check = check("planted?leak=256", "--out", "run");
+        assertThat(check.status()).as(check.toString()).isEqualTo(1);
+
+        assertThat(folder.resolve("store/local")).doesNotExist();
+    }
+
+    @Test
+    void check_recordThenResume_recordsOnce() throws Exception {
+        check("planted", "--out", "run", "--record", "--no-leakcheck");
+        Ended again = check("planted", "--out", "run", "--record", "--no-leakcheck", "--resume");
+
+        assertThat(again.out()).as(again.toString()).contains("Recorded before: ");
+        try (Stream<Path> files = Files.walk(folder.resolve("store"))) {
+            assertThat(files.filter(file -> file.endsWith("environment.json"))).hasSize(1);
+        }
+    }
+
+    private List<Path> jarsOfTheBaseline() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("store"))) {
+            List<Path> jars =
+                    files.filter(file -> file.toString().endsWith(".jar")).toList();
+            assertThat(jars).isNotEmpty();
+            return jars;
+        }
     }
 
     @Test
@@ -137,18 +185,20 @@ class CheckIT {
         assertThat(check.out()).contains("baseline \"main\" has nothing of what was measured here; record");
     }
 
-    /** Records a baseline, changes what it says of its environment, and checks slower and hungrier code against it. */
-    private Ended checkWithBaselineWhose(String fact, String changed) throws Exception {
+    /** Records a baseline, changes what it says of its environment, and checks a path against it. */
+    private Ended checkWithBaselineWhose(String fact, String changed, String path) throws Exception {
         Ended recorded = check("planted", "--out", "base", "--record", "--no-leakcheck");
         assertThat(recorded.out()).as(recorded.toString()).contains("Recorded: ");
         try (Stream<Path> files = Files.walk(folder.resolve("store"))) {
             Path environment = files.filter(file -> file.endsWith("environment.json"))
                     .findFirst()
                     .orElseThrow();
-            assertThat(text(environment)).containsPattern(fact);
+            if (!fact.equals("nothing")) {
+                assertThat(text(environment)).containsPattern(fact);
+            }
             Files.writeString(environment, text(environment).replaceAll(fact, changed));
         }
-        return check("planted?spin=50000&allocate=4096", "--out", "run", "--no-leakcheck");
+        return check(path, "--out", "run", "--no-leakcheck", "--busy", "100%");
     }
 
     private static String text(Path file) {
@@ -179,6 +229,8 @@ class CheckIT {
                 "--profile fast                   | profile \"fast\": expected one of",
                 "--java nowhere                   | --java nowhere: expected the home of a JDK",
                 "--resume --out nothing-here      | found no plan.txt in nothing-here",
+                "--base no-such-commit            | --base no-such-commit: expected a commit, branch or tag",
+                "--budget soon                    | --budget soon: expected a time such as 10m",
                 "--no-such-option                 | Unknown option: '--no-such-option'",
                 "--path planted --store damaged   | environment.json",
             })

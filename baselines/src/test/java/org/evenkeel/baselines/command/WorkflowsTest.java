@@ -80,11 +80,11 @@ class WorkflowsTest {
     })
     void performance_eachStatus_isSaidInWordsAndFailsOnlyWhenWrong(int status, String words, int verdict)
             throws Exception {
-        Path ab = script("ab", "mkdir -p \"$6\"; echo '| row |' > \"$6/report.md\"; exit " + status);
+        Path check = script("check", "mkdir -p \"$6\"; echo '| row |' > \"$6/report.md\"; exit " + status);
         Path out = folder.resolve("out");
 
         Ended measured =
-                step("performance.yml", "Measure", Map.of("EVENKEEL_AB", ab.toString(), "BASE_SHA", "abc1234"), out);
+                step("performance.yml", "Measure", Map.of("EVENKEEL_CHECK", check.toString(), "BASE_SHA", "abc1234"), out);
 
         assertThat(measured.status()).as(measured.output()).isZero();
         assertThat(Files.readString(out.resolve("comment.md")))
@@ -151,7 +151,7 @@ class WorkflowsTest {
     /** The scripts stand between a workflow and the command: what they hand over has to be what the command takes. */
     @ParameterizedTest
     @CsvSource({
-        "performance.yml, Measure, EVENKEEL_AB, ab",
+        "performance.yml, Measure, EVENKEEL_CHECK, check",
         "nightly.yml, Measure the night, EVENKEEL_NIGHTLY, nightly",
     })
     void step_optionsOfItsScript_areThoseOfTheCommand(String workflow, String name, String variable, String command)
@@ -172,8 +172,8 @@ class WorkflowsTest {
                 .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
                 .toList();
         Map<String, String> environment = Map.of(
-                "EVENKEEL_AB",
-                recording("ab").toString(),
+                "EVENKEEL_CHECK",
+                recording("check").toString(),
                 "EVENKEEL_NIGHTLY",
                 recording("nightly").toString(),
                 "CI_MERGE_REQUEST_DIFF_BASE_SHA",
@@ -184,7 +184,7 @@ class WorkflowsTest {
             Ended ended = shell(command, environment, folder.resolve("out"));
             assertThat(ended.status()).as(ended.output()).isZero();
         }
-        assertTaken("ab", "--base");
+        assertTaken("check", "--base");
         assertTaken("nightly", "--history");
     }
 

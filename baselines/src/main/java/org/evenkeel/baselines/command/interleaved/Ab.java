@@ -20,17 +20,13 @@ import org.evenkeel.baselines.report.interleaved.ProfileOffer;
 import org.evenkeel.baselines.report.parts.MeasuredSide;
 import org.evenkeel.baselines.report.parts.Parts;
 import org.evenkeel.baselines.run.interleaved.AbFolder;
-import org.evenkeel.baselines.run.interleaved.InterleavedRun;
 import org.evenkeel.baselines.run.sides.Sides;
 import org.evenkeel.baselines.samples.Environment;
 import org.evenkeel.baselines.samples.EnvironmentJson;
-import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.baselines.stored.Environments;
 import org.evenkeel.baselines.stored.SessionFiles;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Options;
-import org.evenkeel.baselines.verdict.sequential.Measured;
-import org.evenkeel.baselines.verdict.sequential.SequentialJudge;
 import org.evenkeel.leakcheck.command.AtomicFiles;
 import org.evenkeel.leakcheck.command.BadInputException;
 import org.evenkeel.leakcheck.command.Commands;
@@ -51,6 +47,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
+            "scripts/check measures hot paths by the same engine, and only those that a change can reach. What ab does besides:"
+                    + " any two JMH jars, other modes of JMH, and recorded blocks for --self-test.",
             "Ctrl-C gives the verdicts that stand; --resume --out DIR goes on.",
             "Ends with 0 when nothing wrong was found, 1 on a regression or a broken invariant, 2 on bad input (a base that"
                     + " does not build, too), 4 when something could not be decided in time."
@@ -95,7 +93,7 @@ public final class Ab implements Callable<ExitStatus> {
         AbFolder folder = AbFolder.open(out, asked.resume);
         Sides sides = new AbSides(asked, folder, err).find();
         AbPlan plan = plan(java, sides, folder);
-        folder.requirePlan(plan, sides);
+        InTurn inTurn = new InTurn(java, plan, sides, folder, options, asked.busy.value());
         Environment environment = Environments.capture(asked.javaHome, plan.jvmArguments(), Optional.empty());
         AtomicFiles.write(folder.file(SessionFiles.ENVIRONMENT), EnvironmentJson.write(environment));
         err.printf(
@@ -106,24 +104,20 @@ public final class Ab implements Callable<ExitStatus> {
                 plan.budget().toString().substring(2).toLowerCase(Locale.ROOT),
                 plan.seed());
         err.flush();
-        return measure(java, plan, sides, folder, environment, options);
+        return measure(inTurn, plan, folder, environment);
     }
 
-    private ExitStatus measure(
-            Path java, AbPlan plan, Sides sides, AbFolder folder, Environment environment, Options options)
+    private ExitStatus measure(InTurn inTurn, AbPlan plan, AbFolder folder, Environment environment)
             throws IOException, InterruptedException {
-        AbState state = new AbState(plan, folder, options);
-        InterleavedRun run = new InterleavedRun(java, plan, sides, folder, asked.busy.value());
-        StandingVerdicts standing = new StandingVerdicts(run);
+        StandingVerdicts standing = new StandingVerdicts(inTurn::stop);
+        PrintWriter err = spec.commandLine().getErr();
         try {
-            try (AbListener listener =
-                    new AbListener(plan, state, spec.commandLine().getErr())) {
-                run.run(
-                        asked.record == 0 ? state::isOpen : benchmark -> state.needs(benchmark, asked.record),
-                        state::need,
-                        listener);
+            if (asked.record == 0) {
+                inTurn.measure(err);
+            } else {
+                inTurn.record(asked.record, err);
             }
-            ExitStatus status = report(plan, state, folder, environment, options);
+            ExitStatus status = report(inTurn, plan, folder, environment);
             standing.reported(status.code());
             return status;
         } finally {
@@ -131,24 +125,18 @@ public final class Ab implements Callable<ExitStatus> {
         }
     }
 
-    private ExitStatus report(AbPlan plan, AbState state, AbFolder folder, Environment environment, Options options) {
-        List<Measured> measured = state.measured();
-        Comparison comparison = SequentialJudge.judge(measured, options);
+    private ExitStatus report(InTurn inTurn, AbPlan plan, AbFolder folder, Environment environment) {
+        Comparison comparison = inTurn.judged();
         ProfileOffer offer = ProfileOffer.of(comparison, plan.benchmarks(), ProfileWords.of(asked, folder));
-        Session current = SequentialJudge.session("current", measured, Measured::currentSeries);
-        Session base = SequentialJudge.session("base", measured, Measured::baseSeries);
+        MeasuredSide current = inTurn.currentSide();
         CheckReport page = new CheckReport(
                         environment,
-                        current,
+                        current.sessions().get(0),
                         List.of(),
                         new BaselineUsed.Given("the base, measured in turn with it", 1),
                         comparison,
                         List.of())
-                .with(Parts.NONE
-                        .withSides(
-                                new MeasuredSide(List.of(base), SequentialJudge.raw(measured, Measured::base)),
-                                new MeasuredSide(List.of(current), SequentialJudge.raw(measured, Measured::current)))
-                        .withCommands(offer.commands()));
+                .with(Parts.NONE.withSides(inTurn.baseSide(), current).withCommands(offer.commands()));
         ReportFiles.write(folder.path(), page);
         PrintWriter out = spec.commandLine().getOut();
         out.print(ConsoleReport.render(comparison));

@@ -2,13 +2,12 @@ package org.evenkeel.baselines.command.interleaved;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.evenkeel.baselines.command.Share;
+import org.evenkeel.baselines.command.Times;
 import org.evenkeel.baselines.plan.interleaved.ForkShape;
 import org.evenkeel.baselines.run.MeasuredClassPath;
 import org.evenkeel.baselines.verdict.Options;
@@ -205,12 +204,12 @@ final class AbOptions {
 
     /** Time for all of it. */
     Duration budgetFor(int benchmarks) {
-        return budget == null ? BUDGET_PER_BENCHMARK.multipliedBy(benchmarks) : time("--budget", budget);
+        return budget == null ? BUDGET_PER_BENCHMARK.multipliedBy(benchmarks) : Times.parse("--budget", budget);
     }
 
     /** What every fork does. */
     ForkShape shape() {
-        return ForkShape.of(time("--warmup", warmup), time("--measure", measure));
+        return ForkShape.of(Times.parse("--warmup", warmup), Times.parse("--measure", measure));
     }
 
     /** Refuses what cannot go together, before anything is built. */
@@ -244,20 +243,5 @@ final class AbOptions {
         if (resume && out == null) {
             throw new BadInputException("--resume: expected --out with the folder of the interrupted run");
         }
-    }
-
-    private static Duration time(String option, String text) {
-        try {
-            String iso = text.strip().toUpperCase(Locale.ROOT);
-            Duration time = iso.endsWith("MS")
-                    ? Duration.ofMillis(Long.parseLong(iso.substring(0, iso.length() - 2)))
-                    : Duration.parse("PT" + iso);
-            if (!time.isNegative() && time.compareTo(Duration.ofDays(7)) < 0) {
-                return time;
-            }
-        } catch (DateTimeParseException | NumberFormatException e) {
-            throw new BadInputException(option + " " + text + ": expected a time such as 10m, 90s or 1m30s", e);
-        }
-        throw new BadInputException(option + " " + text + ": expected a time such as 10m, 90s or 1m30s");
     }
 }

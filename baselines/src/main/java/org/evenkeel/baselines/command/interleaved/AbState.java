@@ -68,6 +68,11 @@ final class AbState {
         return measured.isSound() && measured.blocks() < blocks;
     }
 
+    /** How many whole blocks of a benchmark there are. */
+    int blocks(AbBenchmark benchmark) {
+        return folder.blocks(benchmark);
+    }
+
     /** How long one block of a benchmark takes. */
     Duration blockTime(AbBenchmark benchmark) {
         return folder.blockTime(benchmark, plan.shape());

@@ -3,29 +3,29 @@ package org.evenkeel.baselines.command.interleaved;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.evenkeel.baselines.run.interleaved.InterleavedRun;
 
 /**
  * Turns Ctrl-C into the end of the budget: the run stops, its report is written with the verdicts that stand, and the
  * process ends with their exit status.
  */
-final class StandingVerdicts {
+public final class StandingVerdicts {
 
     /** Writing a report takes a second; somebody who pressed Ctrl-C does not wait for ever. */
     private static final int MOST_SECONDS = 20;
 
-    private final InterleavedRun run;
+    private final Runnable stop;
     private final CountDownLatch reported = new CountDownLatch(1);
     private final AtomicInteger status = new AtomicInteger();
     private final Thread hook = new Thread(this::ending, "evenkeel-standing-verdicts");
 
-    StandingVerdicts(InterleavedRun run) {
-        this.run = run;
+    /** @param stop lets what measures come to its end; called from another thread */
+    public StandingVerdicts(Runnable stop) {
+        this.stop = stop;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
     private void ending() {
-        run.stop();
+        stop.run();
         try {
             if (reported.await(MOST_SECONDS, TimeUnit.SECONDS)) {
                 // The other hooks run beside this one; they have long done their part.
@@ -37,14 +37,14 @@ final class StandingVerdicts {
     }
 
     /** The report is written: an exit from now on has this status, interrupted or not. */
-    void reported(int code) {
+    public void reported(int code) {
         status.set(code);
         reported.countDown();
         withdraw();
     }
 
     /** There is nothing to report. */
-    void withdraw() {
+    public void withdraw() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException ending) {

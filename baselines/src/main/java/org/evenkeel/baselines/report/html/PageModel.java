@@ -69,6 +69,7 @@ final class PageModel {
                 "statusClass",
                 report.status() == ExitStatus.WRONG ? "wrong" : report.status() == ExitStatus.OK ? "ok" : "open");
         page.put("comparedWith", report.baseline().describe());
+        page.put("paths", report.judged());
         page.put("where", report.where().stream().toList());
         List<String> problems = report.problems();
         List<String> open = report.undecided();

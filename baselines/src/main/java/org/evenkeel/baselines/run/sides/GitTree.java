@@ -66,6 +66,25 @@ public final class GitTree implements AutoCloseable {
     }
 
     /**
+     * Whether files of the work tree are those of a commit, and there are no others beside them.
+     *
+     * @param paths files and folders, from the top of the repository
+     */
+    public static boolean isUnchangedSince(Path repository, String commit, List<String> paths) {
+        List<String> difference = new ArrayList<>(List.of("diff", "--quiet", commit, "--"));
+        difference.addAll(paths);
+        List<String> others = new ArrayList<>(List.of("ls-files", "--others", "--exclude-standard", "--"));
+        others.addAll(paths);
+        return git(repository, difference.toArray(String[]::new)).status == 0
+                && git(repository, others.toArray(String[]::new)).out.isEmpty();
+    }
+
+    /** Whether a clone lacks older commits. */
+    public static boolean isShallow(Path folder) {
+        return git(folder, "rev-parse", "--is-shallow-repository").out.equals("true");
+    }
+
+    /**
      * Checks a commit out.
      *
      * @throws BadInputException when git cannot

@@ -37,7 +37,7 @@ public record SequentialRule(
             .withSessions(Options.Sessions.TOGETHER);
 
     /** How often any verdict of a whole run may be wrong. */
-    static final double RUN_ALPHA = 0.05;
+    public static final double RUN_ALPHA = 0.05;
 
     /** The middle half decides most; the mean is there for what it cannot see. */
     private static final double SHARE_OF_THE_MEAN = 0.18;

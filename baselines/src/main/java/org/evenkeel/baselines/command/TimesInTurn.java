@@ -1,0 +1,311 @@
+package org.evenkeel.baselines.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.evenkeel.baselines.command.interleaved.InTurn;
+import org.evenkeel.baselines.plan.Form;
+import org.evenkeel.baselines.plan.PlannedBenchmark;
+import org.evenkeel.baselines.plan.PlannedPath;
+import org.evenkeel.baselines.plan.RunPlan;
+import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
+import org.evenkeel.baselines.plan.interleaved.AbPlan;
+import org.evenkeel.baselines.plan.interleaved.ForkShape;
+import org.evenkeel.baselines.report.parts.MeasuredSide;
+import org.evenkeel.baselines.run.MeasuredClassPath;
+import org.evenkeel.baselines.run.RunFolder;
+import org.evenkeel.baselines.run.interleaved.AbFolder;
+import org.evenkeel.baselines.run.interleaved.FootprintFork;
+import org.evenkeel.baselines.run.interleaved.MergedForks;
+import org.evenkeel.baselines.run.reach.Fingerprint;
+import org.evenkeel.baselines.run.reach.Reach;
+import org.evenkeel.baselines.run.sides.BaseCode;
+import org.evenkeel.baselines.run.sides.KeptCode;
+import org.evenkeel.baselines.run.sides.SameContract;
+import org.evenkeel.baselines.run.sides.Sides;
+import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.RawResult;
+import org.evenkeel.baselines.samples.Series;
+import org.evenkeel.baselines.samples.Session;
+import org.evenkeel.baselines.stored.SessionFiles;
+import org.evenkeel.baselines.verdict.Comparer;
+import org.evenkeel.baselines.verdict.Comparison;
+import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.baselines.verdict.PathJudged;
+import org.evenkeel.baselines.verdict.Row;
+import org.evenkeel.baselines.verdict.sequential.SequentialRule;
+import org.evenkeel.leakcheck.command.AtomicFiles;
+import org.evenkeel.leakcheck.command.BadInputException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out which of a run's paths got slower than the code of a baseline. A path that runs the same code on both sides needs no
+ * measurement; the others are measured in turn, one path after the other.
+ */
+final class TimesInTurn {
+
+    /** What a changed path may take for each of its forms. */
+    private static final Duration PER_FORM = Duration.ofSeconds(75);
+
+    /** One form alone has nobody to get time from when it is noisy. */
+    private static final Duration LEAST = Duration.ofSeconds(150);
+
+    private static final String FOLDER = "in-turn";
+
+    private final RunPlan plan;
+    private final BaseCode.Found base;
+    private final MeasuredClassPath current;
+    private final Path java;
+    private final RunFolder folder;
+    private final Settings settings;
+    private final PrintWriter err;
+    private final List<PathJudged> judged = new ArrayList<>();
+    private final List<InTurn> measured = new ArrayList<>();
+    private final List<Row> footprints = new ArrayList<>();
+    private volatile @Nullable InTurn running;
+    private volatile boolean stopped;
+
+    /**
+     * How paths are measured.
+     *
+     * @param budget for each changed path; empty for as long as its forms usually need
+     * @param all whether paths that run the same code are measured too, and every form of a path that is slower is settled
+     * @param mostOfOthers share of the machine that others may use during a block
+     */
+    record Settings(Optional<Duration> budget, boolean all, double mostOfOthers) {
+
+        private Duration budgetOf(int forms) {
+            Duration usual = PER_FORM.multipliedBy(forms);
+            return budget.orElse(usual.compareTo(LEAST) < 0 ? LEAST : usual);
+        }
+    }
+
+    /** @param folder of the run; parts that are there are gone on from */
+    TimesInTurn(
+            RunPlan plan,
+            BaseCode.Found base,
+            MeasuredClassPath current,
+            Path java,
+            RunFolder folder,
+            Settings settings,
+            PrintWriter err) {
+        this.plan = plan;
+        this.base = base;
+        this.current = current;
+        this.java = java;
+        this.folder = folder;
+        this.settings = settings;
+        this.err = err;
+    }
+
+    /** Stops behind the block that is running; callable from any thread. */
+    void stop() {
+        stopped = true;
+        InTurn now = running;
+        if (now != null) {
+            now.stop();
+        }
+    }
+
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /** Proves, measures and judges. */
+    void run() throws IOException, InterruptedException {
+        Map<PlannedPath, List<String>> changed = changed();
+        Options options = options(changed.size() * plan.forms().size());
+        for (Map.Entry<PlannedPath, List<String>> one : changed.entrySet()) {
+            String path = one.getKey().spec().toString();
+            if (stopped) {
+                judged.add(new PathJudged.NotInTurn(
+                        path, "the run was stopped before; go on with --resume --out " + folder.path()));
+                continue;
+            }
+            judged.add(new PathJudged.InTurn(path, one.getValue()));
+            measure(one.getKey(), options);
+        }
+        MergedForks.write(
+                folder.file(SessionFiles.JMH),
+                measured.stream().flatMap(one -> one.currentForks().stream()).toList());
+    }
+
+    /** The paths that have to be measured, with what differs; the others are judged already. */
+    private Map<PlannedPath, List<String>> changed() {
+        boolean oneClassPath = base.classPath().equals(current.entries());
+        Map<PlannedPath, List<String>> changed = new LinkedHashMap<>();
+        MeasuredClassPath before = new MeasuredClassPath(base.classPath());
+        Reach reachNow = Reach.open(current.entries());
+        Reach reachBefore = Reach.open(base.classPath());
+        for (PlannedPath path : plan.paths()) {
+            String name = path.spec().toString();
+            try {
+                SameContract.require(new Sides(base.classPath(), current.entries()), List.of(path));
+            } catch (BadInputException differs) {
+                judged.add(new PathJudged.NotInTurn(name, String.valueOf(differs.getMessage())));
+                continue;
+            }
+            List<String> differences = new ArrayList<>();
+            int parts = 0;
+            if (!oneClassPath) {
+                Fingerprint now = reachNow.ofHotPath(provider(current, path));
+                differences.addAll(now.differencesTo(reachBefore.ofHotPath(provider(before, path))));
+                parts = now.parts().size();
+            }
+            path.faults().forEach((fault, value) -> differences.add("the planted fault " + fault + "=" + value));
+            if (differences.isEmpty() && !settings.all) {
+                judged.add(new PathJudged.SameCode(name, parts));
+            } else {
+                changed.put(path, differences.isEmpty() ? List.of("nothing (--all was asked for)") : differences);
+            }
+        }
+        return changed;
+    }
+
+    private static String provider(MeasuredClassPath where, PlannedPath path) {
+        return where.withHotPaths(
+                available -> available.named(path.spec().name()).getClass().getName());
+    }
+
+    /** All paths share the error that a run may make. */
+    private static Options options(int benchmarks) {
+        Options options = SequentialRule.OPTIONS;
+        double alpha = Math.min(options.alpha(), SequentialRule.RUN_ALPHA / Math.max(1, benchmarks));
+        return options.withConfidence(1 - alpha);
+    }
+
+    private void measure(PlannedPath path, Options options) throws IOException, InterruptedException {
+        Path place = folder.file(FOLDER).resolve(path.spec().toString().replaceAll("[^A-Za-z0-9.=-]", "_"));
+        AbFolder parts = AbFolder.open(place, Files.exists(place.resolve("plan.txt")));
+        AbPlan abPlan = new AbPlan(
+                benchmarks(path),
+                ForkShape.SHORT,
+                settings.budgetOf(plan.forms().size()),
+                plan.jvmArguments(),
+                seed());
+        Sides sides = sides();
+        InTurn inTurn = new InTurn(java, abPlan, sides, parts, options, settings.mostOfOthers);
+        measured.add(inTurn);
+        running = inTurn;
+        try {
+            if (stopped) {
+                return;
+            }
+            if (settings.all) {
+                inTurn.measure(err);
+            } else {
+                inTurn.measureUntilOneIsSlower(err);
+            }
+        } finally {
+            running = null;
+        }
+        if (!stopped) {
+            footprint(path, sides, parts);
+        }
+    }
+
+    /** The jars as they are now, copied: somebody who builds again meanwhile must not change what is measured. */
+    private Sides sides() {
+        KeptCode copies = new KeptCode(folder.file("sides"));
+        List<Path> now = current.entries().stream()
+                .map(copies::keep)
+                .map(copies::find)
+                .map(copy -> copy.toAbsolutePath().normalize())
+                .toList();
+        return new Sides(base.classPath(), now);
+    }
+
+    private List<AbBenchmark> benchmarks(PlannedPath path) {
+        List<AbBenchmark> benchmarks = new ArrayList<>();
+        for (Form form : plan.forms()) {
+            benchmarks.add(new AbBenchmark(
+                    PlannedBenchmark.BENCHMARK_CLASS + "." + form.method(),
+                    new TreeMap<>(Map.of("path", path.spec().toString())),
+                    "thrpt",
+                    form.threads(),
+                    path.writtenFaults()));
+        }
+        return benchmarks;
+    }
+
+    private void footprint(PlannedPath path, Sides sides, AbFolder parts) throws IOException, InterruptedException {
+        FootprintFork fork = new FootprintFork(java, plan.jvmArguments(), parts);
+        Optional<Session> before = fork.run(sides.base(), path.spec().toString(), "", "base");
+        Optional<Session> now = fork.run(sides.current(), path.spec().toString(), path.writtenFaults(), "current");
+        if (before.isPresent() && now.isPresent()) {
+            Comparison comparison =
+                    Comparer.compare(List.of(before.get()), List.of(now.get()), List.of(), Options.DEFAULT);
+            footprints.addAll(comparison.rows());
+        }
+    }
+
+    /** A run that goes on draws the orders that it would have drawn without the interruption. */
+    private long seed() {
+        Path file = folder.file("seed.txt");
+        try {
+            if (Files.isRegularFile(file)) {
+                return Long.parseLong(Files.readString(file).strip());
+            }
+        } catch (IOException | NumberFormatException drawAnother) {
+            // Blocks that are there keep their order; only later ones are drawn anew.
+        }
+        long seed = new SecureRandom().nextInt(1_000_000);
+        AtomicFiles.write(file, String.format(Locale.ROOT, "%d%n", seed));
+        return seed;
+    }
+
+    /** How each path was judged, in the order of the plan. */
+    List<PathJudged> judged() {
+        List<String> order =
+                plan.paths().stream().map(path -> path.spec().toString()).toList();
+        return judged.stream()
+                .sorted(Comparator.comparing(one -> order.indexOf(one.path())))
+                .toList();
+    }
+
+    /** The verdicts on everything that was measured here. */
+    List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        measured.forEach(one -> rows.addAll(one.judged().rows()));
+        rows.addAll(footprints);
+        return rows;
+    }
+
+    /** What a report shows of the base. */
+    MeasuredSide baseSide() {
+        return together(measured.stream().map(InTurn::baseSide).toList());
+    }
+
+    /** The same of the code as it is now. */
+    MeasuredSide currentSide() {
+        return together(measured.stream().map(InTurn::currentSide).toList());
+    }
+
+    private static MeasuredSide together(List<MeasuredSide> sides) {
+        if (sides.isEmpty()) {
+            return MeasuredSide.NONE;
+        }
+        TreeMap<Identity, Series> series =
+                new TreeMap<>();
+        TreeMap<Identity, RawResult> raw =
+                new TreeMap<>();
+        for (MeasuredSide side : sides) {
+            side.sessions().forEach(session -> series.putAll(session.series()));
+            raw.putAll(side.newest());
+        }
+        String name = sides.get(0).sessions().get(0).name();
+        return new MeasuredSide(
+                List.of(new Session(name, series, new TreeMap<>(), List.of(), Optional.empty())), raw);
+    }
+}

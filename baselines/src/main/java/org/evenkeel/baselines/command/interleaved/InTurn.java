@@ -1,0 +1,124 @@
+package org.evenkeel.baselines.command.interleaved;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.stream.IntStream;
+import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
+import org.evenkeel.baselines.plan.interleaved.AbPlan;
+import org.evenkeel.baselines.plan.interleaved.Arm;
+import org.evenkeel.baselines.report.parts.MeasuredSide;
+import org.evenkeel.baselines.run.interleaved.AbFolder;
+import org.evenkeel.baselines.run.interleaved.InterleavedRun;
+import org.evenkeel.baselines.run.sides.Sides;
+import org.evenkeel.baselines.samples.Session;
+import org.evenkeel.baselines.verdict.Comparison;
+import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.baselines.verdict.sequential.Measured;
+import org.evenkeel.baselines.verdict.sequential.SequentialJudge;
+import org.evenkeel.baselines.verdict.sequential.Standing;
+
+/** Measures two sides of some benchmarks in turn and judges them: the engine behind {@code ab} and {@code check}. */
+public final class InTurn {
+
+    /** So much slower, and nobody needs the other forms to know that the path is. */
+    private static final double CLEARLY_SLOWER = 0.25;
+
+    private final AbPlan plan;
+    private final AbState state;
+    private final InterleavedRun run;
+    private final Options options;
+    private final AbFolder folder;
+
+    /**
+     * Goes on from what is in the folder.
+     *
+     * @param java the executable of the measured JVMs
+     * @param mostOfOthers share of the machine that others may use during a block
+     * @throws org.evenkeel.leakcheck.command.BadInputException when the folder was measured with another plan or other sides
+     */
+    public InTurn(Path java, AbPlan plan, Sides sides, AbFolder folder, Options options, double mostOfOthers) {
+        folder.requirePlan(plan, sides);
+        this.plan = plan;
+        this.options = options;
+        this.folder = folder;
+        this.state = new AbState(plan, folder, options);
+        this.run = new InterleavedRun(java, plan, sides, folder, mostOfOthers);
+    }
+
+    /** Stops behind the block that is running; callable from any thread. */
+    public void stop() {
+        run.stop();
+    }
+
+    /** Measures until every benchmark is decided or the budget is spent. */
+    public void measure(PrintWriter err) throws IOException, InterruptedException {
+        measure(AbState::isOpen, err);
+    }
+
+    /**
+     * Measures until it is known whether one of the benchmarks got slower: when one clearly did, the others get as many blocks
+     * as that one needed, and no more.
+     */
+    public void measureUntilOneIsSlower(PrintWriter err) throws IOException, InterruptedException {
+        measure(
+                (known, benchmark) -> known.isOpen(benchmark)
+                        && plan.benchmarks().stream()
+                                .noneMatch(other -> isClearlySlower(other)
+                                        && state.blocks(other) <= state.blocks(benchmark)),
+                err);
+    }
+
+    /** Measures so many blocks of each, whatever they show. */
+    void record(int blocks, PrintWriter err) throws IOException, InterruptedException {
+        measure((known, benchmark) -> known.needs(benchmark, blocks), err);
+    }
+
+    private void measure(BiPredicate<AbState, AbBenchmark> isOpen, PrintWriter err)
+            throws IOException, InterruptedException {
+        try (AbListener listener = new AbListener(plan, state, err)) {
+            run.run(benchmark -> isOpen.test(state, benchmark), state::need, listener);
+        }
+    }
+
+    private boolean isClearlySlower(AbBenchmark benchmark) {
+        return state.standing(benchmark) instanceof Standing.Worse worse
+                && worse.look().interval().lower() > Math.log1p(CLEARLY_SLOWER);
+    }
+
+    /** What there is of each benchmark. */
+    public List<Measured> measured() {
+        return state.measured();
+    }
+
+    /** The verdicts that stand. */
+    public Comparison judged() {
+        return SequentialJudge.judge(measured(), options);
+    }
+
+    /** JMH's files of the forks of the code as it is now: a list for each benchmark that has any. */
+    public List<List<Path>> currentForks() {
+        return plan.benchmarks().stream()
+                .map(benchmark -> IntStream.range(0, state.blocks(benchmark))
+                        .mapToObj(block -> folder.fork(benchmark, block, Arm.CURRENT))
+                        .toList())
+                .filter(forks -> !forks.isEmpty())
+                .toList();
+    }
+
+    /** What a report shows of the base. */
+    public MeasuredSide baseSide() {
+        List<Measured> measured = measured();
+        Session base = SequentialJudge.session("base", measured, Measured::baseSeries);
+        return new MeasuredSide(List.of(base), SequentialJudge.raw(measured, Measured::base));
+    }
+
+    /** The same of the code as it is now. */
+    public MeasuredSide currentSide() {
+        List<Measured> measured = measured();
+        Session current = SequentialJudge.session("current", measured, Measured::currentSeries);
+        return new MeasuredSide(List.of(current), SequentialJudge.raw(measured, Measured::current));
+    }
+}

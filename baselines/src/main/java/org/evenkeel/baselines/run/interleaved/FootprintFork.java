@@ -1,0 +1,100 @@
+package org.evenkeel.baselines.run.interleaved;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.evenkeel.baselines.plan.Form;
+import org.evenkeel.baselines.plan.PlannedBenchmark;
+import org.evenkeel.baselines.run.Children;
+import org.evenkeel.baselines.run.ForkArguments;
+import org.evenkeel.baselines.samples.JmhReader;
+import org.evenkeel.baselines.samples.Session;
+
+/**
+ * Weighs what one side of a hot path keeps for each of its items, with a JMH that measures next to nothing.
+ *
+ * @param java the executable of the measured JVMs
+ * @param jvmArguments of every measured JVM
+ * @param folder where the result is kept
+ */
+public record FootprintFork(Path java, List<String> jvmArguments, AbFolder folder) {
+
+    /** The name of the metric. */
+    private static final String FOOTPRINT = "footprint";
+
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
+    /**
+     * Weighs, unless an interrupted run has done so.
+     *
+     * @param faults what is planted, as it is written after the question mark; empty for nothing
+     * @param side its name, for files
+     * @return a session with the footprint alone; empty where the path keeps nothing, or could not be weighed
+     */
+    public Optional<Session> run(List<Path> classPath, String path, String faults, String side)
+            throws IOException, InterruptedException {
+        Path kept = folder.file("footprint-" + side + ".json");
+        if (!Files.isRegularFile(kept) && !weigh(classPath, path, faults, side, kept)) {
+            return Optional.empty();
+        }
+        Session session = JmhReader.read(Files.newInputStream(kept), kept.toString())
+                .only(identity -> identity.metric().equals(FOOTPRINT));
+        return session.isEmpty() ? Optional.empty() : Optional.of(session);
+    }
+
+    private boolean weigh(List<Path> classPath, String path, String faults, String side, Path kept)
+            throws IOException, InterruptedException {
+        Path result = folder.file("footprint-" + side + ".tmp");
+        List<String> command = new ArrayList<>(List.of(
+                java.toString(),
+                "-Djmh.ignoreLock=true",
+                "-cp",
+                classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
+                "org.openjdk.jmh.Main",
+                "^" + Pattern.quote(PlannedBenchmark.BENCHMARK_CLASS + "." + Form.SINGLE.method()) + "$",
+                "-p",
+                "path=" + path,
+                "-bm",
+                "thrpt",
+                "-f",
+                "1",
+                "-wi",
+                "0",
+                "-i",
+                "1",
+                "-r",
+                "1ms",
+                "-foe",
+                "true",
+                "-prof",
+                "org.evenkeel.jmh.FootprintProfiler",
+                "-rf",
+                "json",
+                "-rff",
+                result.toString()));
+        command.addAll(ForkArguments.of(jvmArguments, faults));
+        Process jmh = Children.start(new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.file("footprint-" + side + ".log").toFile()));
+        try {
+            jmh.getOutputStream().close();
+            boolean ended = jmh.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended || jmh.exitValue() != 0 || !Files.isRegularFile(result)) {
+                return false;
+            }
+            Files.move(result, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return true;
+        } finally {
+            Children.kill(jmh);
+        }
+    }
+}
