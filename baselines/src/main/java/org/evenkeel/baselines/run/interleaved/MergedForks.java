@@ -1,5 +1,6 @@
 package org.evenkeel.baselines.run.interleaved;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -76,9 +77,11 @@ public final class MergedForks {
                     && results.get(0) instanceof ObjectNode result) {
                 return result;
             }
+        } catch (JsonProcessingException torn) {
+            throw new BadInputException(file + ": expected JMH's result, found no JSON; take it away", torn);
         } catch (IOException e) {
-            throw new BadInputException(file + " cannot be read: " + e.getMessage() + "; take it away", e);
+            throw new BadInputException(file + " cannot be read: " + AtomicFiles.reason(e) + "; take it away", e);
         }
-        throw new BadInputException(file + ": expected the result of one benchmark, found something else");
+        throw new BadInputException(file + ": expected JMH's result of one benchmark, found something else");
     }
 }
