@@ -34,8 +34,8 @@ import org.evenkeel.baselines.run.RunFolder;
 import org.evenkeel.baselines.run.sides.BaseCode;
 import org.evenkeel.baselines.run.sides.BaseCodeFinder;
 import org.evenkeel.baselines.run.sides.KeptCode;
-import org.evenkeel.baselines.samples.Environment.Difference;
 import org.evenkeel.baselines.samples.Environment;
+import org.evenkeel.baselines.samples.Environment.Difference;
 import org.evenkeel.baselines.samples.EnvironmentJson;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.MachineSpeed;
@@ -127,8 +127,9 @@ final class Check implements Callable<ExitStatus> {
 
     @Option(
             names = "--record",
-            description = "Measure a whole session too, and record it with its code as a local baseline under the name of"
-                    + " --baseline; not when something is wrong, or open about times.")
+            description =
+                    "Measure a whole session too, and record it with its code as a local baseline under the name of"
+                            + " --baseline; not when something is wrong, or open about times.")
     private boolean record;
 
     @Option(names = "--force", description = "With --record: record although something is open about times.")
@@ -182,13 +183,7 @@ final class Check implements Callable<ExitStatus> {
         Optional<BaseCode> code = baseCode(finder, compared, err);
         if (code.isPresent() && code.get() instanceof BaseCode.Found found) {
             TimesInTurn times = new TimesInTurn(
-                    plan,
-                    found,
-                    classPath,
-                    java,
-                    folder,
-                    new TimesInTurn.Settings(longest, all, busy.value()),
-                    err);
+                    plan, found, classPath, java, folder, new TimesInTurn.Settings(longest, all, busy.value()), err);
             return inTurn(times, found, run, compared, options, finder);
         }
         code.ifPresent(missing -> err.println("check: times cannot be measured in turn with the baseline's code: "
@@ -196,8 +191,8 @@ final class Check implements Callable<ExitStatus> {
         CheckRun.Found found = run.watched(err, !noLeakcheck);
         Compared alike = compared.whereTheMachineWasAsFastAsIn(found.session());
         List<String> notJudged = new ArrayList<>(alike.notJudged(found));
-        code.ifPresent(missing -> notJudged.add(
-                "times in turn with the baseline's code, because " + ((BaseCode.Missing) missing).why()));
+        code.ifPresent(missing ->
+                notJudged.add("times in turn with the baseline's code, because " + ((BaseCode.Missing) missing).why()));
         CheckReport report = new CheckReport(
                         environment,
                         found.session(),
@@ -278,7 +273,8 @@ final class Check implements Callable<ExitStatus> {
         if (whole.isEmpty()) {
             AtomicFiles.write(
                     folder.file(SessionFiles.ENVIRONMENT),
-                    EnvironmentJson.write(run.environment().with(Profile.FACT, run.plan().profile().name())));
+                    EnvironmentJson.write(run.environment()
+                            .with(Profile.FACT, run.plan().profile().name())));
         }
         // What leaks, and absolute limits, do not need the old code.
         Planned planned = new Planned(run.plan(), !noLeakcheck);
@@ -289,8 +285,8 @@ final class Check implements Callable<ExitStatus> {
                         : Session.of(folder.path().toString(), List.of()));
         Comparison numbers = Comparer.compare(
                 compared.sessions().stream()
-                        .map(session -> session.only(identity ->
-                                identity.metric().equals(Metric.LEAK_RATE) && planned.covers(identity)))
+                        .map(session -> session.only(
+                                identity -> identity.metric().equals(Metric.LEAK_RATE) && planned.covers(identity)))
                         .toList(),
                 List.of(now.only(identity -> identity.metric().equals(Metric.LEAK_RATE))),
                 List.of(),
@@ -323,8 +319,7 @@ final class Check implements Callable<ExitStatus> {
         out.print(CheckSummary.render(report));
         out.println("Report: " + folder.file("report.html"));
         out.flush();
-        return ExitStatus.worst(
-                report.status(), record ? record(report, folder, found, finder, run) : ExitStatus.OK);
+        return ExitStatus.worst(report.status(), record ? record(report, folder, found, finder, run) : ExitStatus.OK);
     }
 
     private Comparison compare(Compared compared, CheckRun.Found found, RunPlan plan, Options options) {
@@ -357,10 +352,7 @@ final class Check implements Callable<ExitStatus> {
      * @param context what the newest session says of its code; empty where there is no baseline
      */
     private record Compared(
-            BaselineUsed baseline,
-            List<Session> sessions,
-            OptionalDouble slowdown,
-            SortedMap<String, String> context) {
+            BaselineUsed baseline, List<Session> sessions, OptionalDouble slowdown, SortedMap<String, String> context) {
 
         /** The sessions in which the machine was as fast; where there are none, all, for exact metrics only. */
         Compared whereTheMachineWasAsFastAsIn(Session current) {
@@ -375,7 +367,8 @@ final class Check implements Callable<ExitStatus> {
                 return new Compared(baseline, sessions, OptionalDouble.of(ratios[ratios.length / 2]), context);
             }
             return baseline instanceof BaselineUsed.Same same
-                    ? new Compared(new BaselineUsed.Same(same.name(), alike.size()), alike, OptionalDouble.empty(), context)
+                    ? new Compared(
+                            new BaselineUsed.Same(same.name(), alike.size()), alike, OptionalDouble.empty(), context)
                     : this;
         }
 
@@ -419,8 +412,10 @@ final class Check implements Callable<ExitStatus> {
             return new Compared(new BaselineUsed.OfOthers(baselineName), NOTHING, OptionalDouble.empty(), NO_CODE);
         }
         // The code that a session measured is the same whatever the profile, and whatever the machine.
-        SortedMap<String, String> context =
-                ofThese.get(ofThese.size() - 1).environment().map(Environment::context).orElse(NO_CODE);
+        SortedMap<String, String> context = ofThese.get(ofThese.size() - 1)
+                .environment()
+                .map(Environment::context)
+                .orElse(NO_CODE);
         String profile = plan.profile().name();
         List<Session> sessions = ofThese.stream()
                 .filter(session -> profile(session).orElse(profile).equals(profile))
@@ -468,7 +463,9 @@ final class Check implements Callable<ExitStatus> {
         Path done = folder.file("recorded.txt");
         if (Files.exists(done)) {
             // The run was gone on with after it had recorded its session.
-            spec.commandLine().getOut().println("Recorded before: " + Files.readString(done).strip());
+            spec.commandLine()
+                    .getOut()
+                    .println("Recorded before: " + Files.readString(done).strip());
             return ExitStatus.OK;
         }
         Environment measuredIn = found.session().environment().orElse(run.environment());

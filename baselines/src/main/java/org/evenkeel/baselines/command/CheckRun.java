@@ -172,8 +172,8 @@ record CheckRun(
      */
     List<LeakReport> leakChecks(PrintWriter err, BooleanSupplier stopped) throws IOException, InterruptedException {
         int open = openLeakChecks().size();
-        try (Progress progress = MeasureOptions.progress(
-                err, open, plan.profile().leakBudget().multipliedBy(open))) {
+        try (Progress progress =
+                MeasureOptions.progress(err, open, plan.profile().leakBudget().multipliedBy(open))) {
             return leakChecks(
                     progress,
                     (path, refused) -> {

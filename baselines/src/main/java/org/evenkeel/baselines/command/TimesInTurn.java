@@ -296,16 +296,13 @@ final class TimesInTurn {
         if (sides.isEmpty()) {
             return MeasuredSide.NONE;
         }
-        TreeMap<Identity, Series> series =
-                new TreeMap<>();
-        TreeMap<Identity, RawResult> raw =
-                new TreeMap<>();
+        TreeMap<Identity, Series> series = new TreeMap<>();
+        TreeMap<Identity, RawResult> raw = new TreeMap<>();
         for (MeasuredSide side : sides) {
             side.sessions().forEach(session -> series.putAll(session.series()));
             raw.putAll(side.newest());
         }
         String name = sides.get(0).sessions().get(0).name();
-        return new MeasuredSide(
-                List.of(new Session(name, series, new TreeMap<>(), List.of(), Optional.empty())), raw);
+        return new MeasuredSide(List.of(new Session(name, series, new TreeMap<>(), List.of(), Optional.empty())), raw);
     }
 }

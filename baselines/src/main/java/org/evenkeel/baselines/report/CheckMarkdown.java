@@ -64,7 +64,8 @@ public final class CheckMarkdown {
         if (cells.size() == 1) {
             return;
         }
-        text.append(cells(cells.get(0))).append(
+        text.append(cells(cells.get(0)))
+                .append(
                         inTurn
                                 ? "| --- | --- | ---: | ---: | --- | --- | --- |\n"
                                 : "| --- | --- | ---: | ---: | ---: | ---: | --- |\n");

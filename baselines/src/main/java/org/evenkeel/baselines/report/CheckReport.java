@@ -88,7 +88,9 @@ public record CheckReport(
             case WRONG -> wrong == 1 ? "One thing is wrong." : wrong + " things are wrong.";
             case UNDECIDED -> "Nothing wrong was found, but " + open() + ".";
             case NO_BASELINE -> "Nothing wrong was found. Times were not judged: " + baseline.describe();
-            case OK -> "Nothing wrong was found." + judgedPaths().map(paths -> " " + paths.claim()).orElse("");
+            case OK ->
+                "Nothing wrong was found."
+                        + judgedPaths().map(paths -> " " + paths.claim()).orElse("");
             case BAD_INPUT -> throw new IllegalStateException("a report of what was never run");
         };
     }
@@ -136,10 +138,10 @@ public record CheckReport(
                         : baseline instanceof BaselineUsed.InTurn
                                 ? "What to do: give what is open more time (--budget), on a machine that does nothing else."
                                 : baseline instanceof BaselineUsed.Given
-                                ? "What would settle it: more forks or more sessions of each side, on a machine that does"
-                                        + " nothing else."
-                                : "What would settle it: more sessions of the baseline (--record), or more time"
-                                        + " (--profile nightly), on a machine that does nothing else.";
+                                        ? "What would settle it: more forks or more sessions of each side, on a machine that does"
+                                                + " nothing else."
+                                        : "What would settle it: more sessions of the baseline (--record), or more time"
+                                                + " (--profile nightly), on a machine that does nothing else.";
             case NO_BASELINE ->
                 baseline instanceof BaselineUsed.Nights
                         ? "What to do: nothing but wait for the nights to come."

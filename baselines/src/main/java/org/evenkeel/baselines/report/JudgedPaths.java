@@ -36,10 +36,10 @@ final class JudgedPaths {
             return same.parts() == 0
                     ? same.path() + ": same code. Both sides are the same jars."
                     : String.format(
-                    Locale.ROOT,
-                    "%s: same code. None of the %,d classes and resources that it can reach differs.",
-                    same.path(),
-                    same.parts());
+                            Locale.ROOT,
+                            "%s: same code. None of the %,d classes and resources that it can reach differs.",
+                            same.path(),
+                            same.parts());
         }
         if (judged instanceof PathJudged.InTurn measured) {
             return measured.path() + ": measured in turn, because " + names(measured.changed()) + ". "
@@ -58,7 +58,8 @@ final class JudgedPaths {
 
     private String said(String path) {
         List<Row> slower = comparison.rows().stream()
-                .filter(row -> row.fails() && path.equals(row.identity().params().get("path")))
+                .filter(row ->
+                        row.fails() && path.equals(row.identity().params().get("path")))
                 .toList();
         if (!slower.isEmpty()) {
             return "It got worse.";

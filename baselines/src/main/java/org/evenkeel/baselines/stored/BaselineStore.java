@@ -93,7 +93,8 @@ public record BaselineStore(Path root, LongSupplier random) {
         return list().stream()
                 .flatMap(baseline -> baseline.sessionFolders().stream())
                 .map(SessionFiles::environment)
-                .flatMap(environment -> Optional.ofNullable(environment.context().get(fact)).stream())
+                .flatMap(
+                        environment -> Optional.ofNullable(environment.context().get(fact)).stream())
                 .collect(Collectors.toSet());
     }
 

@@ -144,7 +144,10 @@ class CheckIT {
         Ended check = check("planted", "--out", "run", "--no-leakcheck");
 
         assertThat(check.status()).as(check.toString()).isEqualTo(4);
-        assertThat(check.out()).contains(said).contains("record the old code again").doesNotContain("same code");
+        assertThat(check.out())
+                .contains(said)
+                .contains("record the old code again")
+                .doesNotContain("same code");
     }
 
     @Test

@@ -83,8 +83,8 @@ class WorkflowsTest {
         Path check = script("check", "mkdir -p \"$6\"; echo '| row |' > \"$6/report.md\"; exit " + status);
         Path out = folder.resolve("out");
 
-        Ended measured =
-                step("performance.yml", "Measure", Map.of("EVENKEEL_CHECK", check.toString(), "BASE_SHA", "abc1234"), out);
+        Ended measured = step(
+                "performance.yml", "Measure", Map.of("EVENKEEL_CHECK", check.toString(), "BASE_SHA", "abc1234"), out);
 
         assertThat(measured.status()).as(measured.output()).isZero();
         assertThat(Files.readString(out.resolve("comment.md")))

@@ -38,7 +38,8 @@ class JudgedPathsTest {
         assertThat(report.headline())
                 .isEqualTo("Nothing wrong was found. The path runs the same code as the baseline.");
         assertThat(report.judged())
-                .containsExactly("audits: same code. None of the 1,234 classes and resources that it can reach differs.");
+                .containsExactly(
+                        "audits: same code. None of the 1,234 classes and resources that it can reach differs.");
     }
 
     @Test
@@ -50,15 +51,15 @@ class JudgedPathsTest {
         assertThat(report.status()).isEqualTo(ExitStatus.OK);
         assertThat(report.headline()).contains("A slowdown of 12 % or more would have been found.");
         assertThat(report.judged())
-                .contains("documents: measured in turn, because com.acme.Parser differs. A slowdown of 12 % or more would"
-                        + " have been found in batch, single, tenThreads.");
+                .contains(
+                        "documents: measured in turn, because com.acme.Parser differs. A slowdown of 12 % or more would"
+                                + " have been found in batch, single, tenThreads.");
         assertThat(report.undecided()).isEmpty();
     }
 
     @Test
     void status_oneFormCouldHideAThird_isUndecidedAndNamesTheForm() {
-        CheckReport report =
-                report(List.of(MEASURED), List.of(equivalent("single"), open("fiftyThreads", -0.2, 0.33)));
+        CheckReport report = report(List.of(MEASURED), List.of(equivalent("single"), open("fiftyThreads", -0.2, 0.33)));
 
         assertThat(report.status()).isEqualTo(ExitStatus.UNDECIDED);
         assertThat(report.undecided())
@@ -133,7 +134,10 @@ class JudgedPathsTest {
 
     private static Change change(double relative, double lower, double upper) {
         return new Change(
-                relative, OptionalDouble.of(relative), Optional.of(new Interval(lower, upper, 0.995)), Optional.empty());
+                relative,
+                OptionalDouble.of(relative),
+                Optional.of(new Interval(lower, upper, 0.995)),
+                Optional.empty());
     }
 
     private static Row row(String form, Verdict verdict) {

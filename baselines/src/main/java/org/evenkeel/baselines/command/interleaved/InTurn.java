@@ -66,8 +66,8 @@ public final class InTurn {
         measure(
                 (known, benchmark) -> known.isOpen(benchmark)
                         && plan.benchmarks().stream()
-                                .noneMatch(other -> isClearlySlower(other)
-                                        && state.blocks(other) <= state.blocks(benchmark)),
+                                .noneMatch(other ->
+                                        isClearlySlower(other) && state.blocks(other) <= state.blocks(benchmark)),
                 err);
     }
 

@@ -76,9 +76,10 @@ public record BaseCodeFinder(KeptCode kept, Path benchmarks, String userEntries,
             return new BaseCode.Missing(why + "; record the old code again with --record");
         }
         if (commit.isEmpty() || changed) {
-            return new BaseCode.Missing(
-                    (changed ? "commit " + BaseCommit.shortened(commit) + " was measured with changes of its own, and " : "")
-                            + why + "; name a commit by --base, or record the old code again with --record");
+            return new BaseCode.Missing((changed
+                            ? "commit " + BaseCommit.shortened(commit) + " was measured with changes of its own, and "
+                            : "")
+                    + why + "; name a commit by --base, or record the old code again with --record");
         }
         try {
             return built(BaseCommit.find(folder(), commit), err);
@@ -99,7 +100,8 @@ public record BaseCodeFinder(KeptCode kept, Path benchmarks, String userEntries,
             return new BaseCode.Found(classPath(before.get()), words);
         }
         JarBuild build = JarBuild.ownOf(commit.repository(), "its baseline has to be recorded with --record");
-        err.println("Building " + commit + ", to measure it in turn with what is there now (kept for the next time)...");
+        err.println(
+                "Building " + commit + ", to measure it in turn with what is there now (kept for the next time)...");
         err.flush();
         try (GitTree tree = GitTree.checkOut(commit.repository(), commit.hash())) {
             GitTree.build(commit.toString(), tree.folder(), build.command(), log);
@@ -131,8 +133,8 @@ public record BaseCodeFinder(KeptCode kept, Path benchmarks, String userEntries,
         try (Stream<Path> younger = Files.find(
                 sources,
                 Integer.MAX_VALUE,
-                (file, facts) -> facts.isRegularFile()
-                        && facts.lastModifiedTime().compareTo(built) > 0)) {
+                (file, facts) ->
+                        facts.isRegularFile() && facts.lastModifiedTime().compareTo(built) > 0)) {
             return younger.map(sources::relativize)
                     .anyMatch(file -> StreamSupport.stream(file.spliterator(), false)
                             .noneMatch(name -> name.toString().equals("target")));

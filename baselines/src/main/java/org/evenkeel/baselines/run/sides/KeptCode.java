@@ -42,8 +42,8 @@ public record KeptCode(Path folder) {
     public String keep(Path entry) {
         try {
             Files.createDirectories(folder);
-            Path copy = folder.resolve(
-                    ".%d-%d%s".formatted(ProcessHandle.current().pid(), System.nanoTime(), UNFINISHED));
+            Path copy =
+                    folder.resolve(".%d-%d%s".formatted(ProcessHandle.current().pid(), System.nanoTime(), UNFINISHED));
             try {
                 if (Files.isDirectory(entry)) {
                     pack(entry, copy);
@@ -58,7 +58,8 @@ public record KeptCode(Path folder) {
             }
         } catch (IOException e) {
             throw new BadInputException(
-                    "cannot keep " + entry + " in " + folder + ": " + AtomicFiles.reason(e) + "; choose another --store",
+                    "cannot keep " + entry + " in " + folder + ": " + AtomicFiles.reason(e)
+                            + "; choose another --store",
                     e);
         }
     }
@@ -119,8 +120,7 @@ public record KeptCode(Path folder) {
             }
             for (Path file : all) {
                 String name = String.valueOf(file.getFileName());
-                boolean surplus =
-                        name.endsWith(JAR) && !kept.contains(name.substring(0, name.length() - JAR.length()));
+                boolean surplus = name.endsWith(JAR) && !kept.contains(name.substring(0, name.length() - JAR.length()));
                 if (surplus) {
                     Files.deleteIfExists(file);
                 }
@@ -157,7 +157,8 @@ public record KeptCode(Path folder) {
         try (Stream<Path> files = Files.walk(classes);
                 JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                JarEntry entry = new JarEntry(classes.relativize(file).toString().replace('\\', '/'));
+                JarEntry entry =
+                        new JarEntry(classes.relativize(file).toString().replace('\\', '/'));
                 entry.setTime(0);
                 out.putNextEntry(entry);
                 Files.copy(file, out);

@@ -19,23 +19,19 @@ class MergedForksTest {
     Path folder;
 
     private Path fork(String name, String iterations, double bytes) throws IOException {
-        return Files.writeString(
-                folder.resolve(name),
-                """
+        return Files.writeString(folder.resolve(name), """
                 [{"jmhVersion": "1.37", "benchmark": "a.B.c", "mode": "thrpt", "threads": 1, "forks": 1,
                   "primaryMetric": {"score": 1, "scoreError": 2, "scoreConfidence": [1, 2],
                     "scorePercentiles": {"50.0": 1}, "scoreUnit": "ops/us", "rawData": [[%s]]},
                   "secondaryMetrics": {"gc.alloc.rate.norm": {"score": 1, "scoreError": "NaN", "scoreConfidence": [],
                     "scorePercentiles": {}, "scoreUnit": "B/op", "rawData": [[%s]]}}}]
-                """
-                        .formatted(iterations, bytes));
+                """.formatted(iterations, bytes));
     }
 
     @Test
     void write_twoForks_isReadAsOneResultOfTwoForks() throws IOException {
         MergedForks.write(
-                folder.resolve("jmh.json"),
-                List.of(List.of(fork("1", "1.0, 3.0", 24), fork("2", "5.0, 7.0", 32))));
+                folder.resolve("jmh.json"), List.of(List.of(fork("1", "1.0, 3.0", 24), fork("2", "5.0, 7.0", 32))));
 
         Session session = SessionFiles.read(folder.resolve("jmh.json")).get(0);
 

@@ -47,8 +47,7 @@ class KeptCodeTest {
         Files.writeString(classes.resolve("A.class"), "bytes");
 
         String first = kept.keep(folder.resolve("classes"));
-        Files.setLastModifiedTime(
-                classes.resolve("A.class"), FileTime.fromMillis(1_000_000_000_000L));
+        Files.setLastModifiedTime(classes.resolve("A.class"), FileTime.fromMillis(1_000_000_000_000L));
         String second = kept.keep(folder.resolve("classes"));
 
         assertThat(second).isEqualTo(first);
