@@ -1,66 +1,87 @@
 package org.evenkeel.baselines.run;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.evenkeel.leakcheck.command.AtomicFiles;
 import org.evenkeel.leakcheck.command.BadInputException;
 
 /**
- * The lock that JMH holds while it measures, so that no two of a machine measure each other.
+ * The lock that JMH holds while it measures, so that no two of a machine measure each other. A run holds it in JMH's place.
  *
  * @param file that JMH locks
  */
 public record JmhLock(Path file) {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+    /** Two runs that measure benchmark by benchmark take turns long before; somebody else's JMH may take this long. */
+    public static final Duration PATIENCE = Duration.ofMinutes(30);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     /** The lock of this machine, as every JMH on it names it that has the same folder for temporary files. */
     public static JmhLock ofThisMachine() {
         return new JmhLock(Path.of(System.getProperty("java.io.tmpdir"), "jmh.lock"));
     }
 
-    /** Whether some JMH measures now. Where that cannot be found out, JMH itself will have to say so. */
-    boolean isHeld() {
-        if (!Files.exists(file)) {
-            return false;
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            return lock == null;
-        } catch (OverlappingFileLockException heldByThisJvm) {
-            return true;
-        } catch (IOException unreadable) {
-            return false;
-        }
-    }
-
     /**
-     * Holds it as JMH would.
+     * Holds it as JMH would, as soon as nobody else does.
      *
-     * @throws BadInputException when another does
+     * @param patience the longest wait
+     * @param note is told when there is something to wait for
+     * @throws BadInputException when another still holds it then, or the file cannot be locked by this user
      */
-    public Hold hold() {
+    public Hold hold(Duration patience, Consumer<String> note) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        FileChannel channel = open();
+        boolean held = false;
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (isLocked(channel)) {
-                return new Hold(Optional.of(channel));
+            held = tryLock(channel);
+            if (!held) {
+                note.accept("Another JMH measures on this machine; waiting for it, at most " + patience.toSeconds()
+                        + " s.");
+                held = await(channel, patience.minusNanos(System.nanoTime() - start));
             }
-            channel.close();
-        } catch (IOException notOurs) {
-            // Somebody else's file: nothing can be held, and nothing be said against measuring.
-            return new Hold(Optional.empty());
+        } finally {
+            if (!held) {
+                channel.close();
+            }
         }
-        throw new BadInputException("another JMH run holds the lock of this machine (" + file
-                + "); two at once would measure each other: wait until it is done, or stop it");
+        if (!held) {
+            throw new BadInputException(
+                    "another JMH run has held the lock of this machine (" + file + ") for " + patience.toSeconds()
+                            + " s; two at once would measure each other: wait until it is done, or stop it");
+        }
+        return new Hold(channel);
     }
 
-    private static boolean isLocked(FileChannel channel) throws IOException {
+    private FileChannel open() {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            File lock = file.toFile();
+            if (lock.createNewFile()) {
+                // As JMH makes it: other users of the machine lock the same file.
+                var unused = lock.setReadable(true, false) && lock.setWritable(true, false);
+            }
+            return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        } catch (IOException notOurs) {
+            throw new BadInputException(
+                    file + ": expected a file that this user can lock, as every JMH on the machine does, but: "
+                            + AtomicFiles.reason(notOurs) + "; have its owner delete it or make it writable for all",
+                    notOurs);
+        }
+    }
+
+    private static boolean tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException heldByThisJvm) {
@@ -68,26 +89,46 @@ public record JmhLock(Path file) {
         }
     }
 
+    /** Whoever asks the system and waits is served the moment it is free; whoever looks now and then comes too late. */
+    private static boolean await(FileChannel channel, Duration patience) throws InterruptedException {
+        CompletableFuture<Boolean> locked = new CompletableFuture<>();
+        Thread thread = new Thread(() -> locked.complete(lock(channel)), "evenkeel-jmh-lock");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return locked.get(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException notInTime) {
+            return false;
+        }
+    }
+
+    private static boolean lock(FileChannel channel) {
+        while (channel.isOpen()) {
+            try {
+                return channel.lock().isValid();
+            } catch (OverlappingFileLockException heldByThisJvm) {
+                try {
+                    Thread.sleep(BETWEEN_LOOKS.toMillis());
+                } catch (InterruptedException e) {
+                    return false;
+                }
+            } catch (IOException closed) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /**
      * The lock, while it is held.
      *
      * @param channel whose end gives it back
      */
-    public record Hold(Optional<FileChannel> channel) implements AutoCloseable {
+    public record Hold(FileChannel channel) implements AutoCloseable {
 
         @Override
         public void close() throws IOException {
-            if (channel.isPresent()) {
-                channel.get().close();
-            }
-        }
-    }
-
-    /** Waits until nobody holds it, or for so long. */
-    void awaitFree(Duration patience) throws InterruptedException {
-        long start = System.nanoTime();
-        while (isHeld() && System.nanoTime() - start < patience.toNanos()) {
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
+            channel.close();
         }
     }
 }

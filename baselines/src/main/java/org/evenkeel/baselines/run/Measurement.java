@@ -1,7 +1,6 @@
 package org.evenkeel.baselines.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,7 @@ public final class Measurement {
     /** The benchmarks that are not measured yet. */
     public List<PlannedBenchmark> open() {
         return plan.benchmarks().stream()
-                .filter(benchmark -> !Files.exists(folder.part(benchmark)))
+                .filter(benchmark -> !JmhResult.isWhole(folder.part(benchmark)))
                 .toList();
     }
 
@@ -43,13 +42,23 @@ public final class Measurement {
         folder.assemble(plan.benchmarks());
         for (PlannedBenchmark benchmark : open()) {
             progress.begin(benchmark.label(), plan.profile().benchmarkTime());
-            runner.awaitTurn(progress);
+            reason(benchmark, progress).ifPresent(reason -> {
+                broken.put(benchmark, reason);
+                progress.note(benchmark.label() + ": " + reason);
+            });
+            folder.assemble(plan.benchmarks());
+        }
+        return broken;
+    }
+
+    /** Measures one while nobody else does; gives why there is no number. */
+    private Optional<String> reason(PlannedBenchmark benchmark, Progress progress)
+            throws IOException, InterruptedException {
+        JmhLock.Hold lock = JmhLock.ofThisMachine().hold(JmhLock.PATIENCE, progress::note);
+        try (lock) {
             double yardstickBefore = Yardstick.micros();
             Optional<MachineUse> before = MachineUse.read(PROC);
-            if (runner.run(benchmark) instanceof JmhOutcome.Broken outcome) {
-                broken.put(benchmark, outcome.reason());
-                progress.note(benchmark.label() + ": " + outcome.reason());
-            }
+            JmhOutcome outcome = runner.run(benchmark);
             Optional<MachineUse> after = MachineUse.read(PROC);
             if (before.isPresent() && after.isPresent()) {
                 folder.noteOthers(benchmark, after.get().othersSince(before.get()));
@@ -60,8 +69,7 @@ public final class Measurement {
                                         before.get(), Runtime.getRuntime().availableProcessors()));
             }
             folder.noteYardstick(benchmark, (yardstickBefore + Yardstick.micros()) / 2);
-            folder.assemble(plan.benchmarks());
+            return outcome.reason();
         }
-        return broken;
     }
 }

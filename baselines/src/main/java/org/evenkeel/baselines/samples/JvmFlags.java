@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 public final class JvmFlags {
 
     private static final List<String> WITHOUT_EFFECT = List.of(
+            "-Djmh.",
             "-Xlog",
             "-Xshare",
             "-XX:+HeapDump",

@@ -1,12 +1,10 @@
 package org.evenkeel.baselines.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.evenkeel.leakcheck.command.BadInputException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +28,7 @@ class FailureTest {
         Files.writeString(evidence.resolve("violations.txt"), "no duplicate: 2 times\nnone lost: 1 missing\n");
         Files.writeString(log, "<failure>\n\njava.lang.IllegalStateException: x\n");
 
-        assertThat(Failure.of(evidence, log, 1))
+        assertThat(Failure.of(evidence, log, Files.readString(log), 1))
                 .isEqualTo("broken invariant: no duplicate: 2 times; none lost: 1 missing");
     }
 
@@ -39,7 +37,7 @@ class FailureTest {
         Files.writeString(
                 log, "# Fork: 1 of 3\nIteration   1: <failure>\n\njava.lang.ArithmeticException: / by zero\n\tat x\n");
 
-        assertThat(Failure.of(evidence, log, 1))
+        assertThat(Failure.of(evidence, log, Files.readString(log), 1))
                 .isEqualTo("failed: java.lang.ArithmeticException: / by zero; see " + log);
     }
 
@@ -55,7 +53,7 @@ class FailureTest {
     void of_forkThatEnded_saysHow(int code, String words) throws IOException {
         Files.writeString(log, forkThatEnded(code, ""));
 
-        assertThat(Failure.of(evidence, log, 1)).isEqualTo(words + "; see " + log);
+        assertThat(Failure.of(evidence, log, Files.readString(log), 1)).isEqualTo(words + "; see " + log);
     }
 
     @Test
@@ -68,7 +66,8 @@ class FailureTest {
                 #
                 """));
 
-        assertThat(Failure.of(evidence, log, 1)).isEqualTo("its JVM crashed: SIGSEGV (0xb); see " + log);
+        assertThat(Failure.of(evidence, log, Files.readString(log), 1))
+                .isEqualTo("its JVM crashed: SIGSEGV (0xb); see " + log);
     }
 
     @Test
@@ -78,14 +77,14 @@ class FailureTest {
                 "# WARNING: JMH lock is ignored by user request, make sure no other JMH instances are running\n"
                         + forkThatEnded(143, ""));
 
-        assertThat(Failure.of(evidence, log, 1)).startsWith("its JVM was ended from outside");
+        assertThat(Failure.of(evidence, log, Files.readString(log), 1)).startsWith("its JVM was ended from outside");
     }
 
     @Test
     void of_jmhThatEndedItself_givesTheStatusAndTheLastWords() throws IOException {
         Files.writeString(log, "# Fork: 1 of 3\nNo matching benchmarks.\n\n");
 
-        assertThat(Failure.of(evidence, log, 2))
+        assertThat(Failure.of(evidence, log, Files.readString(log), 2))
                 .isEqualTo("JMH ended with exit status 2: No matching benchmarks.; see " + log);
     }
 
@@ -107,11 +106,33 @@ class FailureTest {
     }
 
     @Test
-    void of_lockHeldByAnotherRun_isNotTheBenchmarksFault() throws IOException {
-        Files.writeString(log, "ERROR: Unable to acquire the JMH lock (/tmp/jmh.lock): already taken\n");
+    void of_forkThatRanOutOfMemory_saysSo() throws IOException {
+        Files.writeString(log, forkThatEnded(1, """
+                Exception: java.lang.OutOfMemoryError thrown from the UncaughtExceptionHandler in thread "main"
+                """));
 
-        assertThatThrownBy(() -> Failure.of(evidence, log, 1))
-                .isInstanceOf(BadInputException.class)
-                .hasMessageContaining("another JMH run");
+        assertThat(Failure.of(evidence, log, Files.readString(log), 1))
+                .startsWith("its JVM ran out of memory and ended with exit code 1: java.lang.OutOfMemoryError; see ");
+    }
+
+    @Test
+    void of_forkThatDidNotStart_saysWhy() throws IOException {
+        Files.writeString(log, forkThatEnded(1, """
+                Unrecognized VM option 'UseNothing'
+                Error: Could not create the Java Virtual Machine.
+                Error: A fatal exception has occurred. Program will exit.
+                """));
+
+        assertThat(Failure.of(evidence, log, Files.readString(log), 1))
+                .startsWith("its JVM did not start: Unrecognized VM option 'UseNothing'; see ");
+    }
+
+    @Test
+    void of_longMessages_areCut() throws IOException {
+        Files.writeString(log, "<failure>\njava.lang.Error: " + "x".repeat(100_000) + "\n");
+        assertThat(Failure.of(evidence, log, Files.readString(log), 1)).hasSizeLessThan(1_000);
+
+        Files.writeString(evidence.resolve("violations.txt"), "y".repeat(100_000));
+        assertThat(Failure.of(evidence, log, Files.readString(log), 1)).hasSizeLessThan(3_000);
     }
 }

@@ -8,7 +8,12 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.evenkeel.leakcheck.command.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,19 +23,21 @@ class JmhLockTest {
     @TempDir
     Path folder;
 
+    private final List<String> notes = new ArrayList<>();
+
     @Test
-    void isHeld_noFileOrNobodyMeasuring_isNot() throws IOException {
+    void hold_nobodyMeasures_isThereAtOnceAndOthersCanLockTheFileToo() throws Exception {
         JmhLock lock = new JmhLock(folder.resolve("jmh.lock"));
-        assertThat(lock.isHeld()).isFalse();
-        assertThat(lock.file()).doesNotExist();
 
-        Files.createFile(lock.file());
+        lock.hold(Duration.ZERO, notes::add).close();
 
-        assertThat(lock.isHeld()).isFalse();
+        assertThat(notes).isEmpty();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(lock.file())))
+                .isEqualTo("rw-rw-rw-");
     }
 
     @Test
-    void awaitFree_otherProcessMeasuring_waitsUntilItHasEnded() throws Exception {
+    void hold_otherProcessMeasuring_waitsUntilItHasEnded() throws Exception {
         JmhLock lock = new JmhLock(folder.resolve("jmh.lock"));
         Process other = Children.start(new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -40,31 +47,46 @@ class JmhLockTest {
                 lock.file().toString()));
         assertThat(other.inputReader().readLine()).isEqualTo("measuring");
 
-        assertThat(lock.isHeld()).isTrue();
-        lock.awaitFree(Duration.ZERO);
+        assertThatThrownBy(() -> lock.hold(Duration.ZERO, notes::add))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("another JMH run has held the lock");
         assertThat(other.isAlive()).as("no patience, so nothing was waited for").isTrue();
+        CompletableFuture<JmhLock.Hold> hold = CompletableFuture.supplyAsync(() -> held(lock));
+        Thread.sleep(100);
+        assertThat(hold).isNotDone();
         // The other one ends when its input does.
         other.getOutputStream().close();
-        lock.awaitFree(Duration.ofMinutes(1));
 
-        assertThat(lock.isHeld()).isFalse();
+        hold.get(1, TimeUnit.MINUTES).close();
+        assertThat(notes).contains("Another JMH measures on this machine; waiting for it, at most 60 s.");
     }
 
     @Test
-    void hold_keepsOthersAway_untilItIsGivenBack() throws IOException {
+    void hold_twoRunsOfOneJvm_waitForEachOther() throws Exception {
         JmhLock lock = new JmhLock(folder.resolve("jmh.lock"));
+        JmhLock.Hold first = lock.hold(Duration.ZERO, notes::add);
 
-        JmhLock.Hold hold = lock.hold();
+        CompletableFuture<JmhLock.Hold> second = CompletableFuture.supplyAsync(() -> held(lock));
+        Thread.sleep(100);
+        assertThat(second).isNotDone();
+        first.close();
 
-        assertThat(lock.isHeld()).isTrue();
-        assertThatThrownBy(lock::hold)
+        second.get(1, TimeUnit.MINUTES).close();
+    }
+
+    @Test
+    void hold_fileThatCannotBeLocked_isRefusedWithTheReason() {
+        assertThatThrownBy(() -> new JmhLock(folder).hold(Duration.ZERO, notes::add))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageContaining("another JMH run holds the lock");
-        hold.close();
-        assertThat(lock.isHeld()).isFalse();
-        assertThat(new JmhLock(folder).hold().channel())
-                .as("a folder cannot be locked")
-                .isEmpty();
+                .hasMessageContaining(folder + ": expected a file that this user can lock");
+    }
+
+    private JmhLock.Hold held(JmhLock lock) {
+        try {
+            return lock.hold(Duration.ofMinutes(1), notes::add);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Holds the lock as JMH does, until nobody speaks to it any more. */

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A plan some of whose benchmarks misbehave; in the place of JMH stands a script that does what their names say. */
 class MeasurementTest {
 
-    private static final Duration LIMIT = Duration.ofSeconds(2);
+    private static final TimeLimit LIMIT =
+            new TimeLimit(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(2));
 
     @TempDir
     Path folder;
@@ -31,7 +32,7 @@ class MeasurementTest {
 
     @Test
     void run_benchmarksThatHangOrCrash_areNamedAndTheOthersAreMeasured() throws Exception {
-        RunPlan plan = plan("hangs", "good", "crashes", "fine");
+        RunPlan plan = plan("hangs", "good", "halts", "crashes", "fine");
         RunFolder out = RunFolder.open(folder.resolve("run"), plan, false);
         Measurement measurement = new Measurement(plan, out, new JmhRunner(java(), List.of(), plan, out, LIMIT));
 
@@ -44,15 +45,25 @@ class MeasurementTest {
                         "hangs single latency",
                         "hangs single throughput",
                         "crashes single latency",
-                        "crashes single throughput");
-        assertThat(reasons.get("hangs single latency")).isEqualTo("it hung: no end after 2 s, so it was stopped");
+                        "crashes single throughput",
+                        "halts single latency",
+                        "halts single throughput");
+        assertThat(reasons.get("hangs single latency"))
+                .startsWith("it hung: no end after 2 s, where about 1 s were expected, so it was ended");
         assertThat(reasons.get("crashes single latency")).startsWith("its JVM crashed, with exit code 139; see ");
-        assertThat(notes).contains("hangs single latency: it hung: no end after 2 s, so it was stopped");
+        assertThat(notes).contains("hangs single latency: " + reasons.get("hangs single latency"));
+        assertThat(reasons.get("halts single latency"))
+                .startsWith("it ended its JVM, as System.exit or Runtime.halt do, in 2 of 2 forks");
         assertThat(measurement.open())
                 .extracting(PlannedBenchmark::label)
                 .containsExactlyInAnyOrderElementsOf(reasons.keySet());
         assertThat(out.file("jmh.json"))
-                .hasContent("[{\"is\": \"good\"}\n,{\"is\": \"good\"}\n,{\"is\": \"fine\"}\n,{\"is\": \"fine\"}\n]");
+                .hasContent("[" + result("good") + "\n," + result("good") + "\n," + result("fine") + "\n,"
+                        + result("fine") + "\n]");
+    }
+
+    private static String result(String name) {
+        return "{\"is\": \"" + name + "\", \"primaryMetric\": {\"rawData\": [[1], [1]]}}";
     }
 
     private Path java() throws IOException {
@@ -68,8 +79,9 @@ class MeasurementTest {
                 done
                 case $path in
                     hangs) sleep 600 ;;
+                    halts) printf '[\\n]\\n' >"$result" ;;
                     crashes) echo '<forked VM failed with exit code 139>'; exit 1 ;;
-                    *) printf '[{"is": "%s"}\\n]\\n' "$path" >"$result" ;;
+                    *) printf '[{"is": "%s", "primaryMetric": {"rawData": [[1], [1]]}}\\n]\\n' "$path" >"$result" ;;
                 esac
                 """);
         assertThat(java.toFile().setExecutable(true)).isTrue();

@@ -32,7 +32,7 @@ public final class ProfileSession {
         Map<Fork, String> broken = new LinkedHashMap<>();
         for (Fork fork : open()) {
             progress.begin(words(fork), plan.forkTime());
-            Optional<String> reason = runner(fork).run(fork);
+            Optional<String> reason = runner(fork).run(fork, progress);
             if (reason.isPresent()) {
                 broken.put(fork, reason.get());
                 progress.note(words(fork) + ": " + reason.get());

@@ -1,32 +1,27 @@
 package org.evenkeel.baselines.run.interleaved;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
 import org.evenkeel.baselines.plan.interleaved.AbPlan;
 import org.evenkeel.baselines.plan.interleaved.Arm;
 import org.evenkeel.baselines.plan.interleaved.ForkShape;
-import org.evenkeel.baselines.run.Children;
-import org.evenkeel.baselines.run.Failure;
 import org.evenkeel.baselines.run.ForkArguments;
+import org.evenkeel.baselines.run.JmhJvm;
+import org.evenkeel.baselines.run.JmhOutcome;
+import org.evenkeel.baselines.run.TimeLimit;
 import org.evenkeel.baselines.run.interleaved.turns.TurnTaker;
 import org.evenkeel.baselines.run.sides.Sides;
 
 /** Runs one fork of one benchmark of one side, with a JMH process of its own, so that a run can stop after any block. */
 final class ForkRunner {
-
-    /** Longest that JMH lets one iteration go over its time before it interrupts it. */
-    private static final String HANG = "60s";
 
     private final Path java;
     private final AbPlan plan;
@@ -50,45 +45,23 @@ final class ForkRunner {
     /**
      * Runs a fork and keeps its result.
      *
-     * @param turns the port at which its turns are given
-     * @return why there is no number; empty when there is one
+     * @param turns where its turns are given
      */
-    Optional<String> run(AbBenchmark benchmark, int block, Arm arm, String turns)
+    JmhOutcome run(AbBenchmark benchmark, int block, Arm arm, String turns, TimeLimit limit)
             throws IOException, InterruptedException {
         Path evidence = folder.evidence(benchmark, block, arm);
         Files.deleteIfExists(evidence.resolve("violations.txt"));
-        Path log = evidence.resolve("jmh.log");
-        Path result = evidence.resolve("jmh.json");
-        ProcessBuilder builder = new ProcessBuilder(command(benchmark, arm, result))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment().put("EVENKEEL_EVIDENCE", evidence.toAbsolutePath().toString());
-        builder.environment().put(TurnTaker.PORT, turns);
-        Process jmh = Children.start(builder);
-        try {
-            jmh.getOutputStream().close();
-            int status = jmh.waitFor();
-            if (status == 0 && Files.isRegularFile(result)) {
-                Files.move(result, folder.fork(benchmark, block, arm), StandardCopyOption.REPLACE_EXISTING);
-                return Optional.empty();
-            }
-            return Optional.of(Failure.of(evidence, log, status));
-        } finally {
-            Children.kill(jmh);
-        }
+        JmhJvm.Destination to =
+                new JmhJvm.Destination(evidence, evidence.resolve("jmh.log"), folder.fork(benchmark, block, arm), 1);
+        List<Path> classPath =
+                Stream.concat(sides.of(arm).stream(), Stream.of(turnJar)).toList();
+        return new JmhJvm(java, classPath, arguments(benchmark, arm))
+                .run(to, limit, Map.of(TurnTaker.ADDRESS, turns), TurnTaker.class.getName());
     }
 
-    private List<String> command(AbBenchmark benchmark, Arm arm, Path result) {
+    private List<String> arguments(AbBenchmark benchmark, Arm arm) {
         ForkShape shape = folder.shape(benchmark, plan.shape());
-        List<String> command = new ArrayList<>(List.of(
-                java.toString(),
-                // The run holds JMH's lock itself: two of its own are meant to be there at once.
-                "-Djmh.ignoreLock=true",
-                "-cp",
-                Stream.concat(sides.of(arm).stream(), Stream.of(turnJar))
-                        .map(Path::toString)
-                        .collect(Collectors.joining(File.pathSeparator)),
-                "org.openjdk.jmh.Main",
+        List<String> arguments = new ArrayList<>(List.of(
                 "^" + Pattern.quote(benchmark.benchmark()) + "$",
                 "-bm",
                 benchmark.mode(),
@@ -105,24 +78,18 @@ final class ForkRunner {
                 "-wf",
                 "0",
                 "-to",
-                HANG,
-                "-foe",
-                "true",
+                JmhJvm.PATIENCE_WITH_AN_ITERATION,
                 // JMH stops its profilers in reverse, so that what waiting allocates is not counted.
                 "-prof",
                 TurnJar.PROFILER,
                 "-prof",
-                "gc",
-                "-rf",
-                "json",
-                "-rff",
-                result.toString()));
+                "gc"));
         benchmark.params().forEach((name, value) -> {
-            command.add("-p");
-            command.add(name + "=" + value);
+            arguments.add("-p");
+            arguments.add(name + "=" + value);
         });
-        command.addAll(ForkArguments.of(plan.jvmArguments(), arm == Arm.CURRENT ? benchmark.planted() : ""));
-        return command;
+        arguments.addAll(ForkArguments.of(plan.jvmArguments(), arm == Arm.CURRENT ? benchmark.planted() : ""));
+        return arguments;
     }
 
     private static String millis(Duration time) {

@@ -19,6 +19,8 @@ import org.evenkeel.baselines.plan.interleaved.AbPlan;
 import org.evenkeel.baselines.plan.interleaved.Arm;
 import org.evenkeel.baselines.plan.interleaved.ForkShape;
 import org.evenkeel.baselines.run.JmhLock;
+import org.evenkeel.baselines.run.JmhOutcome;
+import org.evenkeel.baselines.run.TimeLimit;
 import org.evenkeel.baselines.run.sides.Sides;
 
 /**
@@ -114,15 +116,15 @@ public final class InterleavedRun {
     public void run(Predicate<AbBenchmark> isOpen, Look look, Listener listener)
             throws IOException, InterruptedException {
         runner.prepare();
-        JmhLock.Hold lock = JmhLock.ofThisMachine().hold();
+        long start = System.nanoTime();
+        JmhLock.Hold lock = JmhLock.ofThisMachine().hold(plan.budget(), listener::note);
         try (lock) {
-            measure(isOpen, look, listener);
+            measure(start, isOpen, look, listener);
         }
     }
 
-    private void measure(Predicate<AbBenchmark> isOpen, Look look, Listener listener)
+    private void measure(long start, Predicate<AbBenchmark> isOpen, Look look, Listener listener)
             throws IOException, InterruptedException {
-        long start = System.nanoTime();
         while (!stopped) {
             List<AbBenchmark> open = plan.benchmarks().stream().filter(isOpen).toList();
             if (open.isEmpty()) {
@@ -135,24 +137,38 @@ public final class InterleavedRun {
                     return;
                 }
                 listener.begins(benchmark, folder.blocks(benchmark), left);
-                block(benchmark, look, listener);
+                // Whoever hangs takes no more than its share from the others.
+                TimeLimit limit = TimeLimit.of(folder.blockTime(benchmark, plan.shape()))
+                        .within(left.dividedBy(open.size()), left, folder.blocks(benchmark) > 0);
+                block(benchmark, limit, look, listener);
             }
         }
     }
 
-    private void block(AbBenchmark benchmark, Look look, Listener listener) throws IOException, InterruptedException {
+    private void block(AbBenchmark benchmark, TimeLimit limit, Look look, Listener listener)
+            throws IOException, InterruptedException {
         int block = folder.blocks(benchmark);
         Arm first = plan.first(benchmark, block);
         long start = System.nanoTime();
         watch.start();
-        Map<Arm, String> broken = runBoth(benchmark, block, first);
+        Map<Arm, JmhOutcome> outcomes = runBoth(benchmark, block, first, limit);
         if (stopped) {
             return;
         }
+        Map<Arm, String> broken = broken(outcomes);
         if (!broken.isEmpty()) {
-            // A base that gives no number leaves nothing to compare with, whatever the other side does.
-            Arm arm = broken.containsKey(Arm.BASE) ? Arm.BASE : Arm.CURRENT;
-            giveUp(benchmark, arm, broken.getOrDefault(arm, ""), listener);
+            // Code that is broken as it is now is wrong, whatever it was before; a broken base alone leaves nothing to
+            // compare.
+            Arm arm = broken.containsKey(Arm.CURRENT) ? Arm.CURRENT : Arm.BASE;
+            String too = broken.size() == outcomes.size() ? " (and the base: " + broken.get(Arm.BASE) + ")" : "";
+            giveUp(benchmark, arm, broken.get(arm) + too, listener);
+            return;
+        }
+        Optional<String> unfinished = outcomes.values().stream()
+                .flatMap(outcome -> outcome.reason().stream())
+                .findFirst();
+        if (unfinished.isPresent()) {
+            leaveOut(benchmark, limit, unfinished.get(), listener);
             return;
         }
         double others = watch.others();
@@ -193,26 +209,46 @@ public final class InterleavedRun {
         listener.measured(benchmark, block);
     }
 
-    /** Both forks at once, which take turns; gives why there are no numbers, for the sides that have none. */
-    private Map<Arm, String> runBoth(AbBenchmark benchmark, int block, Arm first)
+    /** Why sides have no number, without those that only waited for the other or were at work when their time was over. */
+    private static Map<Arm, String> broken(Map<Arm, JmhOutcome> outcomes) {
+        Map<Arm, String> broken = new EnumMap<>(Arm.class);
+        outcomes.forEach((arm, outcome) -> {
+            if (outcome instanceof JmhOutcome.Broken) {
+                broken.put(arm, outcome.reason().orElseThrow());
+            }
+        });
+        return broken;
+    }
+
+    /** Both sides were sound as far as they went, but not done in time. */
+    private void leaveOut(AbBenchmark benchmark, TimeLimit limit, String reason, Listener listener) {
+        listener.note(benchmark.label() + ": " + reason + "; the block is left out");
+        if (limit.longest().equals(TimeLimit.of(limit.expected()).longest())) {
+            folder.give(benchmark, NOT_JUDGED, "not judged: " + reason);
+        }
+        // Else the budget is spent, which ends the run.
+    }
+
+    /** Both forks at once, which take turns. */
+    private Map<Arm, JmhOutcome> runBoth(AbBenchmark benchmark, int block, Arm first, TimeLimit limit)
             throws IOException, InterruptedException {
-        Map<Arm, Future<Optional<String>>> running = new EnumMap<>(Arm.class);
+        Map<Arm, Future<JmhOutcome>> running = new EnumMap<>(Arm.class);
         ExecutorService threads = Executors.newFixedThreadPool(Arm.values().length);
         try (Turns turns = Turns.open(first)) {
             for (Arm arm : Arm.values()) {
                 running.put(arm, threads.submit(() -> {
                     try {
-                        return runner.run(benchmark, block, arm, turns.port(arm));
+                        return runner.run(benchmark, block, arm, turns.address(arm), limit);
                     } finally {
                         turns.leave(arm);
                     }
                 }));
             }
-            Map<Arm, String> broken = new EnumMap<>(Arm.class);
-            for (Map.Entry<Arm, Future<Optional<String>>> one : running.entrySet()) {
-                one.getValue().get().ifPresent(reason -> broken.put(one.getKey(), reason));
+            Map<Arm, JmhOutcome> outcomes = new EnumMap<>(Arm.class);
+            for (Map.Entry<Arm, Future<JmhOutcome>> one : running.entrySet()) {
+                outcomes.put(one.getKey(), one.getValue().get());
             }
-            return broken;
+            return outcomes;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException io) {
                 throw io;

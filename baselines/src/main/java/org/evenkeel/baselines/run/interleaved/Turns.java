@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +23,15 @@ import org.evenkeel.baselines.run.interleaved.turns.TurnTaker;
  * <p>The first turn is given when both have asked for one. Whoever is gone, for whatever reason, is not waited for.
  */
 final class Turns implements AutoCloseable {
+
+    private static final int PATIENCE_WITH_STRANGERS_MILLIS = 5_000;
+
+    private static final int BACKLOG = 50;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Known to this run and to the two JVMs that it starts. */
+    private final String word = String.format(Locale.ROOT, "%016x%016x", RANDOM.nextLong(), RANDOM.nextLong());
 
     private final Map<Arm, ServerSocket> sockets = new EnumMap<>(Arm.class);
     private final Arm first;
@@ -34,19 +47,16 @@ final class Turns implements AutoCloseable {
     static Turns open(Arm first) throws IOException {
         Turns turns = new Turns(first);
         for (Arm arm : Arm.values()) {
-            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            ServerSocket socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
             turns.sockets.put(arm, socket);
-            Thread thread = new Thread(() -> turns.serve(arm, socket), "evenkeel-turns-" + arm);
-            thread.setDaemon(true);
-            thread.start();
+            start(() -> turns.accept(arm, socket), arm);
         }
         return turns;
     }
 
-    /** What the JVM of a side has to find in {@link TurnTaker#PORT}. */
-    String port(Arm arm) {
-        return Integer.toString(
-                Objects.requireNonNull(sockets.get(arm), arm.toString()).getLocalPort());
+    /** What the JVM of a side has to find in {@link TurnTaker#ADDRESS}. */
+    String address(Arm arm) {
+        return Objects.requireNonNull(sockets.get(arm), arm.toString()).getLocalPort() + ":" + word;
     }
 
     /** The JVM of a side has ended, or will never ask. */
@@ -63,9 +73,29 @@ final class Turns implements AutoCloseable {
         }
     }
 
-    private void serve(Arm arm, ServerSocket socket) {
-        try (Socket connection = socket.accept()) {
+    /** Anybody on this machine can connect, and more than one may before the JVM that is meant does. */
+    private void accept(Arm arm, ServerSocket socket) {
+        try {
+            while (!gone(arm)) {
+                Socket connection = socket.accept();
+                start(() -> serve(arm, connection), arm);
+            }
+        } catch (IOException closed) {
+            // The block is over.
+        }
+    }
+
+    private void serve(Arm arm, Socket connection) {
+        boolean isKnown = false;
+        try (connection) {
             connection.setTcpNoDelay(true);
+            connection.setSoTimeout(PATIENCE_WITH_STRANGERS_MILLIS);
+            byte[] said = connection.getInputStream().readNBytes(word.length());
+            isKnown = MessageDigest.isEqual(said, word.getBytes(StandardCharsets.US_ASCII));
+            if (!isKnown) {
+                return;
+            }
+            connection.setSoTimeout(0);
             while (connection.getInputStream().read() == TurnTaker.ASKED) {
                 await(arm);
                 connection.getOutputStream().write(TurnTaker.GIVEN);
@@ -78,8 +108,20 @@ final class Turns implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            leave(arm);
+            if (isKnown) {
+                leave(arm);
+            }
         }
+    }
+
+    private synchronized boolean gone(Arm arm) {
+        return gone.contains(arm);
+    }
+
+    private static void start(Runnable task, Arm arm) {
+        Thread thread = new Thread(task, "evenkeel-turns-" + arm);
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private synchronized void await(Arm arm) throws InterruptedException {

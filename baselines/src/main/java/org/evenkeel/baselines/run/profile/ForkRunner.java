@@ -1,23 +1,24 @@
 package org.evenkeel.baselines.run.profile;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.evenkeel.baselines.plan.Form;
 import org.evenkeel.baselines.plan.PlannedBenchmark;
 import org.evenkeel.baselines.plan.PlannedPath;
 import org.evenkeel.baselines.plan.Profile;
 import org.evenkeel.baselines.plan.ProfilePlan.Fork;
-import org.evenkeel.baselines.run.Children;
-import org.evenkeel.baselines.run.Failure;
 import org.evenkeel.baselines.run.ForkArguments;
+import org.evenkeel.baselines.run.JmhJvm;
+import org.evenkeel.baselines.run.JmhLock;
+import org.evenkeel.baselines.run.Progress;
+import org.evenkeel.baselines.run.TimeLimit;
 
 /**
  * Runs single profiled forks of one form of a path with JMH, each in a JMH process of its own.
@@ -39,8 +40,6 @@ public record ForkRunner(
         List<String> jvmArguments,
         ProfileFolder folder) {
 
-    private static final Duration HANG = Duration.ofSeconds(60);
-
     public ForkRunner {
         classPath = List.copyOf(classPath);
         jvmArguments = List.copyOf(jvmArguments);
@@ -51,35 +50,28 @@ public record ForkRunner(
         return Files.exists(folder.fork(fork.fileName(), ".facts"));
     }
 
-    /** Runs a fork. Returns why there is no result, or nothing when there is. */
-    public Optional<String> run(Fork fork) throws IOException, InterruptedException {
+    /** Runs a fork while nobody else measures. Returns why there is no result, or nothing when there is. */
+    public Optional<String> run(Fork fork, Progress progress) throws IOException, InterruptedException {
         Files.createDirectories(folder.forks());
-        Path log = folder.fork(fork.fileName(), ".log");
         Path evidence = Files.createTempDirectory(folder.forks(), "evidence");
-        try {
-            ProcessBuilder builder =
-                    new ProcessBuilder(command(fork)).redirectErrorStream(true).redirectOutput(log.toFile());
-            builder.environment()
-                    .put("EVENKEEL_EVIDENCE", evidence.toAbsolutePath().toString());
-            Process jmh = Children.start(builder);
-            try {
-                jmh.getOutputStream().close();
-                int status = jmh.waitFor();
-                return status == 0 && isDone(fork) ? Optional.empty() : Optional.of(Failure.of(evidence, log, status));
-            } finally {
-                Children.kill(jmh);
-            }
+        JmhJvm.Destination to = new JmhJvm.Destination(
+                evidence, folder.fork(fork.fileName(), ".log"), folder.fork(fork.fileName(), ".json"), 1);
+        TimeLimit limit = TimeLimit.of(profile.benchmarkTime().dividedBy(profile.forks()));
+        JmhLock.Hold lock = JmhLock.ofThisMachine().hold(JmhLock.PATIENCE, progress::note);
+        try (lock) {
+            Optional<String> reason = new JmhJvm(java, classPath, arguments(fork))
+                    .run(to, limit, Map.of(), "")
+                    .reason();
+            return reason.isPresent() || isDone(fork)
+                    ? reason
+                    : Optional.of("its profiler left nothing; see " + to.log());
         } finally {
             delete(evidence);
         }
     }
 
-    private List<String> command(Fork fork) {
-        List<String> command = new ArrayList<>(List.of(
-                java.toString(),
-                "-cp",
-                classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-                "org.openjdk.jmh.Main",
+    private List<String> arguments(Fork fork) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "^" + Pattern.quote(PlannedBenchmark.BENCHMARK_CLASS + "." + form.method()) + "$",
                 "-p",
                 "path=" + path.spec(),
@@ -98,26 +90,24 @@ public record ForkRunner(
                 "-r",
                 profile.iterationTime().toMillis() + "ms",
                 "-to",
-                HANG.toMillis() + "ms",
-                "-foe",
-                "true",
+                JmhJvm.PATIENCE_WITH_AN_ITERATION,
                 "-prof",
                 "org.evenkeel.jmh.profile.EventProfiler:event=" + fork.event() + ";dir="
-                        + folder.forks().toAbsolutePath() + ";name=" + fork.fileName() + ";jfr=" + fork.recording(),
-                "-rf",
-                "json",
-                "-rff",
-                folder.fork(fork.fileName(), ".json").toString()));
-        command.addAll(ForkArguments.of(jvmArguments, path.writtenFaults()));
-        return command;
+                        + folder.forks().toAbsolutePath() + ";name=" + fork.fileName() + ";jfr=" + fork.recording()));
+        arguments.addAll(ForkArguments.of(jvmArguments, path.writtenFaults()));
+        return arguments;
     }
 
     private static void delete(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
+        if (!Files.isDirectory(folder)) {
+            // The benchmark may have done that.
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
         }
-        Files.delete(folder);
+        Files.deleteIfExists(folder);
     }
 }

@@ -3,6 +3,10 @@ package org.evenkeel.baselines.run.interleaved;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,7 +57,7 @@ class TurnsTest {
     void sideThatDiesInItsTurn_isNotWaitedFor() throws Exception {
         try (Turns given = Turns.open(Arm.BASE)) {
             CompletableFuture<Void> current = side(given, Arm.CURRENT, 3);
-            try (TurnTaker base = TurnTaker.connect(given.port(Arm.BASE))) {
+            try (TurnTaker base = TurnTaker.connect(given.address(Arm.BASE))) {
                 base.await();
                 assertThat(order).isEmpty();
             }
@@ -62,10 +66,37 @@ class TurnsTest {
         assertThat(order).hasSize(3);
     }
 
+    @Test
+    void strangers_areTurnedAwayAndDoNotHoldTheBlockUp() throws Exception {
+        try (Turns given = Turns.open(Arm.BASE)) {
+            String address = given.address(Arm.BASE);
+            int port = Integer.parseInt(address.substring(0, address.indexOf(':')));
+            // One says nothing at all, one asks for a turn without the word.
+            try (Socket silent = new Socket(InetAddress.getLoopbackAddress(), port);
+                    Socket asking = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                asking.getOutputStream().write("a".repeat(100).getBytes(StandardCharsets.US_ASCII));
+                CompletableFuture<Void> other = side(given, Arm.CURRENT, 2);
+                CompletableFuture<Void> one = side(given, Arm.BASE, 2);
+                CompletableFuture.allOf(one, other).get();
+                assertThat(silent.isConnected()).isTrue();
+                assertThat(isClosed(asking)).isTrue();
+            }
+        }
+        assertThat(order).containsExactly(Arm.BASE, Arm.CURRENT, Arm.CURRENT, Arm.BASE);
+    }
+
+    private static boolean isClosed(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().read() < 0;
+        } catch (SocketException reset) {
+            return true;
+        }
+    }
+
     private CompletableFuture<Void> side(Turns given, Arm arm, int turns) {
         return CompletableFuture.runAsync(
                 () -> {
-                    try (TurnTaker taker = TurnTaker.connect(given.port(arm))) {
+                    try (TurnTaker taker = TurnTaker.connect(given.address(arm))) {
                         for (int turn = 0; turn < turns; turn++) {
                             taker.await();
                             order.add(arm);

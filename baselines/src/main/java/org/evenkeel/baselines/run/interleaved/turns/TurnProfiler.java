@@ -61,7 +61,7 @@ public final class TurnProfiler implements InternalProfiler {
 
     private static synchronized TurnTaker taker() throws IOException {
         if (taker == null) {
-            taker = TurnTaker.connect(System.getenv(TurnTaker.PORT));
+            taker = TurnTaker.connect(System.getenv(TurnTaker.ADDRESS));
         }
         return taker;
     }

@@ -5,12 +5,16 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 
 /** The end of a connection that waits for its turn. Each message is one byte, and so none is ever kept back. */
 public final class TurnTaker implements Closeable {
 
-    /** The environment variable with the port, on this machine, at which this JVM is given its turns. */
-    public static final String PORT = "EVENKEEL_TURNS";
+    /**
+     * The environment variable with the port, on this machine, at which this JVM is given its turns, and behind a colon the word
+     * by which it is told from strangers.
+     */
+    public static final String ADDRESS = "EVENKEEL_TURNS";
 
     /** Sent when a turn is wanted. */
     public static final int ASKED = 'a';
@@ -27,10 +31,12 @@ public final class TurnTaker implements Closeable {
         this.socket = socket;
     }
 
-    /** Connects to a {@link #PORT}. */
-    public static TurnTaker connect(String port) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
+    /** Connects to an {@link #ADDRESS}, and says the word. */
+    public static TurnTaker connect(String address) throws IOException {
+        int colon = address.indexOf(':');
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(address.substring(0, colon)));
         socket.setTcpNoDelay(true);
+        socket.getOutputStream().write(address.substring(colon + 1).getBytes(StandardCharsets.US_ASCII));
         return new TurnTaker(socket);
     }
 
