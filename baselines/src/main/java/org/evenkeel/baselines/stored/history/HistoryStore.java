@@ -72,11 +72,16 @@ public record HistoryStore(Path root) {
         Map<Path, MonthFile> files = files(names);
         List<StoredNight> stored = ordered(files.values());
         Set<String> ids = stored.stream().map(StoredNight::id).collect(Collectors.toCollection(HashSet::new));
-        int last = stored.isEmpty() ? -1 : stored.get(stored.size() - 1).night().run();
+        Set<String> imported = stored.stream()
+                .filter(NightId::isImported)
+                .map(NightId::signature)
+                .collect(Collectors.toCollection(HashSet::new));
+        int last = stored.stream().mapToInt(night -> night.night().run()).max().orElse(-1);
         Map<Path, StringBuilder> texts = new TreeMap<>();
         int added = 0;
         for (StoredNight night : nights) {
-            if (ids.add(night.id())) {
+            boolean isThere = NightId.isImported(night) && imported.contains(NightId.signature(night));
+            if (!isThere && ids.add(night.id())) {
                 last++;
                 added++;
                 Path file = file(night);
@@ -85,10 +90,28 @@ public record HistoryStore(Path root) {
                 texts.computeIfAbsent(file, absent -> new StringBuilder()).append(text);
             }
         }
-        for (Map.Entry<Path, StringBuilder> text : texts.entrySet()) {
-            append(text.getKey(), text.getValue().toString());
-        }
+        appendAll(texts);
         return added;
+    }
+
+    /** All months, or none: the nights of an import are in many. */
+    private static void appendAll(Map<Path, StringBuilder> texts) throws IOException {
+        Map<Path, Long> before = new TreeMap<>();
+        try {
+            for (Map.Entry<Path, StringBuilder> text : texts.entrySet()) {
+                before.put(text.getKey(), Files.exists(text.getKey()) ? Files.size(text.getKey()) : 0);
+                append(text.getKey(), text.getValue().toString());
+            }
+        } catch (IOException full) {
+            for (Map.Entry<Path, Long> file : before.entrySet()) {
+                if (Files.exists(file.getKey())) {
+                    try (FileChannel channel = FileChannel.open(file.getKey(), StandardOpenOption.WRITE)) {
+                        channel.truncate(file.getValue());
+                    }
+                }
+            }
+            throw full;
+        }
     }
 
     private static void append(Path file, String text) throws IOException {
@@ -119,8 +142,8 @@ public record HistoryStore(Path root) {
     }
 
     /**
-     * All nights of all machines, each once, by number. Where two histories were put together a number may be there twice;
-     * the later night of the two, and those behind it, then move up.
+     * All nights of all machines, each once, in the order of their time. Where that is another order than they were stored in,
+     * as after an import that was killed and repeated, or of what happened before, their numbers are given anew.
      */
     public List<StoredNight> nights() {
         return ordered(files(new SeriesNames()).values());
@@ -132,18 +155,33 @@ public record HistoryStore(Path root) {
         all.sort(Comparator.comparingInt((StoredNight night) -> night.night().run())
                 .thenComparingLong(night -> night.night().epochMillis())
                 .thenComparing(StoredNight::id));
-        List<StoredNight> ordered = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        int next = Integer.MIN_VALUE;
+        List<Timed> timed = new ArrayList<>();
+        List<Integer> runs = new ArrayList<>();
+        long latest = Long.MIN_VALUE;
         for (StoredNight night : all) {
             if (ids.add(night.id())) {
-                int run = Math.max(next, night.night().run());
-                ordered.add(night.night().run() == run ? night : night.numbered(run));
-                next = run + 1;
+                long millis = night.night().epochMillis();
+                if (!NightId.isImported(night)) {
+                    // A clock that was put back does not change in which order nights were measured here.
+                    latest = Math.max(latest, millis);
+                    millis = latest;
+                }
+                timed.add(new Timed(millis, night));
+                int run = night.night().run();
+                runs.add(runs.isEmpty() ? run : Math.max(runs.get(runs.size() - 1) + 1, run));
             }
+        }
+        timed.sort(Comparator.comparingLong(Timed::millis));
+        List<StoredNight> ordered = new ArrayList<>();
+        for (int i = 0; i < timed.size(); i++) {
+            StoredNight night = timed.get(i).night();
+            ordered.add(night.night().run() == runs.get(i) ? night : night.numbered(runs.get(i)));
         }
         return ordered;
     }
+
+    private record Timed(long millis, StoredNight night) {}
 
     /** How many nights were begun and never ended; their remains are passed over. */
     public int damaged() {

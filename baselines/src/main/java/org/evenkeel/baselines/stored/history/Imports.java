@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,11 +59,11 @@ public final class Imports {
             }
             if (name.endsWith(".js")) {
                 return new Found(
-                        nights(ActionBenchmarkReader.read(Files.readString(place), place.toString()), place),
+                        nights(ActionBenchmarkReader.read(Files.readString(place), place.toString()), place, false),
                         List.of());
             }
             if (name.endsWith(".csv")) {
-                return new Found(nights(csv(place), place), List.of());
+                return new Found(nights(csv(place), place, true), List.of());
             }
             if (name.endsWith(".json")) {
                 return new Found(List.of(jmh(place)), List.of());
@@ -118,18 +120,47 @@ public final class Imports {
                     .toList();
         }
         for (Path file : files) {
+            // One broken night of a hundred is no reason to leave the others behind.
             try {
-                nights.add(jmh(file));
+                if (Files.isRegularFile(file)) {
+                    nights.add(jmh(file));
+                } else {
+                    passedOver.add(file + ": expected a file, found "
+                            + (Files.isSymbolicLink(file) && !Files.exists(file)
+                                    ? "a link to nowhere"
+                                    : "something else"));
+                }
             } catch (BadInputException e) {
-                // One broken night of a hundred is no reason to leave the others behind.
                 passedOver.add(String.valueOf(e.getMessage()));
+            } catch (IOException e) {
+                passedOver.add(file + ": cannot be read: " + AtomicFiles.reason(e));
             }
         }
+        leaveOutCopies(nights, passedOver);
         if (nights.isEmpty()) {
             throw new BadInputException(folder + ": expected JMH JSON files, found "
                     + (passedOver.isEmpty() ? "none" : "none that can be read; the first: " + passedOver.get(0)));
         }
         return new Found(nights, passedOver);
+    }
+
+    /** Some tools keep the newest night once more as a file without a date, or as a link. */
+    private static void leaveOutCopies(List<StoredNight> nights, List<String> passedOver) {
+        Map<String, StoredNight> dated = new HashMap<>();
+        nights.stream()
+                .filter(night -> !isNamed(night))
+                .forEach(night -> dated.put(NightId.content(night.results()), night));
+        nights.removeIf(night -> {
+            boolean isCopy = isNamed(night) && dated.containsKey(NightId.content(night.results()));
+            if (isCopy) {
+                passedOver.add(night.id() + ": the same results as in a file with a date in its name");
+            }
+            return isCopy;
+        });
+    }
+
+    private static boolean isNamed(StoredNight night) {
+        return night.id().contains(NightId.BY_NAME);
     }
 
     private static StoredNight jmh(Path file) throws IOException {
@@ -143,30 +174,44 @@ public final class Imports {
         }
         TreeMap<String, String> environment = new TreeMap<>(Map.of(StoredNight.IMPORTED, folderName(file)));
         session.series().values().stream().limit(1).forEach(series -> environment.putAll(series.facts()));
-        Matcher commit = COMMIT.matcher(name);
-        return night(
-                ("import:" + folderName(file) + "/" + name).replaceAll("\\s", "_"),
+        Matcher found = COMMIT.matcher(name);
+        String commit = found.find() ? found.group() : "";
+        OptionalLong time = time(name);
+        StoredNight night = night(
+                NightId.UNKNOWN,
                 session,
-                epochMillis(file, name),
-                commit.find() ? commit.group() : "",
+                time.isPresent()
+                        ? time.getAsLong()
+                        : Files.getLastModifiedTime(file).toMillis(),
+                commit,
                 environment);
+        // The time of a file changes when it is copied; its name and what is in it do not.
+        String id = time.isPresent()
+                ? NightId.of(Long.toString(time.getAsLong()), commit, night.results())
+                : NightId.named(name, night.results());
+        return new StoredNight(id, night.night(), night.results());
     }
 
-    private static long epochMillis(Path file, String name) throws IOException {
+    private static OptionalLong time(String name) {
         Matcher time = TIME.matcher(name);
         if (time.find()) {
             try {
-                return Instant.parse(time.group(1) + ":" + time.group(2) + ":" + time.group(3) + "Z")
-                        .toEpochMilli();
+                return OptionalLong.of(Instant.parse(time.group(1) + ":" + time.group(2) + ":" + time.group(3) + "Z")
+                        .toEpochMilli());
             } catch (DateTimeParseException notATime) {
                 // Digits that only look like one, such as those of a thirtieth of February.
             }
         }
-        return Files.getLastModifiedTime(file).toMillis();
+        return OptionalLong.empty();
     }
 
-    private static List<StoredNight> nights(History history, Path place) {
-        String name = String.valueOf(place.getFileName());
+    /**
+     * The nights of a file that holds many.
+     *
+     * @param areNumbered whether the file itself numbers them; else a number is only the place, and changes when the oldest
+     *     night is dropped
+     */
+    private static List<StoredNight> nights(History history, Path place, boolean areNumbered) {
         List<List<StoredNight.Result>> results = new ArrayList<>();
         history.nights().forEach(night -> results.add(new ArrayList<>()));
         for (Life life : history.lives()) {
@@ -175,10 +220,14 @@ public final class Imports {
                             .add(new StoredNight.Result(life.identity(), life.metric(), point.forks())));
         }
         List<StoredNight> nights = new ArrayList<>();
+        Map<String, Integer> times = new HashMap<>();
         for (int i = 0; i < results.size(); i++) {
             Night night = history.nights().get(i);
+            String date = night.epochMillis() + (areNumbered ? "/" + night.run() : "");
+            String id = NightId.of(date, night.commit(), results.get(i));
+            int time = times.merge(id, 1, Integer::sum);
             nights.add(new StoredNight(
-                    ("import:" + folderName(place) + "/" + name + ":" + night.run()).replaceAll("\\s", "_"),
+                    time == 1 ? id : id + "/" + time,
                     new Night(
                             night.run(),
                             night.epochMillis(),

@@ -1,6 +1,7 @@
 package org.evenkeel.baselines.stored.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,9 +15,11 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.evenkeel.baselines.samples.Environment;
 import org.evenkeel.baselines.samples.history.History;
 import org.evenkeel.baselines.samples.history.Life;
 import org.evenkeel.baselines.samples.history.Night;
+import org.evenkeel.baselines.stored.EnvironmentName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -186,6 +189,42 @@ class HistoryStoreTest {
                 .contains("what was there is unchanged");
         HistoryStore store = new HistoryStore(folder);
         assertThat(store.nights()).hasSize(lines.size() - 1);
+        assertThat(store.damaged()).isZero();
+    }
+
+    @Test
+    void append_importOfWhatHappenedBefore_isPutWhereItBelongs() {
+        HistoryStore store = new HistoryStore(folder);
+        long day = TimeUnit.DAYS.toMillis(1);
+        store.append(List.of(
+                AppendNights.night("import:3", NOVEMBER + 3 * day, 1),
+                AppendNights.night("import:1", NOVEMBER + day, 2),
+                AppendNights.night("here", NOVEMBER + 4 * day, 3)));
+        store.append(List.of(AppendNights.night("import:2", NOVEMBER + 2 * day, 4)));
+
+        assertThat(store.nights())
+                .extracting(StoredNight::id)
+                .containsExactly("import:1", "import:2", "import:3", "here");
+        assertThat(store.nights()).extracting(night -> night.night().run()).containsExactly(0, 1, 2, 3);
+        assertThat(store.append(List.of(AppendNights.night("next", NOVEMBER + 5 * day, 1))))
+                .isOne();
+        assertThat(store.nights().get(4).night().run()).isEqualTo(4);
+    }
+
+    @Test
+    void append_secondOfTwoFilesCannotBeWritten_keepsTheFirstAsItWas() throws Exception {
+        HistoryStore store = new HistoryStore(folder);
+        StoredNight elsewhere = on("elsewhere", "cpu.model", "other");
+        store.append(List.of(AppendNights.night("a", NOVEMBER, 1)));
+        Path inTheWay = folder.resolve(
+                EnvironmentName.of(new Environment(elsewhere.night().environment(), new TreeMap<>())));
+        Files.createFile(inTheWay);
+        assertThat(inTheWay).as("is written last").isGreaterThan(file().getParent());
+
+        assertThatThrownBy(() -> store.append(List.of(AppendNights.night("b", NOVEMBER, 2), elsewhere)))
+                .hasMessageContaining("what was there is unchanged");
+
+        assertThat(store.nights()).extracting(StoredNight::id).containsExactly("a");
         assertThat(store.damaged()).isZero();
     }
 

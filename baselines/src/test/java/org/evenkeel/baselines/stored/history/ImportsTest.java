@@ -91,4 +91,86 @@ class ImportsTest {
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("nothing there");
     }
+
+    @Test
+    void import_dataThatDroppedItsOldestRunAndGainedOne_addsTheNewOneAndNoOther() throws IOException {
+        HistoryStore store = new HistoryStore(folder.resolve("history"));
+        Path data = folder.resolve("data.js");
+
+        Files.writeString(data, data(1, 15));
+        assertThat(store.append(Imports.read(data).nights())).isEqualTo(15);
+        Files.writeString(data, data(2, 16));
+        assertThat(store.append(Imports.read(data).nights())).isEqualTo(1);
+        assertThat(store.append(Imports.read(data).nights())).isZero();
+
+        assertThat(store.nights())
+                .extracting(night -> night.night().epochMillis())
+                .isSorted()
+                .hasSize(16)
+                .contains(16_000L);
+    }
+
+    @Test
+    void import_nightsThatAnEarlierVersionNamedByTheirPlace_areKnown() throws IOException {
+        HistoryStore store = new HistoryStore(folder.resolve("history"));
+        Path data = Files.writeString(folder.resolve("data.js"), data(1, 3));
+        List<StoredNight> nights = Imports.read(data).nights();
+        store.append(nights.stream()
+                .map(night ->
+                        new StoredNight("import:x/data.js:" + night.night().run(), night.night(), night.results()))
+                .toList());
+
+        assertThat(store.append(nights)).isZero();
+    }
+
+    @Test
+    void import_foldersOfOneName_areToldApartByWhatIsInThem() throws IOException {
+        HistoryStore store = new HistoryStore(folder.resolve("history"));
+        Path one = Files.createDirectories(folder.resolve("1/results"));
+        Path other = Files.createDirectories(folder.resolve("2/results"));
+        Files.writeString(
+                one.resolve("run1.json"),
+                new JmhText().add("acme.B.c", "thrpt", "ops/s", 10, 12).text());
+        Files.writeString(
+                other.resolve("run1.json"),
+                new JmhText().add("acme.B.d", "thrpt", "ops/s", 7, 8).text());
+
+        assertThat(store.append(Imports.read(one).nights())).isOne();
+        assertThat(store.append(Imports.read(other).nights())).isOne();
+        // A copy has another time, and the same content.
+        Files.setLastModifiedTime(one.resolve("run1.json"), FileTime.fromMillis(1_700_000_000_000L));
+        assertThat(store.append(Imports.read(one).nights())).isZero();
+    }
+
+    @Test
+    void read_folderWithADanglingLinkAndACopyOfTheNewest_importsTheOthersOnce() throws IOException {
+        String newest = new JmhText().add("acme.B.c", "thrpt", "ops/s", 10, 12).text();
+        Files.writeString(folder.resolve("2025-03-24T00-22-41Z-abcdef1.json"), newest);
+        Files.writeString(folder.resolve("latest.json"), newest);
+        Files.createSymbolicLink(folder.resolve("gone.json"), folder.resolve("nowhere.json"));
+        Files.createDirectory(folder.resolve("folder.json"));
+
+        Imports.Found found = Imports.read(folder);
+
+        assertThat(found.nights()).hasSize(1);
+        assertThat(found.passedOver())
+                .hasSize(3)
+                .anyMatch(reason -> reason.contains("gone.json: expected a file, found a link to nowhere"))
+                .anyMatch(reason -> reason.contains("latest.json") && reason.contains("the same results"));
+    }
+
+    /** What github-action-benchmark keeps of the runs with these numbers. */
+    private static String data(int first, int last) {
+        StringBuilder runs = new StringBuilder();
+        for (int run = first; run <= last; run++) {
+            runs.append(run == first ? "" : ",")
+                    .append("{\"commit\": {\"id\": \"c")
+                    .append(run)
+                    .append("\"}, \"date\": ")
+                    .append(run * 1000)
+                    .append(
+                            ", \"tool\": \"jmh\", \"benches\": [{\"name\": \"acme.B.c\", \"value\": 7, \"unit\": \"ns/op\"}]}");
+        }
+        return "window.BENCHMARK_DATA = {\"entries\": {\"JMH\": [" + runs + "]}}";
+    }
 }
