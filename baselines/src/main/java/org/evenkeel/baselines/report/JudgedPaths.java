@@ -71,6 +71,11 @@ final class JudgedPaths {
                 : "Too little was measured to find any slowdown.";
     }
 
+    private boolean gotWorse(String path) {
+        return comparison.rows().stream()
+                .anyMatch(row -> row.fails() && path.equals(row.identity().params().get("path")));
+    }
+
     private String forms(String path) {
         List<String> forms = comparison.rows().stream()
                 .filter(row -> PathJudged.isScoreOf(path, row))
@@ -142,7 +147,7 @@ final class JudgedPaths {
         for (PathJudged judged : inTurn.paths()) {
             if (judged instanceof PathJudged.NotInTurn missing) {
                 open.add(missing.path() + ": times were not judged: " + missing.why());
-            } else if (isOpen(judged)) {
+            } else if (isOpen(judged) && !gotWorse(judged.path())) {
                 comparison.rows().stream()
                         .filter(row -> PathJudged.isScoreOf(judged.path(), row) && !isSeen(row))
                         .forEach(row -> open.add(

@@ -52,9 +52,12 @@ final class Problems {
                 .filter(report::isWrong)
                 .map(leak -> leak.workload() + said(leak) + leak.verdict().explanation())
                 .forEach(all::add);
-        bySubject(problems.rows(row -> row.fails() && row.verdict() instanceof Verdict.Regressed)).stream()
-                .map(Problems::regression)
-                .forEach(all::add);
+        List<Row> regressed = problems.rows(row -> row.fails() && row.verdict() instanceof Verdict.Regressed);
+        if (report.baseline() instanceof BaselineUsed.InTurn) {
+            regressed.stream().map(Problems::inTurn).forEach(all::add);
+        } else {
+            bySubject(regressed).stream().map(Problems::regression).forEach(all::add);
+        }
         report.comparison().objectives().stream()
                 .filter(result -> !result.met())
                 .map(Words::objective)
@@ -93,6 +96,18 @@ final class Problems {
 
     private static String said(LeakReport leak) {
         return leak.verdictName() == VerdictName.GROWING ? " leaks: " : " could not be checked for leaks: ";
+    }
+
+    /** One number of one form, which was measured beside that of the other version. */
+    private static String inTurn(Row row) {
+        String what = row.metric().kind() == MetricKind.TIME
+                ? row.metric().name().equals(Metric.SCORE) ? "is slower, time per operation" : row.metric().name() + " is worse,"
+                : row.metric().name().equals("gc.alloc.rate.norm") ? "allocates more," : row.metric().name() + " grew,";
+        Quantity quantity = Quantity.of(row.metric().unit(), row.base(), row.current());
+        String numbers = row.base().isPresent() && row.current().isPresent()
+                ? " (" + quantity.show(row.base()) + " -> " + quantity.show(row.current()) + " " + quantity.unit() + ")"
+                : "";
+        return RowName.of(row.identity()).subject() + " " + what + " " + Words.change(row) + numbers;
     }
 
     private static String regression(List<Row> rows) {
