@@ -1,6 +1,5 @@
 package org.evenkeel.baselines.run.reach;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -210,9 +209,7 @@ final class ClassPath {
                     throw new IOException("no more " + location.entry());
                 }
                 try (InputStream in = jar.getInputStream(entry)) {
-                    ByteArrayOutputStream content = new ByteArrayOutputStream((int) Math.max(32, entry.getSize()));
-                    in.transferTo(content);
-                    return content.toByteArray();
+                    return in.readAllBytes();
                 }
             } catch (IOException e) {
                 throw unreadable(element, e);

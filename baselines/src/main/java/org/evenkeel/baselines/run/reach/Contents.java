@@ -1,6 +1,7 @@
 package org.evenkeel.baselines.run.reach;
 
 import java.io.ByteArrayOutputStream;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,17 +10,26 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.evenkeel.baselines.run.reach.ClassPath.Location;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
 
 /** What classes and resources hold and lead to; each is read once. */
 final class Contents {
 
     private static final Pattern TOKEN = Pattern.compile("[\\w$/:-]+(?:\\.[\\w$/:-]+)+|[\\w$:-]*/[\\w$/:-]+");
+
+    /** Where the low byte of the version is in a class file. */
+    private static final int MAJOR_VERSION = 7;
+
+    /** Class files by SHA-256 of their bytes. The other side, which is read next, has nearly all of them as well. */
+    private static volatile SoftReference<Map<String, Optional<Facts>>> alreadyRead = new SoftReference<>(null);
 
     private final ClassPath classPath;
     private final Catalogue catalogue;
@@ -52,16 +62,11 @@ final class Contents {
     }
 
     private Links classFile(String name, byte[] bytes) {
-        byte[] written;
-        ClassReader canonical;
-        try {
-            written = Canonical.of(new ClassReader(bytes));
-            canonical = new ClassReader(written);
-        } catch (RuntimeException unknownVersion) {
-            // A class file from the future, or a damaged one: its constant pool can still be read as text.
+        Optional<Facts> facts = facts(bytes);
+        if (facts.isEmpty()) {
             return text(name, bytes, EnumSet.allOf(ComputedNames.What.class));
         }
-        Names names = Names.in(canonical);
+        Names names = facts.get().names();
         Set<String> targets = new HashSet<>();
         Set<String> prefixes = new HashSet<>();
         Set<String> pieces = new HashSet<>();
@@ -69,7 +74,48 @@ final class Contents {
         String home = Node.packageOf(name);
         names.strings().forEach(string -> catalogue.addText(string, home, targets, prefixes, pieces));
         targets.remove(name);
-        return new Links(Hash.of(written), targets, prefixes, pieces, ComputedNames.in(canonical));
+        return new Links(facts.get().hash(), targets, prefixes, pieces, facts.get().computed());
+    }
+
+    /** Empty when the bytes are no class file that can be read. */
+    private static Optional<Facts> facts(byte[] bytes) {
+        Map<String, Optional<Facts>> cache = alreadyRead.get();
+        if (cache == null) {
+            cache = new ConcurrentHashMap<>();
+            alreadyRead = new SoftReference<>(cache);
+        }
+        return cache.computeIfAbsent(Hash.of(bytes), hash -> canonical(bytes)
+                .map(canonical -> Facts.of(canonical, Hash.of(canonical)))
+                // Of a JDK that is newer than the reader: what it adds is not known, so every byte counts.
+                .or(() -> canonical(asOfKnownVersion(bytes)).map(canonical -> Facts.of(canonical, hash))));
+    }
+
+    /** What a class file says, on whatever class path it is. */
+    private record Facts(String hash, Names names, Set<ComputedNames.What> computed) {
+
+        static Facts of(byte[] canonical, String hash) {
+            return new Facts(hash, Names.in(canonical), ComputedNames.in(new ClassReader(canonical)));
+        }
+    }
+
+    /** Empty when the class file is of a version that ASM does not know, or damaged. */
+    private static Optional<byte[]> canonical(byte[] bytes) {
+        try {
+            return Optional.of(Canonical.of(new ClassReader(bytes)));
+        } catch (RuntimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] asOfKnownVersion(byte[] bytes) {
+        byte[] copy = bytes.clone();
+        if (copy.length > MAJOR_VERSION) {
+            copy[MAJOR_VERSION - 3] = 0;
+            copy[MAJOR_VERSION - 2] = 0;
+            copy[MAJOR_VERSION - 1] = 0;
+            copy[MAJOR_VERSION] = Opcodes.V17;
+        }
+        return copy;
     }
 
     /** A resource that several elements have counts in all of them: there is a method that finds them all. */

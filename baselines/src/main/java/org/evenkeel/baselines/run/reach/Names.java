@@ -1,11 +1,9 @@
 package org.evenkeel.baselines.run.reach;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.objectweb.asm.ClassReader;
 
 /**
@@ -16,50 +14,56 @@ import org.objectweb.asm.ClassReader;
  */
 record Names(Set<String> classes, Set<String> strings) {
 
-    private static final Pattern TYPE = Pattern.compile("L([^;<>:()\\[.]+)[;<]");
+    /** Where a concatenation puts an argument, and where a constant that is no string. */
+    private static final char ARGUMENT = 1;
+
+    private static final char CONSTANT = 2;
 
     private static final int UTF8 = 1;
     private static final int CLASS = 7;
     private static final int STRING = 8;
     private static final int NAME_AND_TYPE = 12;
-    private static final int METHOD_TYPE = 16;
 
-    /** @param canonical a class whose constant pool holds only what it uses */
-    static Names in(ClassReader canonical) {
+    /** @param canonical a class file whose constant pool holds only what it uses */
+    static Names in(byte[] canonical) {
+        ClassReader pool = new ClassReader(canonical);
         Set<String> classes = new HashSet<>();
         Set<String> strings = new HashSet<>();
-        char[] buffer = new char[canonical.getMaxStringLength()];
-        boolean[] isName = new boolean[canonical.getItemCount()];
-        for (int item = 1; item < canonical.getItemCount(); item++) {
-            int offset = canonical.getItem(item);
+        boolean[] isName = new boolean[pool.getItemCount()];
+        for (int item = 1; item < pool.getItemCount(); item++) {
+            int offset = pool.getItem(item);
             if (offset == 0) {
                 continue;
             }
-            switch (canonical.readByte(offset - 1)) {
+            switch (pool.readByte(offset - 1)) {
                 case CLASS -> {
-                    isName[canonical.readUnsignedShort(offset)] = true;
-                    addType(canonical.readUTF8(offset, buffer), classes);
-                }
-                case STRING -> {
-                    for (String piece : canonical.readUTF8(offset, buffer).split("[\u0001\u0002]", -1)) {
-                        strings.add(piece);
+                    int name = pool.readUnsignedShort(offset);
+                    isName[name] = true;
+                    String type = utf8(canonical, pool, name);
+                    if (type.startsWith("[")) {
+                        addTypes(type, classes);
+                    } else {
+                        classes.add(type.replace('/', '.'));
                     }
                 }
-                case NAME_AND_TYPE -> {
-                    isName[canonical.readUnsignedShort(offset)] = true;
-                    isName[canonical.readUnsignedShort(offset + 2)] = true;
-                    addTypes(canonical.readUTF8(offset + 2, buffer), classes);
+                case STRING -> {
+                    String text = utf8(canonical, pool, pool.readUnsignedShort(offset));
+                    if (text.indexOf(ARGUMENT) < 0 && text.indexOf(CONSTANT) < 0) {
+                        strings.add(text);
+                    } else {
+                        strings.addAll(List.of(text.split("[" + ARGUMENT + CONSTANT + "]", -1)));
+                    }
                 }
-                case METHOD_TYPE -> addTypes(canonical.readUTF8(offset, buffer), classes);
+                case NAME_AND_TYPE -> isName[pool.readUnsignedShort(offset)] = true;
                 default -> {
                     // Numbers name nothing; the rest is made of the entries above.
                 }
             }
         }
-        for (int item = 1; item < canonical.getItemCount(); item++) {
-            int offset = canonical.getItem(item);
-            if (offset != 0 && canonical.readByte(offset - 1) == UTF8 && !isName[item]) {
-                String text = utf8(canonical, offset);
+        for (int item = 1; item < pool.getItemCount(); item++) {
+            int offset = pool.getItem(item);
+            if (offset != 0 && pool.readByte(offset - 1) == UTF8 && !isName[item]) {
+                String text = utf8(canonical, pool, item);
                 addTypes(text, classes);
                 if (text.indexOf('.') >= 0 || text.indexOf('/') >= 0) {
                     strings.add(text);
@@ -69,31 +73,27 @@ record Names(Set<String> classes, Set<String> strings) {
         return new Names(classes, strings);
     }
 
-    /** Class entries hold {@code com/acme/Foo} or an array's descriptor. */
-    private static void addType(String name, Set<String> classes) {
-        if (name.startsWith("[")) {
-            addTypes(name, classes);
-        } else {
-            classes.add(name.replace('/', '.'));
-        }
-    }
-
-    private static void addTypes(String descriptor, Set<String> classes) {
-        if (descriptor.indexOf(';') >= 0 && descriptor.indexOf('L') >= 0) {
-            Matcher type = TYPE.matcher(descriptor);
-            while (type.find()) {
-                classes.add(type.group(1).replace('/', '.'));
+    /** Adds the types of a descriptor or signature; of any other text, nothing that is a name of a class. */
+    static void addTypes(String text, Set<String> classes) {
+        for (int start = text.indexOf('L'); start >= 0; start = text.indexOf('L', start + 1)) {
+            int end = start + 1;
+            while (end < text.length() && !endsType(text.charAt(end))) {
+                end++;
+            }
+            if (end < text.length() && end > start + 1 && (text.charAt(end) == ';' || text.charAt(end) == '<')) {
+                classes.add(text.substring(start + 1, end).replace('/', '.'));
+                start = end;
             }
         }
     }
 
-    /** Modified UTF-8 differs from UTF-8 only in characters that no name here has. */
-    private static String utf8(ClassReader canonical, int offset) {
-        int length = canonical.readUnsignedShort(offset);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(length);
-        for (int i = 0; i < length; i++) {
-            bytes.write(canonical.readByte(offset + 2 + i));
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
+    private static boolean endsType(char c) {
+        return c == ';' || c == '<' || c == '>' || c == ':' || c == '(' || c == ')' || c == '[' || c == '.';
+    }
+
+    private static String utf8(byte[] canonical, ClassReader pool, int item) {
+        int offset = pool.getItem(item);
+        // Modified UTF-8 differs from UTF-8 only in characters that names of classes and files do not have.
+        return new String(canonical, offset + 2, pool.readUnsignedShort(offset), StandardCharsets.UTF_8);
     }
 }
