@@ -73,7 +73,8 @@ final class JudgedPaths {
 
     private boolean gotWorse(String path) {
         return comparison.rows().stream()
-                .anyMatch(row -> row.fails() && path.equals(row.identity().params().get("path")));
+                .anyMatch(row ->
+                        row.fails() && path.equals(row.identity().params().get("path")));
     }
 
     private String forms(String path) {

@@ -101,8 +101,12 @@ final class Problems {
     /** One number of one form, which was measured beside that of the other version. */
     private static String inTurn(Row row) {
         String what = row.metric().kind() == MetricKind.TIME
-                ? row.metric().name().equals(Metric.SCORE) ? "is slower, time per operation" : row.metric().name() + " is worse,"
-                : row.metric().name().equals("gc.alloc.rate.norm") ? "allocates more," : row.metric().name() + " grew,";
+                ? row.metric().name().equals(Metric.SCORE)
+                        ? "is slower, time per operation"
+                        : row.metric().name() + " is worse,"
+                : row.metric().name().equals("gc.alloc.rate.norm")
+                        ? "allocates more,"
+                        : row.metric().name() + " grew,";
         Quantity quantity = Quantity.of(row.metric().unit(), row.base(), row.current());
         String numbers = row.base().isPresent() && row.current().isPresent()
                 ? " (" + quantity.show(row.base()) + " -> " + quantity.show(row.current()) + " " + quantity.unit() + ")"

@@ -72,7 +72,6 @@ public record FootprintFork(Path java, List<String> jvmArguments, AbFolder folde
         Path evidence = Files.createDirectories(folder.file("footprint-" + side));
         JmhJvm.Destination to = new JmhJvm.Destination(evidence, evidence.resolve("jmh.log"), kept, 1);
         // A path that cannot be run at all says so where its times are measured.
-        return new JmhJvm(java, classPath, arguments).run(to, LIMIT, Map.of(), "")
-                instanceof JmhOutcome.Measured;
+        return new JmhJvm(java, classPath, arguments).run(to, LIMIT, Map.of(), "") instanceof JmhOutcome.Measured;
     }
 }

@@ -74,7 +74,8 @@ final class Contents {
         String home = Node.packageOf(name);
         names.strings().forEach(string -> catalogue.addText(string, home, targets, prefixes, pieces));
         targets.remove(name);
-        return new Links(facts.get().hash(), targets, prefixes, pieces, facts.get().computed());
+        return new Links(
+                facts.get().hash(), targets, prefixes, pieces, facts.get().computed());
     }
 
     /** Empty when the bytes are no class file that can be read. */
@@ -84,10 +85,12 @@ final class Contents {
             cache = new ConcurrentHashMap<>();
             alreadyRead = new SoftReference<>(cache);
         }
-        return cache.computeIfAbsent(Hash.of(bytes), hash -> canonical(bytes)
-                .map(canonical -> Facts.of(canonical, Hash.of(canonical)))
-                // Of a JDK that is newer than the reader: what it adds is not known, so every byte counts.
-                .or(() -> canonical(asOfKnownVersion(bytes)).map(canonical -> Facts.of(canonical, hash))));
+        return cache.computeIfAbsent(
+                Hash.of(bytes),
+                hash -> canonical(bytes)
+                        .map(canonical -> Facts.of(canonical, Hash.of(canonical)))
+                        // Of a JDK that is newer than the reader: what it adds is not known, so every byte counts.
+                        .or(() -> canonical(asOfKnownVersion(bytes)).map(canonical -> Facts.of(canonical, hash))));
     }
 
     /** What a class file says, on whatever class path it is. */

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +160,8 @@ class BundledPathsIT {
         PROVIDERS.forEach((path, provider) -> {
             Fingerprint after = reach.ofHotPath(provider);
             List<String> names = after.differencesTo(unchanged(path));
-            assertThat(names.isEmpty()).isEqualTo(after.hash().equals(unchanged(path).hash()));
+            assertThat(names.isEmpty())
+                    .isEqualTo(after.hash().equals(unchanged(path).hash()));
             if (!names.isEmpty()) {
                 differences.put(path, names);
             }
@@ -184,7 +184,8 @@ class BundledPathsIT {
     }
 
     /** Classes of the benchmark jar that the measured JVM loaded, in all four forms. */
-    private Set<String> loadedWhileMeasuring(String path, Set<String> initialised) throws IOException, InterruptedException {
+    private Set<String> loadedWhileMeasuring(String path, Set<String> initialised)
+            throws IOException, InterruptedException {
         Path log = temporary.resolve(path + ".log");
         Process jmh = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -208,7 +209,8 @@ class BundledPathsIT {
                         "-foe",
                         "true",
                         "-jvmArgsAppend",
-                        "-Xlog:class+load=info,class+init=info:file=" + temporary.resolve(path + "-%p.log") + ":none:filecount=0")
+                        "-Xlog:class+load=info,class+init=info:file=" + temporary.resolve(path + "-%p.log")
+                                + ":none:filecount=0")
                 .redirectErrorStream(true)
                 .redirectOutput(Redirect.to(log.toFile()))
                 .start();
@@ -225,7 +227,8 @@ class BundledPathsIT {
                 }
                 Matcher matcher = LOADED.matcher(line);
                 // A lambda is made by the JVM, of the class that holds it.
-                if (matcher.lookingAt() && matcher.group(2).endsWith(JAR.getFileName().toString())) {
+                if (matcher.lookingAt()
+                        && matcher.group(2).endsWith(JAR.getFileName().toString())) {
                     loaded.add(matcher.group(1).replaceFirst("/0x[0-9a-f]+$", ""));
                 }
             }

@@ -128,9 +128,7 @@ final class Code {
         private final String text;
 
         Source(String className, String source) {
-            super(
-                    URI.create("memory:///" + className.replace('.', '/') + Kind.SOURCE.extension),
-                    Kind.SOURCE);
+            super(URI.create("memory:///" + className.replace('.', '/') + Kind.SOURCE.extension), Kind.SOURCE);
             int dot = className.lastIndexOf('.');
             text = (dot < 0 ? "" : "package " + className.substring(0, dot) + "; ") + source;
         }

@@ -31,9 +31,18 @@ class LookUpTest {
                         new Edit("a helper that open() uses", "", "static int edited;"),
                         new Edit("another method", "static int more() { return Helper.work(1); }", ""),
                         new Edit("a constant", "static final int LIMIT = 7;", ""),
-                        new Edit("a value made at start", "static final java.time.Duration D = java.time.Duration.ofMillis(3);", ""),
-                        new Edit("a constructor that makes parts", "private final Helper helper; public Second() { helper = new Helper(3); }", "Helper(int n) {}"),
-                        new Edit("parameters", "public java.util.List<org.evenkeel.workload.Parameter> parameters() { return java.util.List.of(org.evenkeel.workload.Parameter.number(\"n\", \"n\", 1, 1, 2)); }", ""))
+                        new Edit(
+                                "a value made at start",
+                                "static final java.time.Duration D = java.time.Duration.ofMillis(3);",
+                                ""),
+                        new Edit(
+                                "a constructor that makes parts",
+                                "private final Helper helper; public Second() { helper = new Helper(3); }",
+                                "Helper(int n) {}"),
+                        new Edit(
+                                "parameters",
+                                "public java.util.List<org.evenkeel.workload.Parameter> parameters() { return java.util.List.of(org.evenkeel.workload.Parameter.number(\"n\", \"n\", 1, 1, 2)); }",
+                                ""))
                 .map(edit -> DynamicTest.dynamicTest(edit.name(), () -> {
                     Code edited = second(edit.members(), edit.helper());
                     assertThat(ofFirst(edited)).isEqualTo(before);
@@ -44,14 +53,22 @@ class LookUpTest {
     @TestFactory
     Stream<DynamicTest> whatRunsInTheLookUp_isSeenByTheOther() {
         return Stream.of(
-                        new Edit("a static initialiser", "static { Helper.work(1); }", "static long edited = System.nanoTime();"),
-                        new Edit("a constructor that starts something", "public Second() { new Thread(() -> Helper.work(1)).start(); }", ""),
+                        new Edit(
+                                "a static initialiser",
+                                "static { Helper.work(1); }",
+                                "static long edited = System.nanoTime();"),
+                        new Edit(
+                                "a constructor that starts something",
+                                "public Second() { new Thread(() -> Helper.work(1)).start(); }",
+                                ""),
                         new Edit("a field that another class holds", "public Second() { Shared.mode = 3; }", ""),
                         new Edit("a loop", "public Second() { for (int i = 0; i < 1000; i++) {} }", ""),
                         new Edit("a parameter of the JVM", "static { System.setProperty(\"x\", \"y\"); }", ""))
-                .map(edit -> DynamicTest.dynamicTest(edit.name(), () -> assertThat(
-                                ofFirst(second(edit.members(), edit.helper())).differencesTo(ofFirst(second("", ""))))
-                        .contains("com.acme.second.Second (look-up)")));
+                .map(edit -> DynamicTest.dynamicTest(
+                        edit.name(),
+                        () -> assertThat(ofFirst(second(edit.members(), edit.helper()))
+                                        .differencesTo(ofFirst(second("", ""))))
+                                .contains("com.acme.second.Second (look-up)")));
     }
 
     @Test
@@ -77,7 +94,8 @@ class LookUpTest {
     void aClassThatTheLookUpNamesByText_isReached() {
         String member = "static { try { Class.forName(\"com.acme.second.Named\"); } catch (Exception e) { } }";
 
-        assertThat(ofFirst(second(member, "").with("com.acme.second.Named", "class Named {}")).parts())
+        assertThat(ofFirst(second(member, "").with("com.acme.second.Named", "class Named {}"))
+                        .parts())
                 .containsKeys("com.acme.second.Named", "com.acme.second.Second (look-up)");
     }
 
@@ -97,8 +115,8 @@ class LookUpTest {
 
     @Test
     void anotherPathThatIsUsed_isReachedAsAWhole() {
-        Code used = second("", "")
-                .with("com.acme.first.Part", "class Part { Object o = new com.acme.second.Second(); }");
+        Code used =
+                second("", "").with("com.acme.first.Part", "class Part { Object o = new com.acme.second.Second(); }");
 
         assertThat(ofFirst(used).parts()).containsKeys("com.acme.second.Second", "com.acme.second.Helper");
     }

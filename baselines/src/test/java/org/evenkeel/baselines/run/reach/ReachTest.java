@@ -101,9 +101,7 @@ class ReachTest {
                 "a name that comes from elsewhere, in a library",
                 root("org.library.util.Loader.load(args[0]);")
                         .with("org.library.other.Hidden", "public class Hidden {}")
-                        .with(
-                                "org.library.util.Loader",
-                                loader("load", "Loader.class.getClassLoader().loadClass(n)")),
+                        .with("org.library.util.Loader", loader("load", "Loader.class.getClassLoader().loadClass(n)")),
                 "org.library.other.Hidden"));
         ways.add(new Way(
                 "a look-up handed on as a method reference",
@@ -163,8 +161,7 @@ class ReachTest {
                 "org.base.Driver"));
         ways.add(new Way(
                 "a resource beside the class",
-                root("Root.class.getResourceAsStream(\"words.txt\");")
-                        .withResource("com/acme/app/words.txt", "a b c"),
+                root("Root.class.getResourceAsStream(\"words.txt\");").withResource("com/acme/app/words.txt", "a b c"),
                 "/com/acme/app/words.txt"));
         ways.add(new Way(
                 "a resource below the class",
@@ -201,16 +198,15 @@ class ReachTest {
                 "com.acme.lib.Other"));
         ways.add(new Way(
                 "what JMH generates for the benchmark",
-                root("")
-                        .with(
+                root("").with(
                                 "com.acme.app.jmh_generated.Root_run_jmhTest",
                                 "public class Root_run_jmhTest { Root_jmhType_B1 t; }")
                         .with("com.acme.app.jmh_generated.Root_jmhType_B1", "class Root_jmhType_B1 {}"),
                 "com.acme.app.jmh_generated.Root_jmhType_B1"));
         return ways.stream()
                 .map(way -> DynamicTest.dynamicTest(
-                        way.name(), () -> assertThat(fingerprint(way.code()).parts())
-                                .containsKey(way.reached())));
+                        way.name(),
+                        () -> assertThat(fingerprint(way.code()).parts()).containsKey(way.reached())));
     }
 
     @TestFactory
@@ -242,33 +238,27 @@ class ReachTest {
                                 "/com/acme/app/others.txt"),
                         new Way(
                                 "a service of a module that is not used",
-                                root("")
-                                        .with("org.base.Driver", "public class Driver {}")
+                                root("").with("org.base.Driver", "public class Driver {}")
                                         .withResource("META-INF/services/java.sql.Driver", "org.base.Driver\n"),
                                 "org.base.Driver"),
                         new Way(
                                 "a service that nobody names",
-                                root("")
-                                        .with("com.acme.lib.Spi", "public interface Spi {}")
+                                root("").with("com.acme.lib.Spi", "public interface Spi {}")
                                         .with("com.acme.impl.Provider", "public class Provider {}")
-                                        .withResource(
-                                                "META-INF/services/com.acme.lib.Spi", "com.acme.impl.Provider"),
+                                        .withResource("META-INF/services/com.acme.lib.Spi", "com.acme.impl.Provider"),
                                 "com.acme.impl.Provider"),
                         new Way(
                                 "the other benchmark",
-                                root("")
-                                        .with("com.acme.app.Second", "public class Second {}")
-                                        .withResource(
-                                                "META-INF/BenchmarkList",
-                                                "JMH S 19 com.acme.app.Second S 3 run"),
+                                root("").with("com.acme.app.Second", "public class Second {}")
+                                        .withResource("META-INF/BenchmarkList", "JMH S 19 com.acme.app.Second S 3 run"),
                                 "com.acme.app.Second"),
                         new Way(
                                 "what a comment names",
                                 root("/* com.acme.lib.Other */").with("com.acme.lib.Other", other),
                                 "com.acme.lib.Other"))
                 .map(way -> DynamicTest.dynamicTest(
-                        way.name(), () -> assertThat(fingerprint(way.code()).parts())
-                                .doesNotContainKey(way.reached())));
+                        way.name(),
+                        () -> assertThat(fingerprint(way.code()).parts()).doesNotContainKey(way.reached())));
     }
 
     @Test
@@ -276,8 +266,7 @@ class ReachTest {
         Code code = root("int a = 1; use(a + 1);");
         Code edited = Code.of(
                 "com.acme.app.Root",
-                "\n\n/** Says more. */\n"
-                        + rootSource("\n// moved\nint renamed = 1;\n\nuse(renamed + 1);"));
+                "\n\n/** Says more. */\n" + rootSource("\n// moved\nint renamed = 1;\n\nuse(renamed + 1);"));
 
         assertThat(fingerprint(edited)).isEqualTo(fingerprint(code));
     }
@@ -391,7 +380,8 @@ class ReachTest {
         assertThat(library).exists();
         Path program = Code.jar(
                 root("use(\"com.acme.lib.Other\");")
-                        .withResource("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nClass-Path: library.jar gone.jar\n")
+                        .withResource(
+                                "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nClass-Path: library.jar gone.jar\n")
                         .in(newFolder()),
                 temporary.resolve("program.jar"));
 
@@ -405,8 +395,7 @@ class ReachTest {
     }
 
     private Fingerprint ofJarWithManifest(String line) throws IOException {
-        Path folder = root("")
-                .withResource("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\n" + line + "\n")
+        Path folder = root("").withResource("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\n" + line + "\n")
                 .in(newFolder());
         return Reach.open(List.of(Code.jar(folder, temporary.resolve(folder.getFileName() + ".jar"))))
                 .ofBenchmark(BENCHMARK);
