@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -30,6 +31,7 @@ import org.evenkeel.baselines.verdict.Change;
 import org.evenkeel.baselines.verdict.Comparer;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Evidence;
+import org.evenkeel.baselines.verdict.Excluded;
 import org.evenkeel.baselines.verdict.Options;
 import org.evenkeel.baselines.verdict.Row;
 import org.evenkeel.baselines.verdict.Verdict;
@@ -157,7 +159,13 @@ public final class SequentialJudge {
                 || (metric.equals(Forks.MEAN)
                         && standing.isChange()
                         && !rule.standingOfMiddle(ratios).isChange());
-        return new Row(row.identity(), row.metric(), row.base(), row.current(), verdict(one, standing, before), gated);
+        return new Row(
+                row.identity(),
+                row.metric(),
+                row.base(),
+                row.current(),
+                verdict(one, standing, before, rule.excluded(ratios)),
+                gated);
     }
 
     /** What decides nothing is looked at as the mean is. */
@@ -167,21 +175,21 @@ public final class SequentialJudge {
                 .toList();
     }
 
-    private Verdict verdict(Measured one, Standing standing, Series before) {
+    private Verdict verdict(Measured one, Standing standing, Series before, Optional<Excluded> excluded) {
         if (standing instanceof Standing.Worse worse) {
-            return new Verdict.Regressed(change(worse.look(), before));
+            return new Verdict.Regressed(change(worse.look(), before, excluded));
         }
         if (standing instanceof Standing.Better better) {
-            return new Verdict.Improved(change(better.look(), before));
+            return new Verdict.Improved(change(better.look(), before, excluded));
         }
         if (standing instanceof Standing.Same same) {
-            return new Verdict.Equivalent(change(same.look(), before));
+            return new Verdict.Equivalent(change(same.look(), before, excluded));
         }
         if (standing instanceof Standing.Open open) {
             return new Verdict.Inconclusive(
-                    Optional.of(change(open.look(), before)),
+                    Optional.of(change(open.look(), before, excluded)),
                     false,
-                    one.notJudged().orElseGet(() -> why(one, open.look())));
+                    one.notJudged().orElseGet(() -> why(one, open.look(), excluded)));
         }
         return tooEarly(one, rule.looks().blocks().get(0));
     }
@@ -195,11 +203,19 @@ public final class SequentialJudge {
                                 + " blocks that the first look needs; give it more time (--budget, --resume)"));
     }
 
-    private String why(Measured one, Look look) {
+    private String why(Measured one, Look look, Optional<Excluded> excluded) {
         if (rule.isWithinMargin(look)) {
             return "most slices are alike, but their mean is not: something slows a few of them (" + Forks.MEAN + ")";
         }
-        return "too close to call; " + more(one, look);
+        String bound = excluded.map(of ->
+                        String.format(Locale.ROOT, "; a slowdown of %.1f %% or more is excluded", 100 * of.slowdown()))
+                .orElse("");
+        return String.format(
+                Locale.ROOT,
+                "too close to call within %.3g %%%s; %s",
+                100 * Math.expm1(rule.margin()),
+                bound,
+                more(one, look));
     }
 
     private String more(Measured one, Look look) {
@@ -212,7 +228,7 @@ public final class SequentialJudge {
                 + " --resume)";
     }
 
-    private Change change(Look look, Series before) {
+    private Change change(Look look, Series before, Optional<Excluded> excluded) {
         Estimate estimate = look.estimate();
         Interval logs = look.interval();
         double half = (logs.upper() - logs.lower()) / 2;
@@ -225,7 +241,8 @@ public final class SequentialJudge {
                 new Needed(
                         OptionalInt.empty(),
                         missing == 0 ? OptionalInt.empty() : OptionalInt.of(look.blocks() + missing)),
-                NoiseSource.FORKS);
+                NoiseSource.FORKS,
+                excluded);
         double ratio = Math.expm1(estimate.difference());
         double from = Math.exp(Arrays.stream(before.forks()).map(Math::log).sum() / before.forks().length);
         double absolute = before.metric().direction() == Direction.SMALLER_IS_BETTER

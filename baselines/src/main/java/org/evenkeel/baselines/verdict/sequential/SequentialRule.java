@@ -1,12 +1,14 @@
 package org.evenkeel.baselines.verdict.sequential;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.evenkeel.baselines.analysis.sequential.LargeChangeTest;
 import org.evenkeel.baselines.analysis.sequential.Look;
 import org.evenkeel.baselines.analysis.sequential.PlannedLooks;
 import org.evenkeel.baselines.analysis.sequential.SequentialTest;
+import org.evenkeel.baselines.verdict.Excluded;
 import org.evenkeel.baselines.verdict.Options;
 import org.evenkeel.leakcheck.analysis.Interval;
 
@@ -35,6 +37,10 @@ public record SequentialRule(
             .withMargin(0.05)
             .withConfidence(0.995)
             .withSessions(Options.Sessions.TOGETHER);
+
+    /** Nobody stops for what is excluded, but the time of a stop is chosen by the data: so each look pays for itself here too. */
+    private static final SequentialTest EXCLUSION =
+            new SequentialTest(new PlannedLooks(List.of(4, 6, 8, 11, 15, 20, 27, 36, 48, 64), 6), 2 * Excluded.ALPHA);
 
     /** How often any verdict of a whole run may be wrong. */
     public static final double RUN_ALPHA = 0.05;
@@ -116,6 +122,33 @@ public record SequentialRule(
         return Math.max(ofMiddle.interval().upper(), ofMean.interval().upper()) < -effect
                 ? new Standing.Better(shown)
                 : new Standing.TooEarly();
+    }
+
+    /**
+     * What the blocks exclude at the look that decided the benchmark, or at the last one: the slowdown beyond the upper bounds of both numbers
+     * of a block, of the middle half and of the mean.
+     *
+     * @return empty before the first look
+     */
+    public Optional<Excluded> excluded(List<LogRatio> logRatios) {
+        int last = 0;
+        for (int blocks : EXCLUSION.looks().blocks()) {
+            if (blocks > logRatios.size()) {
+                break;
+            }
+            last = blocks;
+            if (standing(logRatios.subList(0, blocks)).isDecided()) {
+                break;
+            }
+        }
+        if (last == 0) {
+            return Optional.empty();
+        }
+        List<LogRatio> looked = logRatios.subList(0, last);
+        double bound = Math.max(
+                lookAt(EXCLUSION, looked, LogRatio::middle).interval().upper(),
+                lookAt(EXCLUSION, looked, LogRatio::mean).interval().upper());
+        return Optional.of(Excluded.of(Math.expm1(bound), last));
     }
 
     /** How often any interval of a benchmark may miss the truth, whenever one stops. */

@@ -15,7 +15,9 @@ import org.evenkeel.baselines.JmhText;
 import org.evenkeel.baselines.samples.Fork;
 import org.evenkeel.baselines.samples.ForkReader;
 import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.verdict.Change;
 import org.evenkeel.baselines.verdict.Comparison;
+import org.evenkeel.baselines.verdict.Evidence;
 import org.evenkeel.baselines.verdict.Row;
 import org.evenkeel.baselines.verdict.Verdict;
 import org.evenkeel.leakcheck.command.ExitStatus;
@@ -83,6 +85,39 @@ class SequentialJudgeTest {
         assertThat(score(judge(measured(4, 1.25, Optional.empty(), Optional.empty())))
                         .verdict())
                 .isInstanceOf(Verdict.Inconclusive.class);
+    }
+
+    @Test
+    void judge_tooNoisyToDecide_saysWhatIsExcluded() {
+        Row open = score(judge(noisy(8)));
+
+        assertThat(open.verdict())
+                .isInstanceOfSatisfying(
+                        Verdict.Inconclusive.class,
+                        verdict -> assertThat(verdict.reason())
+                                .matches(
+                                        "too close to call within 5.00 %; a slowdown of [0-9.]+ % or more is excluded; .*"));
+        double excluded = open.verdict()
+                .change()
+                .flatMap(Change::evidence)
+                .flatMap(Evidence::excluded)
+                .orElseThrow()
+                .slowdown();
+        double upper =
+                open.verdict().change().flatMap(Change::interval).orElseThrow().upper();
+        assertThat(excluded).isGreaterThan(0.05).isLessThan(upper);
+    }
+
+    /** Unchanged blocks that differ by some 8 %. */
+    private static Measured noisy(int blocks) {
+        Random random = new Random(71);
+        List<Fork> base = new ArrayList<>();
+        List<Fork> current = new ArrayList<>();
+        for (int block = 0; block < blocks; block++) {
+            base.add(fork(100));
+            current.add(fork(100 * Math.exp(0.08 * random.nextGaussian())));
+        }
+        return new Measured(SCORE, base, current, Optional.empty(), Optional.empty(), Duration.ofSeconds(6));
     }
 
     @Test
