@@ -40,7 +40,7 @@ import org.evenkeel.leakcheck.analysis.Interval;
 /**
  * Judges what an interleaved run has measured so far.
  *
- * <p>Scores are judged by the sequential rule; percentiles and the fast quarter stand beside them with their intervals and
+ * <p>Scores are judged by the sequential rule, and so are the tails that hot paths time themselves, with a larger effect; other percentiles and the fast quarter stand beside them with their intervals and
  * decide nothing, because nobody planned when to stop for them. Exact metrics are judged as in every other comparison, but not
  * before the first look: in one or two blocks a single slice can move them. So are broken benchmarks.
  */
@@ -151,6 +151,9 @@ public final class SequentialJudge {
             return row;
         }
         String metric = row.metric().name();
+        if (Forks.TAILS.contains(metric)) {
+            return tail(one, row, before, now);
+        }
         boolean isScore = metric.equals(Metric.SCORE);
         List<LogRatio> ratios = isScore || metric.equals(Forks.MEAN) ? one.logRatios() : beside(before, now);
         Standing standing = isScore ? rule.standingOfMiddle(ratios) : rule.standingOfMean(ratios);
@@ -166,6 +169,33 @@ public final class SequentialJudge {
                 row.current(),
                 verdict(one, standing, before, rule.excluded(ratios)),
                 gated);
+    }
+
+    /** A tail counts where it shows what neither the score nor a percentile further in shows. */
+    private Row tail(Measured one, Row row, Series before, Series now) {
+        double[] ratios = LogRatios.of(before, now);
+        Standing standing = rule.standingOfTail(ratios);
+        List<Standing> shown =
+                new ArrayList<>(List.of(rule.standingOfMiddle(one.logRatios()), rule.standingOfMean(one.logRatios())));
+        for (String further :
+                Forks.TAILS.subList(0, Forks.TAILS.indexOf(row.metric().name()))) {
+            Identity identity = row.identity().withMetric(further);
+            Series beforeFurther = base.get(identity);
+            Series nowFurther = current.get(identity);
+            if (beforeFurther != null && nowFurther != null) {
+                shown.add(rule.standingOfTail(LogRatios.of(beforeFurther, nowFurther)));
+            }
+        }
+        boolean gated = standing.isChange()
+                && shown.stream().noneMatch(other -> other.getClass().equals(standing.getClass()));
+        Verdict verdict = standing instanceof Standing.Open open
+                ? new Verdict.Inconclusive(
+                        Optional.of(change(open.look(), before, rule.excluded(beside(before, now)))),
+                        true,
+                        one.notJudged()
+                                .orElse("tells a change of more than 25 % only, and nothing is measured for its sake"))
+                : verdict(one, standing, before, rule.excluded(beside(before, now)));
+        return new Row(row.identity(), row.metric(), row.base(), row.current(), verdict, gated);
     }
 
     /** What decides nothing is looked at as the mean is. */

@@ -22,11 +22,17 @@ import org.evenkeel.leakcheck.analysis.Interval;
  * @param large looks early for large changes
  * @param middle gives the intervals of the middle half
  * @param mean gives those of the mean
+ * @param tail gives the intervals of a percentile far out
  * @param minimumEffect as a log ratio
  * @param margin as a log ratio, above the minimum effect
  */
 public record SequentialRule(
-        LargeChangeTest large, SequentialTest middle, SequentialTest mean, double minimumEffect, double margin) {
+        LargeChangeTest large,
+        SequentialTest middle,
+        SequentialTest mean,
+        SequentialTest tail,
+        double minimumEffect,
+        double margin) {
 
     /**
      * What is asked of an interleaved comparison when nobody says otherwise. Each interval holds in 99.5 % of cases
@@ -48,6 +54,12 @@ public record SequentialRule(
     /** The middle half decides most; the mean is there for what it cannot see. */
     private static final double SHARE_OF_THE_MEAN = 0.18;
 
+    /** By how much a percentile far out has to differ before anybody is told, as a relative change. */
+    static final double TAIL_EFFECT = 0.25;
+
+    /** What each of the two tails of a benchmark may err by, of what the benchmark may; it is not taken from the score. */
+    private static final double SHARE_OF_A_TAIL = 0.5;
+
     private static final double SHARE_OF_THE_LARGE = 0.1;
 
     /**
@@ -68,6 +80,7 @@ public record SequentialRule(
                 new LargeChangeTest(BLOCKS_OF_THE_LARGE, alpha * SHARE_OF_THE_LARGE),
                 new SequentialTest(PlannedLooks.DEFAULT, alpha * (1 - SHARE_OF_THE_MEAN - SHARE_OF_THE_LARGE)),
                 new SequentialTest(PlannedLooks.DEFAULT, alpha * SHARE_OF_THE_MEAN),
+                new SequentialTest(PlannedLooks.DEFAULT, alpha * SHARE_OF_A_TAIL),
                 Math.log1p(options.minimumEffect()),
                 Math.log1p(options.margin()));
     }
@@ -102,6 +115,27 @@ public record SequentialRule(
             if (at(soFar).isDecided()) {
                 break;
             }
+        }
+        return standing;
+    }
+
+    /**
+     * How a percentile far out stands, by itself: at the first look at which its whole interval is beyond an effect of its own, or at the
+     * last there is. Nobody measures on for its sake, and it is never called the same.
+     *
+     * @param logRatios one per block
+     */
+    public Standing standingOfTail(double[] logRatios) {
+        Standing standing = new Standing.TooEarly();
+        double effect = Math.max(minimumEffect, Math.log1p(TAIL_EFFECT));
+        for (Look look : tail.looksAt(logRatios)) {
+            if (look.interval().lower() > effect) {
+                return new Standing.Worse(look);
+            }
+            if (look.interval().upper() < -effect) {
+                return new Standing.Better(look);
+            }
+            standing = new Standing.Open(look);
         }
         return standing;
     }

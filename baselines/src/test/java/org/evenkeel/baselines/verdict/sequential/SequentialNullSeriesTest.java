@@ -2,6 +2,7 @@ package org.evenkeel.baselines.verdict.sequential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -182,6 +183,46 @@ class SequentialNullSeriesTest {
                     return new LogRatio(ratio, ratio);
                 })
                 .toList();
+    }
+
+    /** Tails are noisy: forks of unchanged code differ by up to half here. */
+    @ParameterizedTest
+    @EnumSource
+    void unchangedTails_areCalledChangedInAtMostOneOfFourHundred(Noise noise) {
+        for (double deviation : new double[] {0.03, 0.1, 0.2, 0.5}) {
+            int called = 0;
+            Random random = new Random(103);
+            for (int i = 0; i < SERIES; i++) {
+                called += rule(0.01)
+                                .standingOfTail(Arrays.copyOf(ratios(random, noise, deviation), 20))
+                                .isChange()
+                        ? 1
+                        : 0;
+            }
+            assertThat(called).as("%s %s", noise, deviation).isLessThanOrEqualTo(SERIES / 400);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NORMAL, 0.05, 1.0, 6, 0.95",
+        "NORMAL, 0.1, 1.0, 8, 0.8",
+        "NORMAL, 0.1, 2.0, 6, 0.95",
+        "OUTLIERS, 0.03, 2.0, 8, 0.9",
+        "HEAVY_TAILS, 0.1, 2.0, 8, 0.9",
+        "TWO_SPEEDS, 0.1, 2.0, 8, 0.9"
+    })
+    void longerTails_areFound(Noise noise, double deviation, double longer, int blocks, double expected) {
+        int found = 0;
+        Random random = new Random(107);
+        for (int i = 0; i < 500; i++) {
+            double[] ratios = Arrays.stream(ratios(random, noise, deviation))
+                    .limit(blocks)
+                    .map(ratio -> ratio + Math.log1p(longer))
+                    .toArray();
+            found += rule(0.01).standingOfTail(ratios) instanceof Standing.Worse ? 1 : 0;
+        }
+        assertThat(found / 500.0).as("%s %s", noise, deviation).isGreaterThanOrEqualTo(expected);
     }
 
     private static SequentialRule rule(double minimumEffect) {
