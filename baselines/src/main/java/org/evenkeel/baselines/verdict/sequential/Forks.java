@@ -60,7 +60,13 @@ final class Forks {
     private static List<Series> summarised(Fork fork, Fork beside) {
         Session session = fork.session();
         List<Series> summarised = new ArrayList<>();
-        session.series().values().forEach(series -> summarised.add(timed(series)));
+        // With few requests one side's may just do for a percentile and the other's not: nothing was added then, nor
+        // removed.
+        session.series().values().stream()
+                .filter(series -> !TIMED.contains(series.metric().name())
+                        || beside.session().series().containsKey(series.identity()))
+                .map(Forks::timed)
+                .forEach(summarised::add);
         Series score = fork.score();
         double[] iterations = fork.iterations();
         if (iterations.length == 0 || !score.isPositive()) {

@@ -158,6 +158,21 @@ class SequentialJudgeTest {
         assertThat(comparison.status()).isEqualTo(ExitStatus.WRONG);
     }
 
+    /** Ten samples beyond a percentile are there in one fork and not in the other. */
+    @Test
+    void judge_tailOfSomeForksOnly_isNeitherAddedNorRemovedNorJudged() {
+        Measured whole = withTails(1, 3, 3);
+        List<Fork> base = new ArrayList<>(whole.base());
+        base.set(3, fork(100));
+
+        Comparison comparison = judge(
+                new Measured(SCORE, base, whole.current(), Optional.empty(), Optional.empty(), Duration.ofSeconds(6)));
+
+        assertThat(comparison.rows())
+                .extracting(row -> row.metric().name())
+                .containsExactly("score", "score.fast-quarter", "score.mean");
+    }
+
     /** Eight blocks, each number of the current side times its factor. */
     private static Measured withTails(double score, double p99, double p999) {
         Random random = new Random(73);
