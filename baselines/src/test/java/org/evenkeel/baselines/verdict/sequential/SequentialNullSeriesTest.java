@@ -164,7 +164,7 @@ class SequentialNullSeriesTest {
         for (int i = 0; i < SERIES; i++) {
             double rare = 0.1;
             List<LogRatio> blocks = slowNowAndThen(random, rare);
-            if (rule(0.01).standing(blocks) instanceof Standing.Same same) {
+            if (rule(0.01).standing(blocks) instanceof Standing.Same) {
                 claims++;
                 wrong += rule(0.01).excluded(blocks).orElseThrow().share() <= rare ? 1 : 0;
             }
