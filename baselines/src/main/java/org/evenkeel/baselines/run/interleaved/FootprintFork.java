@@ -1,21 +1,20 @@
 package org.evenkeel.baselines.run.interleaved;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.evenkeel.baselines.plan.Form;
 import org.evenkeel.baselines.plan.PlannedBenchmark;
-import org.evenkeel.baselines.run.Children;
 import org.evenkeel.baselines.run.ForkArguments;
+import org.evenkeel.baselines.run.JmhJvm;
+import org.evenkeel.baselines.run.JmhOutcome;
+import org.evenkeel.baselines.run.TimeLimit;
 import org.evenkeel.baselines.samples.JmhReader;
 import org.evenkeel.baselines.samples.Session;
 
@@ -31,7 +30,8 @@ public record FootprintFork(Path java, List<String> jvmArguments, AbFolder folde
     /** The name of the metric. */
     private static final String FOOTPRINT = "footprint";
 
-    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final TimeLimit LIMIT =
+            new TimeLimit(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(1));
 
     /**
      * Weighs, unless an interrupted run has done so.
@@ -53,13 +53,7 @@ public record FootprintFork(Path java, List<String> jvmArguments, AbFolder folde
 
     private boolean weigh(List<Path> classPath, String path, String faults, String side, Path kept)
             throws IOException, InterruptedException {
-        Path result = folder.file("footprint-" + side + ".tmp");
-        List<String> command = new ArrayList<>(List.of(
-                java.toString(),
-                "-Djmh.ignoreLock=true",
-                "-cp",
-                classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-                "org.openjdk.jmh.Main",
+        List<String> arguments = new ArrayList<>(List.of(
                 "^" + Pattern.quote(PlannedBenchmark.BENCHMARK_CLASS + "." + Form.SINGLE.method()) + "$",
                 "-p",
                 "path=" + path,
@@ -73,28 +67,11 @@ public record FootprintFork(Path java, List<String> jvmArguments, AbFolder folde
                 "1",
                 "-r",
                 "1ms",
-                "-foe",
-                "true",
                 "-prof",
-                "org.evenkeel.jmh.FootprintProfiler",
-                "-rf",
-                "json",
-                "-rff",
-                result.toString()));
-        command.addAll(ForkArguments.of(jvmArguments, faults));
-        Process jmh = Children.start(new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.file("footprint-" + side + ".log").toFile()));
-        try {
-            jmh.getOutputStream().close();
-            boolean ended = jmh.waitFor(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-            if (!ended || jmh.exitValue() != 0 || !Files.isRegularFile(result)) {
-                return false;
-            }
-            Files.move(result, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            return true;
-        } finally {
-            Children.kill(jmh);
-        }
+                "org.evenkeel.jmh.FootprintProfiler"));
+        arguments.addAll(ForkArguments.of(jvmArguments, faults));
+        Path evidence = Files.createDirectories(folder.file("evidence").resolve("footprint-" + side));
+        JmhJvm.Destination to = new JmhJvm.Destination(evidence, evidence.resolve("jmh.log"), kept, 1);
+        return new JmhJvm(java, classPath, arguments).run(to, LIMIT, Map.of(), "") instanceof JmhOutcome.Measured;
     }
 }

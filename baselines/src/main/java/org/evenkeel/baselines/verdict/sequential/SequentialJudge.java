@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -31,7 +30,6 @@ import org.evenkeel.baselines.verdict.Change;
 import org.evenkeel.baselines.verdict.Comparer;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Evidence;
-import org.evenkeel.baselines.verdict.Excluded;
 import org.evenkeel.baselines.verdict.Options;
 import org.evenkeel.baselines.verdict.Row;
 import org.evenkeel.baselines.verdict.Verdict;
@@ -40,7 +38,7 @@ import org.evenkeel.leakcheck.analysis.Interval;
 /**
  * Judges what an interleaved run has measured so far.
  *
- * <p>Scores are judged by the sequential rule, and so are the tails that hot paths time themselves, with a larger effect; other percentiles and the fast quarter stand beside them with their intervals and
+ * <p>Scores are judged by the sequential rule; percentiles and the fast quarter stand beside them with their intervals and
  * decide nothing, because nobody planned when to stop for them. Exact metrics are judged as in every other comparison, but not
  * before the first look: in one or two blocks a single slice can move them. So are broken benchmarks.
  */
@@ -123,12 +121,17 @@ public final class SequentialJudge {
     private static Row unmeasured(Measured one) {
         return new Row(
                 one.identity(),
-                new Metric(Metric.SCORE, "", MetricKind.INFORMATIVE, Direction.SMALLER_IS_BETTER),
+                new Metric(Metric.SCORE, "", MetricKind.INFORMATIVE, direction(one.identity())),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 new Verdict.Inconclusive(
                         Optional.empty(), false, one.notJudged().orElse("not measured; give it more time (--budget)")),
                 true);
+    }
+
+    /** Which way is better does not depend on whether it was measured: a throughput is better when it is larger. */
+    private static Direction direction(Identity identity) {
+        return identity.mode().equals("thrpt") ? Direction.LARGER_IS_BETTER : Direction.SMALLER_IS_BETTER;
     }
 
     private Row sequential(Measured one, Row row) {
@@ -151,9 +154,6 @@ public final class SequentialJudge {
             return row;
         }
         String metric = row.metric().name();
-        if (Forks.TAILS.contains(metric)) {
-            return tail(one, row, before, now);
-        }
         boolean isScore = metric.equals(Metric.SCORE);
         List<LogRatio> ratios = isScore || metric.equals(Forks.MEAN) ? one.logRatios() : beside(before, now);
         Standing standing = isScore ? rule.standingOfMiddle(ratios) : rule.standingOfMean(ratios);
@@ -162,40 +162,7 @@ public final class SequentialJudge {
                 || (metric.equals(Forks.MEAN)
                         && standing.isChange()
                         && !rule.standingOfMiddle(ratios).isChange());
-        return new Row(
-                row.identity(),
-                row.metric(),
-                row.base(),
-                row.current(),
-                verdict(one, standing, before, rule.excluded(ratios)),
-                gated);
-    }
-
-    /** A tail counts where it shows what neither the score nor a percentile further in shows. */
-    private Row tail(Measured one, Row row, Series before, Series now) {
-        double[] ratios = LogRatios.of(before, now);
-        Standing standing = rule.standingOfTail(ratios);
-        List<Standing> shown =
-                new ArrayList<>(List.of(rule.standingOfMiddle(one.logRatios()), rule.standingOfMean(one.logRatios())));
-        for (String further :
-                Forks.TAILS.subList(0, Forks.TAILS.indexOf(row.metric().name()))) {
-            Identity identity = row.identity().withMetric(further);
-            Series beforeFurther = base.get(identity);
-            Series nowFurther = current.get(identity);
-            if (beforeFurther != null && nowFurther != null) {
-                shown.add(rule.standingOfTail(LogRatios.of(beforeFurther, nowFurther)));
-            }
-        }
-        boolean gated = standing.isChange()
-                && shown.stream().noneMatch(other -> other.getClass().equals(standing.getClass()));
-        Verdict verdict = standing instanceof Standing.Open open
-                ? new Verdict.Inconclusive(
-                        Optional.of(change(open.look(), before, rule.excluded(beside(before, now)))),
-                        true,
-                        one.notJudged()
-                                .orElse("tells a change of more than 25 % only, and nothing is measured for its sake"))
-                : verdict(one, standing, before, rule.excluded(beside(before, now)));
-        return new Row(row.identity(), row.metric(), row.base(), row.current(), verdict, gated);
+        return new Row(row.identity(), row.metric(), row.base(), row.current(), verdict(one, standing, before), gated);
     }
 
     /** What decides nothing is looked at as the mean is. */
@@ -205,21 +172,21 @@ public final class SequentialJudge {
                 .toList();
     }
 
-    private Verdict verdict(Measured one, Standing standing, Series before, Optional<Excluded> excluded) {
+    private Verdict verdict(Measured one, Standing standing, Series before) {
         if (standing instanceof Standing.Worse worse) {
-            return new Verdict.Regressed(change(worse.look(), before, excluded));
+            return new Verdict.Regressed(change(worse.look(), before));
         }
         if (standing instanceof Standing.Better better) {
-            return new Verdict.Improved(change(better.look(), before, excluded));
+            return new Verdict.Improved(change(better.look(), before));
         }
         if (standing instanceof Standing.Same same) {
-            return new Verdict.Equivalent(change(same.look(), before, excluded));
+            return new Verdict.Equivalent(change(same.look(), before));
         }
         if (standing instanceof Standing.Open open) {
             return new Verdict.Inconclusive(
-                    Optional.of(change(open.look(), before, excluded)),
+                    Optional.of(change(open.look(), before)),
                     false,
-                    one.notJudged().orElseGet(() -> why(one, open.look(), excluded)));
+                    one.notJudged().orElseGet(() -> why(one, open.look())));
         }
         return tooEarly(one, rule.looks().blocks().get(0));
     }
@@ -233,19 +200,11 @@ public final class SequentialJudge {
                                 + " blocks that the first look needs; give it more time (--budget, --resume)"));
     }
 
-    private String why(Measured one, Look look, Optional<Excluded> excluded) {
+    private String why(Measured one, Look look) {
         if (rule.isWithinMargin(look)) {
             return "most slices are alike, but their mean is not: something slows a few of them (" + Forks.MEAN + ")";
         }
-        String bound = excluded.map(of ->
-                        String.format(Locale.ROOT, "; a slowdown of %.1f %% or more is excluded", 100 * of.slowdown()))
-                .orElse("");
-        return String.format(
-                Locale.ROOT,
-                "too close to call within %.3g %%%s; %s",
-                100 * Math.expm1(rule.margin()),
-                bound,
-                more(one, look));
+        return "too close to call; " + more(one, look);
     }
 
     private String more(Measured one, Look look) {
@@ -258,7 +217,7 @@ public final class SequentialJudge {
                 + " --resume)";
     }
 
-    private Change change(Look look, Series before, Optional<Excluded> excluded) {
+    private Change change(Look look, Series before) {
         Estimate estimate = look.estimate();
         Interval logs = look.interval();
         double half = (logs.upper() - logs.lower()) / 2;
@@ -271,8 +230,7 @@ public final class SequentialJudge {
                 new Needed(
                         OptionalInt.empty(),
                         missing == 0 ? OptionalInt.empty() : OptionalInt.of(look.blocks() + missing)),
-                NoiseSource.FORKS,
-                excluded);
+                NoiseSource.FORKS);
         double ratio = Math.expm1(estimate.difference());
         double from = Math.exp(Arrays.stream(before.forks()).map(Math::log).sum() / before.forks().length);
         double absolute = before.metric().direction() == Direction.SMALLER_IS_BETTER
