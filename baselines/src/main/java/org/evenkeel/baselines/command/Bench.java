@@ -62,6 +62,7 @@ final class Bench implements Callable<ExitStatus> {
         Path java = measure.java();
         Environment environment = Environments.capture(measure.home(), plan.jvmArguments(), Optional.empty());
         RunFolder folder = RunFolder.open(measure.folder(Clock.systemUTC()), plan, measure.resume);
+        measure.remember(folder.path());
         CheckRun run = new CheckRun(plan, classPath, java, measure.home(), folder, environment);
         CheckRun.Found found = run.watched(err, false);
         found.broken().forEach((benchmark, reason) -> out.println(benchmark.label() + ": " + reason));

@@ -177,6 +177,7 @@ final class Check implements Callable<ExitStatus> {
                 .withMargin(plan.profile().equivalenceMargin())
                 .withRules(objectives == null ? RulesFile.beside(baselines) : RulesFile.read(objectives));
         RunFolder folder = RunFolder.open(measure.folder(Clock.systemUTC()), plan, measure.resume);
+        measure.remember(folder.path());
         CheckRun run = new CheckRun(plan, classPath, java, measure.home(), folder, environment);
         BaseCodeFinder finder = new BaseCodeFinder(
                 new KeptCode(baselines.code()), measure.benchmarks, measure.classPath, folder.file("base-build.log"));

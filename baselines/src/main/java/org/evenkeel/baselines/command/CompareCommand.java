@@ -138,9 +138,12 @@ final class CompareCommand implements Callable<ExitStatus> {
         List<Session> before = asked.select(baseSessions.get());
         List<Session> now = asked.select(currentSessions.get());
         Comparison comparison = Comparer.compare(before, now, history, options);
+        // Made before anything is said: it reads files that may turn out to be unreadable.
+        Optional<CheckReport> report =
+                out == null ? Optional.empty() : Optional.of(report(base, before, now, comparison));
         spec.commandLine().getOut().print(format.render(comparison));
         if (out != null) {
-            ReportFiles.write(out, report(base, before, now, comparison));
+            ReportFiles.write(out, report.orElseThrow());
         }
         return comparison.status();
     }

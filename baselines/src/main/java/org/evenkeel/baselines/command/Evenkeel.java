@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
         name = "evenkeel",
         description = "Tells whether a change made a code path slower, hungrier or leaky.",
         mixinStandardHelpOptions = true,
+        version = "evenkeel 0.1.0",
         subcommands = {
             Check.class,
             Bench.class,

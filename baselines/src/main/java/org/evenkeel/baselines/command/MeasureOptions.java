@@ -1,5 +1,7 @@
 package org.evenkeel.baselines.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.baselines.plan.Form;
-import org.evenkeel.baselines.plan.PathSelection;
 import org.evenkeel.baselines.plan.Profile;
 import org.evenkeel.baselines.plan.RunPlan;
 import org.evenkeel.baselines.run.BarProgress;
@@ -52,7 +54,10 @@ public final class MeasureOptions {
             description =
                     "How long to measure: smoke (seconds, to see that a path works), quick (minutes) or nightly (the time"
                             + " that absolute numbers need). Default: nightly for the command of that name, else quick.")
-    String profile = Profile.QUICK.name();
+    String profile = "";
+
+    /** The profile when none is named. */
+    String defaultProfile = Profile.QUICK.name();
 
     @Option(
             names = "--out",
@@ -88,8 +93,72 @@ public final class MeasureOptions {
             description = "The benchmark jar. Default: the one that the build put beside this jar.")
     Path benchmarks = MeasuredClassPath.besideThisJar();
 
+    /** Takes what is not said again from the run that is gone on with. */
+    private void recall() {
+        if (!resume || out == null) {
+            return;
+        }
+        Remembered.in(out).ifPresent(before -> {
+            if (paths.isEmpty()) {
+                paths.addAll(before.texts("paths"));
+            }
+            if (forms.isEmpty()) {
+                forms.addAll(before.texts("forms"));
+            }
+            if (jvmArguments.isEmpty()) {
+                jvmArguments.addAll(before.texts("jvmArguments"));
+            }
+            if (classPath.isEmpty()) {
+                classPath = before.text("classPath").orElse("");
+            }
+            if (profile.isEmpty()) {
+                profile = before.text("profile").orElse("");
+            }
+            if (javaHome == null) {
+                javaHome = before.text("java").map(Path::of).orElse(null);
+            }
+            if (redis == null) {
+                redis = before.text("redis").orElse(null);
+            }
+            if (benchmarks.equals(MeasuredClassPath.besideThisJar())) {
+                benchmarks = before.text("benchmarks").map(Path::of).orElse(benchmarks);
+            }
+        });
+    }
+
+    /** Keeps what was said in the folder of the run, so that it can be gone on with by {@code --resume --out} alone. */
+    void remember(Path folder) {
+        ObjectNode said = Remembered.nothing();
+        paths.forEach(said.putArray("paths")::add);
+        forms.forEach(said.putArray("forms")::add);
+        jvmArguments.forEach(said.putArray("jvmArguments")::add);
+        said.put("classPath", absolute(classPath));
+        said.put("profile", profile());
+        said.put("benchmarks", benchmarks.toAbsolutePath().toString());
+        if (javaHome != null) {
+            said.put("java", javaHome.toAbsolutePath().toString());
+        }
+        if (redis != null) {
+            said.put("redis", redis);
+        }
+        Remembered.keep(folder, said);
+    }
+
+    private static String absolute(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator, -1))
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The name of the profile, given or by default. */
+    String profile() {
+        return profile.isEmpty() ? defaultProfile : profile;
+    }
+
     /** The class path of the measured JVMs. */
     MeasuredClassPath measuredClassPath() {
+        recall();
         return MeasuredClassPath.of(benchmarks, classPath);
     }
 
@@ -98,9 +167,8 @@ public final class MeasureOptions {
         List<Form> selected = forms.isEmpty()
                 ? List.of(Form.values())
                 : forms.stream().map(Form::named).distinct().toList();
-        Profile time = Profile.named(profile);
-        return measured.withHotPaths(
-                available -> new RunPlan(PathSelection.select(available, paths), selected, time, allJvmArguments()));
+        Profile time = Profile.named(profile());
+        return new RunPlan(measured.select(paths), selected, time, allJvmArguments());
     }
 
     /** Arguments of every measured JVM. */

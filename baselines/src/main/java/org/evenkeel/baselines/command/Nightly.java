@@ -80,7 +80,7 @@ final class Nightly implements Callable<ExitStatus> {
     private @Nullable Path validate;
 
     Nightly() {
-        measure.profile = Profile.NIGHTLY.name();
+        measure.defaultProfile = Profile.NIGHTLY.name();
     }
 
     @Override
@@ -104,6 +104,7 @@ final class Nightly implements Callable<ExitStatus> {
             Environment environment = Environments.capture(measure.home(), plan.jvmArguments(), Optional.empty());
             Path place = measure.folder(Clock.systemUTC());
             RunFolder folder = RunFolder.open(place, plan, measure.resume);
+            measure.remember(folder.path());
             CheckRun run = new CheckRun(plan, classPath, java, measure.home(), folder, environment);
             NightRun night = new NightRun(run, store, spec.commandLine().getErr());
             CheckRun.Found found = night.measure(!noLeakcheck);

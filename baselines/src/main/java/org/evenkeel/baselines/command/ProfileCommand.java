@@ -136,7 +136,7 @@ final class ProfileCommand implements Callable<ExitStatus> {
             return attach(pid, asked);
         }
         if (selfTest) {
-            Profile time = Profile.named(measure.profile);
+            Profile time = Profile.named(measure.profile());
             ProfileSelfTest test = new ProfileSelfTest(
                     measure.measuredClassPath(), measure.java(), time, measure.folder(Clock.systemUTC()));
             return test.run(out(), total -> MeasureOptions.progress(err(), ProfileSelfTest.STEPS, total));
@@ -193,8 +193,9 @@ final class ProfileCommand implements Callable<ExitStatus> {
                 other.isGiven() ? List.of(BASE, ProfileFolder.HERE) : List.of(ProfileFolder.HERE),
                 !noCost,
                 recordings,
-                Profile.named(measure.profile));
+                Profile.named(measure.profile()));
         RunFolder runFolder = RunFolder.open(measure.folder(Clock.systemUTC()), run, measure.resume);
+        measure.remember(runFolder.path());
         ProfileFolder folder = new ProfileFolder(runFolder.path());
         ProfileSession session = new ProfileSession(plan, runners(run, plan, classPath, folder));
         Map<Fork, String> broken = watched(session, plan, runFolder, err());

@@ -49,7 +49,7 @@ final class SelfTest {
         this.classPath = classPath;
         this.out = out;
         this.err = err;
-        this.profile = Profile.named(measure.profile);
+        this.profile = Profile.named(measure.profile());
         this.folder = measure.folder(Clock.systemUTC());
         this.environment = Environments.capture(measure.home(), measure.jvmArguments, Optional.empty());
     }

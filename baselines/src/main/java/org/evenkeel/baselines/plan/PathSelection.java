@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.evenkeel.leakcheck.command.BadInputException;
 import org.evenkeel.workload.HotPath;
 import org.evenkeel.workload.HotPaths;
@@ -15,21 +16,29 @@ public final class PathSelection {
 
     private PathSelection() {}
 
+    /** The paths to measure, of all that there are. */
+    public static List<PlannedPath> select(HotPaths available, List<String> asked) {
+        return select(available, asked, path -> true);
+    }
+
     /**
      * The paths to measure.
      *
      * @param asked what stands behind {@code --path}; empty for all paths but those for calibration
+     * @param isMeant whether a path is meant where none is asked for
      * @throws BadInputException when there is nothing to measure, or one thing twice
      * @throws org.evenkeel.workload.BadPathException when a path does not exist or does not take what is set
      */
-    public static List<PlannedPath> select(HotPaths available, List<String> asked) {
+    public static List<PlannedPath> select(HotPaths available, List<String> asked, Predicate<HotPath> isMeant) {
         if (asked.isEmpty()) {
             List<PlannedPath> all = available.all().stream()
-                    .filter(path -> !path.calibration())
+                    .filter(path -> !path.calibration() && isMeant.test(path))
                     .map(path -> new PlannedPath(PathSpec.parse(path.name())))
                     .toList();
             if (all.isEmpty()) {
-                throw new BadInputException("there is no hot path on the class path; add a jar by --classpath");
+                throw new BadInputException("there is no hot path on the class path; expected a jar or folder with "
+                        + "META-INF/services/" + HotPath.class.getName()
+                        + " in --classpath, or a path of another one by --path");
             }
             return all;
         }

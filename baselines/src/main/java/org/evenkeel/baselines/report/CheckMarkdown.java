@@ -98,6 +98,6 @@ public final class CheckMarkdown {
 
     /** Text of one line; a name that looks like a link does not become one. */
     private static String line(String text) {
-        return MarkdownReport.escaped(text).replace("](", "]\\(");
+        return MarkdownReport.escaped(text);
     }
 }

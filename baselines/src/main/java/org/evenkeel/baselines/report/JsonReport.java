@@ -204,6 +204,11 @@ public final class JsonReport {
                 json,
                 "minimumDetectableEffect",
                 evidence.map(Evidence::minimumDetectableEffect).orElse(none));
+        var excluded = evidence.flatMap(Evidence::excluded);
+        if (excluded.isPresent()) {
+            write(json, "excludes", OptionalDouble.of(excluded.get().slowdown()));
+            write(json, "excludesShareOfForks", OptionalDouble.of(excluded.get().share()));
+        }
         write(json, "forksNeeded", evidence.map(e -> e.needed().forks()).orElse(OptionalInt.empty()));
         write(json, "sessionsNeeded", evidence.map(e -> e.needed().sessions()).orElse(OptionalInt.empty()));
         write(

@@ -10,6 +10,7 @@ import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.ObjectiveResult;
 import org.evenkeel.baselines.verdict.Row;
 import org.evenkeel.baselines.verdict.Verdict;
+import org.evenkeel.leakcheck.command.PlainText;
 
 /** The comparison as a test suite, for build servers: a row is a test case, and so is an objective. */
 public final class JunitReport {
@@ -93,6 +94,6 @@ public final class JunitReport {
 
     /** XML 1.0 has no control characters, and benchmark names come from files. */
     private static String clean(String text) {
-        return text.replaceAll("[^\\x20-\\uD7FF\\uE000-\\uFFFD]", "?");
+        return PlainText.line(text).replaceAll("[^\\x20-\\uD7FF\\uE000-\\uFFFD]", "?");
     }
 }

@@ -1,11 +1,18 @@
 package org.evenkeel.baselines.report;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Row;
+import org.evenkeel.leakcheck.command.PlainText;
 
 /** The same table for a pull request. */
 public final class MarkdownReport {
+
+    /** What could become more than text in Markdown, as code hosts read it. */
+    private static final Pattern MARKUP = Pattern.compile("[\\[\\]<>`*@\\\\]|://|www\\.|(?<![\\w&])#\\d");
+
+    private static final int MOST = 600;
 
     private MarkdownReport() {}
 
@@ -33,8 +40,8 @@ public final class MarkdownReport {
                             " | ",
                             List.of(
                                     code(row.identity().label()),
-                                    row.metric().name(),
-                                    quantity.unit(),
+                                    escaped(row.metric().name()),
+                                    escaped(quantity.unit()),
                                     quantity.show(row.base()),
                                     quantity.show(row.current()),
                                     Words.change(row),
@@ -46,11 +53,18 @@ public final class MarkdownReport {
     }
 
     private static String code(String text) {
-        return "`" + escaped(text.replace('`', '\'')) + "`";
+        // Not every reader of Markdown leaves code alone.
+        return "`"
+                + PlainText.line(text, MOST)
+                        .replace('`', '\'')
+                        .replace("<", "&lt;")
+                        .replace("|", "\\|") + "`";
     }
 
     /** Text that stays text in a cell: no markup, no column, no line of its own. */
     static String escaped(String text) {
-        return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ");
+        String line = PlainText.line(text, MOST);
+        // Nothing is a link, an image, a mention or markup in a piece of code.
+        return MARKUP.matcher(line).find() ? code(line) : line.replace("|", "\\|");
     }
 }

@@ -18,6 +18,7 @@ import org.evenkeel.baselines.samples.MetricKind;
 import org.evenkeel.baselines.verdict.Change;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Evidence;
+import org.evenkeel.baselines.verdict.Excluded;
 import org.evenkeel.baselines.verdict.ObjectiveResult;
 import org.evenkeel.baselines.verdict.Options;
 import org.evenkeel.baselines.verdict.Row;
@@ -123,9 +124,22 @@ public final class Words {
         if (verdict instanceof Verdict.Inconclusive open) {
             return open.reason() + evidence.map(Words::settles).orElse("");
         }
+        Optional<Excluded> excluded = evidence.flatMap(Evidence::excluded);
+        if (verdict instanceof Verdict.Equivalent && excluded.isPresent()) {
+            return excluded(excluded.get());
+        }
         return evidence.filter(e -> verdict instanceof Verdict.Regressed || verdict instanceof Verdict.Improved)
                 .map(e -> "p=" + pValue(e.adjustedPValue()))
                 .orElse("");
+    }
+
+    /** What forks that were measured in turn exclude. */
+    public static String excluded(Excluded excluded) {
+        return String.format(
+                Locale.ROOT,
+                "excludes %s or more, and forks that are slow now and then if they are %.0f in 100 or more",
+                percent(excluded.slowdown()),
+                100 * excluded.share());
     }
 
     private static String settles(Evidence evidence) {

@@ -10,6 +10,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.evenkeel.leakcheck.command.PlainText;
 
 /** Progress as a bar on a terminal, with the time left. It moves by the time that each step was expected to take. */
 public final class BarProgress implements Progress {
@@ -54,7 +55,7 @@ public final class BarProgress implements Progress {
     @Override
     public synchronized void note(String line) {
         // Carriage return and "erase to the end of the line": the bar is drawn again below.
-        out.print("\r\033[K" + line + System.lineSeparator());
+        out.print("\r\033[K" + PlainText.line(line) + System.lineSeparator());
     }
 
     @Override

@@ -40,8 +40,9 @@ public final class JmhResult {
     /** Whether a part that an earlier run kept is there and whole; what is not is measured again. */
     public static boolean isWhole(Path part) {
         try {
-            return Files.isRegularFile(part) && forks(part).orElse(0) > 0;
-        } catch (IOException unreadable) {
+            return Files.isRegularFile(part)
+                    && READER.readTree(Files.readAllBytes(part)).path(0).isObject();
+        } catch (IOException tornOrUnreadable) {
             return false;
         }
     }

@@ -3,6 +3,7 @@ package org.evenkeel.baselines.run;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import org.evenkeel.leakcheck.command.PlainText;
 
 /** Progress as plain lines, for logs: one for each step, with the time left. */
 public final class LineProgress implements Progress {
@@ -34,7 +35,7 @@ public final class LineProgress implements Progress {
 
     @Override
     public void note(String line) {
-        out.println(line);
+        out.println(PlainText.line(line));
         out.flush();
     }
 

@@ -9,12 +9,16 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.jar.JarFile;
+import org.evenkeel.baselines.plan.PathSelection;
+import org.evenkeel.baselines.plan.PlannedPath;
 import org.evenkeel.leakcheck.command.AtomicFiles;
 import org.evenkeel.leakcheck.command.BadInputException;
+import org.evenkeel.workload.HotPath;
 import org.evenkeel.workload.HotPaths;
 
 /**
@@ -68,6 +72,24 @@ public record MeasuredClassPath(List<Path> entries) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What to measure: what was asked for, else the user's own paths where there are entries of the user's, else all. */
+    public List<PlannedPath> select(List<String> asked) {
+        return withHotPaths(available -> PathSelection.select(available, asked, this::isMeant));
+    }
+
+    /** Somebody who gives a class path does not mean the paths that come with the benchmark jar. */
+    private boolean isMeant(HotPath path) {
+        if (entries.size() == 1) {
+            return true;
+        }
+        CodeSource source = path.getClass().getProtectionDomain().getCodeSource();
+        return source == null
+                || entries.stream()
+                        .skip(1)
+                        .map(MeasuredClassPath::url)
+                        .anyMatch(entry -> entry.sameFile(source.getLocation()));
     }
 
     private static Path checked(String option, Path entry) {

@@ -28,7 +28,7 @@ public final class Measurement {
     /** The benchmarks that are not measured yet. */
     public List<PlannedBenchmark> open() {
         return plan.benchmarks().stream()
-                .filter(benchmark -> !JmhResult.isWhole(folder.part(benchmark)))
+                .filter(benchmark -> !folder.isMeasured(benchmark))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.evenkeel.baselines.plan.PlannedBenchmark;
 import org.evenkeel.baselines.plan.RunPlan;
@@ -26,6 +27,9 @@ public final class RunFolder {
     /** The plan's signature. */
     private static final String PLAN = "plan.txt";
 
+    /** With its decimals and the end of its line, as {@code noteOthers} and its like write it: half a number is another one. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,12}\\.(\\d|\\d{4})\\R");
+
     private final Path folder;
 
     private RunFolder(Path folder) {
@@ -42,7 +46,7 @@ public final class RunFolder {
         RunFolder run = new RunFolder(folder);
         Path planFile = folder.resolve(PLAN);
         try {
-            if (!resume && Files.isDirectory(folder) && !isEmpty(folder)) {
+            if (!resume && Files.isDirectory(folder) && !UnusedFolder.is(folder)) {
                 throw new BadInputException("--out " + folder
                         + ": expected a new or empty folder, found files in it; choose another, or go on with an"
                         + " interrupted run by --resume");
@@ -129,7 +133,7 @@ public final class RunFolder {
         StringBuilder all = new StringBuilder("[");
         String separator = "";
         for (PlannedBenchmark benchmark : benchmarks) {
-            if (Files.exists(part(benchmark))) {
+            if (JmhResult.isWhole(part(benchmark))) {
                 String array = Files.readString(part(benchmark)).strip();
                 all.append(separator).append(array, 1, array.length() - 1);
                 separator = ",";
@@ -138,48 +142,58 @@ public final class RunFolder {
         AtomicFiles.write(file("jmh.json"), all.append("]\n").toString());
     }
 
+    /** Whether a benchmark was measured and all of it was kept; what a kill or a full disk has torn is measured again. */
+    public boolean isMeasured(PlannedBenchmark benchmark) {
+        return JmhResult.isWhole(part(benchmark))
+                && Stream.of(othersFile(benchmark), yardstickFile(benchmark), cpuFile(benchmark))
+                        .allMatch(file -> !Files.exists(file) || number(file).isPresent());
+    }
+
     /** Writes down what share of the machine others used while a benchmark ran. */
-    void noteOthers(PlannedBenchmark benchmark, double share) throws IOException {
-        Files.writeString(othersFile(benchmark), String.format(Locale.ROOT, "%.4f%n", share));
+    void noteOthers(PlannedBenchmark benchmark, double share) {
+        AtomicFiles.write(othersFile(benchmark), String.format(Locale.ROOT, "%.4f\n", share));
+    }
+
+    /** The number that was written beside a part; empty where there is none, or not all of it. */
+    private static OptionalDouble number(Path file) {
+        try {
+            String text = Files.isRegularFile(file) ? Files.readString(file) : "";
+            return NUMBER.matcher(text).matches()
+                    ? OptionalDouble.of(Double.parseDouble(text.strip()))
+                    : OptionalDouble.empty();
+        } catch (IOException unreadable) {
+            return OptionalDouble.empty();
+        }
     }
 
     /** The share of the machine that others used while a benchmark ran; empty where it is not known. */
-    public OptionalDouble others(PlannedBenchmark benchmark) throws IOException {
-        return Files.exists(othersFile(benchmark))
-                ? OptionalDouble.of(Double.parseDouble(
-                        Files.readString(othersFile(benchmark)).strip()))
-                : OptionalDouble.empty();
+    public OptionalDouble others(PlannedBenchmark benchmark) {
+        return number(othersFile(benchmark));
     }
 
     /** Writes down how long the yardstick took beside a benchmark. */
-    void noteYardstick(PlannedBenchmark benchmark, double micros) throws IOException {
-        Files.writeString(yardstickFile(benchmark), String.format(Locale.ROOT, "%.1f%n", micros));
+    void noteYardstick(PlannedBenchmark benchmark, double micros) {
+        AtomicFiles.write(yardstickFile(benchmark), String.format(Locale.ROOT, "%.1f\n", micros));
     }
 
     /** The median microseconds that the yardstick took beside these benchmarks; empty where none has any. */
-    public OptionalDouble yardstick(List<PlannedBenchmark> benchmarks) throws IOException {
+    public OptionalDouble yardstick(List<PlannedBenchmark> benchmarks) {
         List<Double> micros = new ArrayList<>();
         for (PlannedBenchmark benchmark : benchmarks) {
-            if (Files.exists(yardstickFile(benchmark))) {
-                micros.add(Double.parseDouble(
-                        Files.readString(yardstickFile(benchmark)).strip()));
-            }
+            number(yardstickFile(benchmark)).ifPresent(micros::add);
         }
         Collections.sort(micros);
         return micros.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(micros.get(micros.size() / 2));
     }
 
     /** Writes down how many processors a benchmark kept busy. */
-    void noteCpuCores(PlannedBenchmark benchmark, double cores) throws IOException {
-        Files.writeString(cpuFile(benchmark), String.format(Locale.ROOT, "%.4f%n", cores));
+    void noteCpuCores(PlannedBenchmark benchmark, double cores) {
+        AtomicFiles.write(cpuFile(benchmark), String.format(Locale.ROOT, "%.4f\n", cores));
     }
 
     /** How many processors a benchmark kept busy on average, its start-up included; empty where it is not known. */
-    public OptionalDouble cpuCores(PlannedBenchmark benchmark) throws IOException {
-        return Files.exists(cpuFile(benchmark))
-                ? OptionalDouble.of(
-                        Double.parseDouble(Files.readString(cpuFile(benchmark)).strip()))
-                : OptionalDouble.empty();
+    public OptionalDouble cpuCores(PlannedBenchmark benchmark) {
+        return number(cpuFile(benchmark));
     }
 
     private Path yardstickFile(PlannedBenchmark benchmark) {
@@ -196,11 +210,5 @@ public final class RunFolder {
 
     private Path parts() {
         return folder.resolve("parts");
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty();
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.evenkeel.leakcheck.command.PlainText;
 
 /**
  * What makes two numbers comparable: they are of the same benchmark, mode, thread count, parameters and metric.
@@ -53,11 +54,15 @@ public record Identity(String benchmark, String mode, int threads, SortedMap<Str
 
     /** The benchmark with its parameters, mode and threads on one line; the benchmark's package is left out. */
     public String label() {
-        return benchmarkLabel() + " " + mode + " t=" + threads;
+        return benchmarkLabel() + " " + PlainText.line(mode) + " t=" + threads;
     }
 
     /** The benchmark with its parameters; its package is left out. */
     public String benchmarkLabel() {
+        return PlainText.line(benchmarkName());
+    }
+
+    private String benchmarkName() {
         return params.isEmpty()
                 ? shortName(benchmark)
                 : shortName(benchmark)
@@ -73,7 +78,7 @@ public record Identity(String benchmark, String mode, int threads, SortedMap<Str
 
     @Override
     public String toString() {
-        return label() + " " + metric;
+        return label() + " " + PlainText.line(metric);
     }
 
     private static String shortName(String benchmark) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -72,6 +74,7 @@ public record BaselineStore(Path root, LongSupplier random) {
         Path hidden = folder.resolve("." + SessionFiles.nameOf(target));
         try {
             Files.createDirectories(hidden);
+            deleteLeftovers(folder, time);
             copy(run, hidden);
             Files.writeString(hidden.resolve(SessionFiles.ENVIRONMENT), EnvironmentJson.write(environment));
             Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
@@ -80,6 +83,23 @@ public record BaselineStore(Path root, LongSupplier random) {
             deleteTree(hidden);
             throw new BadInputException(
                     "cannot record into " + folder + ": " + AtomicFiles.reason(e) + "; choose another --store", e);
+        }
+    }
+
+    /** What a run left that was killed while it recorded; one that records now is younger. */
+    private static void deleteLeftovers(Path folder, Instant now) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path hidden : all.filter(one -> SessionFiles.nameOf(one).startsWith("."))
+                    .filter(Files::isDirectory)
+                    .toList()) {
+                try {
+                    if (Files.getLastModifiedTime(hidden).toInstant().isBefore(now.minus(Duration.ofHours(1)))) {
+                        deleteTree(hidden);
+                    }
+                } catch (NoSuchFileException recordedMeanwhile) {
+                    // It has another name by now.
+                }
+            }
         }
     }
 

@@ -65,6 +65,9 @@ final class JvmFacts {
         }
     }
 
+    /** What a JVM says last. */
+    private static final Pattern VERSION = Pattern.compile("^\\S+ version \"");
+
     private static List<String> ask(Path javaHome, List<String> jvmFlags) {
         Path java = javaHome.resolve("bin").resolve("java");
         List<String> command = new ArrayList<>(List.of(java.toString()));
@@ -90,6 +93,10 @@ final class JvmFacts {
             if (process.exitValue() != 0) {
                 throw new BadInputException(java + " does not start with the flags " + jvmFlags + ": "
                         + (lines.isEmpty() ? "it says nothing" : lines.get(0)) + "; correct the flags");
+            }
+            if (lines.stream().noneMatch(line -> VERSION.matcher(line).find())) {
+                throw new BadInputException(output + ": expected what " + java
+                        + " says of itself, found a part of it; make" + " room in the folder for temporary files");
             }
             return lines;
         } catch (IOException e) {

@@ -1,6 +1,9 @@
 package org.evenkeel.baselines.stored;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -40,6 +43,12 @@ public final class RulesFile {
     /** The file's name. */
     public static final String NAME = "objectives.json";
 
+    /** What is dropped in silence is a limit that nobody keeps. */
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .build();
+
     private static final Pattern QUANTITY = Pattern.compile("([0-9.eE+-]+)\\s*(\\S+)");
     private static final Set<String> SELECTORS = Set.of("benchmark", "mode", "threads", "metric");
 
@@ -61,15 +70,27 @@ public final class RulesFile {
      * @throws BadInputException when it is not such a file
      */
     public static Rules read(Path file) {
+        SessionFiles.requireFile(file);
         try {
-            JsonNode root = new JsonMapper().readTree(Files.readAllBytes(file));
-            return new RulesFile(file).rules(root);
+            return new RulesFile(file).rules(document(file));
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
             throw new BadInputException(
                     file + where + ": not JSON: " + e.getOriginalMessage().replaceAll("\\s+", " "), e);
         } catch (IOException e) {
             throw new BadInputException(file + " cannot be read: " + AtomicFiles.reason(e), e);
+        }
+    }
+
+    private static JsonNode document(Path file) throws IOException {
+        try (JsonParser parser = MAPPER.createParser(Files.readAllBytes(file))) {
+            JsonNode root = MAPPER.readTree(parser);
+            if (parser.nextToken() != null) {
+                throw new BadInputException(
+                        file + ":" + parser.currentLocation().getLineNr()
+                                + ": expected the end of the file, found more; put all rules into one object");
+            }
+            return root == null ? MAPPER.missingNode() : root;
         }
     }
 

@@ -61,6 +61,11 @@ public final class SessionFiles {
      * @throws BadInputException when there is nothing there, or something unreadable
      */
     public static List<Session> read(Path place) {
+        if (place.toString().isEmpty()) {
+            throw new BadInputException(
+                    "expected a JMH JSON file, a folder of them, the folder of a run, or the name of a baseline, found an"
+                            + " empty word");
+        }
         if (!Files.exists(place)) {
             throw new BadInputException(
                     place + " does not exist; expected a JMH JSON file, a folder of them, the folder"
@@ -126,10 +131,15 @@ public final class SessionFiles {
                     .filter(leak -> session.leaks().keySet().stream()
                             .anyMatch(identity -> LeakcheckReader.isOf(leak.workload(), identity)))
                     .toList();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException withoutSamples) {
             return List.of();
         } catch (IOException e) {
             throw new BadInputException(file + " cannot be read: " + AtomicFiles.reason(e), e);
+        } catch (RuntimeException e) {
+            throw new BadInputException(
+                    file + ": expected what scripts/leakcheck writes, found samples that contradict one another ("
+                            + e.getMessage() + "); check for leaks again",
+                    e);
         }
     }
 
@@ -161,6 +171,18 @@ public final class SessionFiles {
     /** The environment that was written down in a session's folder, which must be there. */
     static Environment environment(Path folder) {
         return read(folder.resolve(ENVIRONMENT), EnvironmentJson::read);
+    }
+
+    /**
+     * Refuses what is no file: to read a pipe is to wait for whoever writes into it.
+     *
+     * @throws BadInputException when it is something else
+     */
+    static void requireFile(Path file) {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new BadInputException(
+                    file + ": expected a file, found " + (Files.isDirectory(file) ? "a folder" : "a pipe or a device"));
+        }
     }
 
     static List<Path> children(Path folder) {
@@ -209,6 +231,7 @@ public final class SessionFiles {
     }
 
     private static <T> T read(Path file, BiFunction<InputStream, String, T> reader) {
+        requireFile(file);
         try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
                 InputStream in = nameOf(file).endsWith(COMPRESSED) ? new GZIPInputStream(bytes, 1 << 16) : bytes) {
             return reader.apply(in, file.toString());

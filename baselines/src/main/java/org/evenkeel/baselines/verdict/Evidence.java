@@ -1,5 +1,6 @@
 package org.evenkeel.baselines.verdict;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.evenkeel.baselines.analysis.Needed;
 import org.evenkeel.baselines.analysis.NoiseSource;
@@ -12,10 +13,23 @@ import org.evenkeel.baselines.analysis.NoiseSource;
  * @param minimumDetectableEffect relative change that would be found in four of five runs; empty where the baseline is 0
  * @param needed what would settle the row should the change stay as it is
  * @param source what decided how wide the interval is
+ * @param excluded what is excluded whatever the verdict; empty where forks were not measured in turn
  */
 public record Evidence(
         double pValue,
         double adjustedPValue,
         OptionalDouble minimumDetectableEffect,
         Needed needed,
-        NoiseSource source) {}
+        NoiseSource source,
+        Optional<Excluded> excluded) {
+
+    /** The test behind a verdict on sides that were not measured in turn. */
+    public Evidence(
+            double pValue,
+            double adjustedPValue,
+            OptionalDouble minimumDetectableEffect,
+            Needed needed,
+            NoiseSource source) {
+        this(pValue, adjustedPValue, minimumDetectableEffect, needed, source, Optional.empty());
+    }
+}

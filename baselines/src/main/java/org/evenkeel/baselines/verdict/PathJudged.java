@@ -61,12 +61,15 @@ public sealed interface PathJudged {
         return any ? OptionalDouble.of(most) : OptionalDouble.empty();
     }
 
-    /** The same of one row: the upper end of its interval. */
+    /** The same of one row: what its blocks exclude, the mean of all slices considered too; else the upper end of its interval. */
     static OptionalDouble excluded(Row row) {
         return row.verdict()
                 .change()
-                .flatMap(Change::interval)
-                .map(interval -> OptionalDouble.of(Math.max(0, interval.upper())))
+                .flatMap(change -> change.evidence()
+                        .flatMap(Evidence::excluded)
+                        .map(Excluded::slowdown)
+                        .or(() -> change.interval().map(interval -> Math.max(0, interval.upper()))))
+                .map(OptionalDouble::of)
                 .orElse(OptionalDouble.empty());
     }
 

@@ -115,7 +115,9 @@ final class TimeJudge {
         }
         return !changed
                         && sides.hangOnOneFork()
-                        && verdict.change().filter(this::isSure).isPresent()
+                        && verdict.change()
+                                .filter(change -> isSure(change, sides.pair().identity()))
+                                .isPresent()
                 ? new Verdict.Inconclusive(
                         verdict.change(),
                         false,
@@ -125,11 +127,11 @@ final class TimeJudge {
     }
 
     /** Whether several forks would have been believed. */
-    private boolean isSure(Change change) {
+    private boolean isSure(Change change, Identity identity) {
         Interval interval = change.interval().orElseThrow();
+        double effect = options.rules().minimumEffect(identity, options.minimumEffect());
         return change.evidence().orElseThrow().adjustedPValue() < options.alpha()
-                && (interval.lower() > options.minimumEffect()
-                        || Math.log1p(interval.upper()) < -Math.log1p(options.minimumEffect()));
+                && (interval.lower() > effect || Math.log1p(interval.upper()) < -Math.log1p(effect));
     }
 
     private Decision decision(Sides sides, int questions) {

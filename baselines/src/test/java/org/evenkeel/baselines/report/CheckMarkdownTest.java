@@ -35,7 +35,7 @@ class CheckMarkdownTest {
         String text = CheckMarkdown.render(hostile);
 
         assertThat(text)
-                .contains("Not judged: [click]\\(http://example.org) \\| &lt;img src=x> second line.")
+                .contains("\n`Not judged: [click](http://example.org) \\| &lt;img src=x>\\nsecond line.`\n")
                 .doesNotContain("<script>");
     }
 

@@ -16,6 +16,8 @@ import org.evenkeel.leakcheck.command.BadInputException;
 import org.evenkeel.workload.PathSpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RunFolderTest {
 
@@ -91,6 +93,61 @@ class RunFolderTest {
         folder.assemble(benchmarks);
 
         assertThat(folder.file("jmh.json")).hasContent("[{\"score\" : 2},\n    {\"score\" : 1.0E-5}\n]\n");
+    }
+
+    @Test
+    void open_afterARefusedStart_canBeUsedAgain_andNotOnceSomethingWasMeasured() throws IOException {
+        Path out = temporary.resolve("run");
+        var unused = RunFolder.open(out, plan("tiny?size=2"), false);
+
+        RunFolder again = RunFolder.open(out, plan, false);
+        Files.writeString(again.part(plan.benchmarks().get(0)), "[{}]");
+
+        assertThatThrownBy(() -> RunFolder.open(out, plan, false)).isInstanceOf(BadInputException.class);
+    }
+
+    @Test
+    void isMeasured_allIsThere_andNothingBesideIt() throws IOException {
+        RunFolder folder = RunFolder.open(temporary.resolve("run"), plan, false);
+        PlannedBenchmark first = plan.benchmarks().get(0);
+        Files.writeString(folder.part(first), "[{}]");
+        assertThat(folder.isMeasured(first)).isTrue();
+
+        folder.noteOthers(first, 0.0312);
+        folder.noteYardstick(first, 1234.56);
+        folder.noteCpuCores(first, 1.5);
+
+        assertThat(folder.isMeasured(first)).isTrue();
+        assertThat(folder.others(first)).hasValue(0.0312);
+        assertThat(folder.yardstick(List.of(first))).hasValue(1234.6);
+        assertThat(folder.cpuCores(first)).hasValue(1.5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ".json, ''",
+        ".json, [",
+        ".json, []",
+        ".json, '[{\"a\": 1'",
+        ".others, ''",
+        ".others, NaN",
+        ".others, 0.03",
+        ".yardstick, 12",
+        ".yardstick, 123",
+        ".cpu, x"
+    })
+    void isMeasured_tornFile_isNot(String ending, String torn) throws IOException {
+        RunFolder folder = RunFolder.open(temporary.resolve("run"), plan, false);
+        PlannedBenchmark first = plan.benchmarks().get(0);
+        Files.writeString(folder.part(first), "[{}]");
+        folder.noteOthers(first, 0.0312);
+        folder.noteYardstick(first, 1234.5);
+        folder.noteCpuCores(first, 1.5);
+
+        Files.writeString(temporary.resolve("run/parts/" + first.fileName() + ending), torn);
+
+        assertThat(folder.isMeasured(first)).isFalse();
+        folder.assemble(plan.benchmarks());
     }
 
     @Test

@@ -136,6 +136,11 @@ class RulesFileTest {
                 "{\"limits\": [{\"gate\": \"no\"}]}",
                 "{\"limits\": [{\"threads\": \"many\"}]}",
                 "{",
+                "{\"limits\": []} {\"limits\": [{\"gate\": false}]}",
+                "{\"limits\": []} trailing",
+                "{\"limits\": [], \"limits\": []}",
+                "{\"objectives\": [{\"metric\": \"p99\", \"metric\": \"p50\", \"atMost\": \"5 ms/op\"}]}",
+                "",
             })
     void file_thatIsWrong_isRefusedInOneLineThatNamesIt(String content) {
         assertThatThrownBy(() -> rules(content))

@@ -51,6 +51,26 @@ class SessionFilesTest {
                 .satisfies(session -> assertThat(forks(session)).containsExactly(5, 6, 7));
     }
 
+    @Test
+    void read_pipe_isRefusedAndNotWaitedFor() throws Exception {
+        Path pipe = folder.resolve("pipe.json");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThatThrownBy(() -> SessionFiles.read(pipe))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage(pipe + ": expected a file, found a pipe or a device");
+        assertThatThrownBy(() -> SessionFiles.read(folder)).hasMessageContaining("found a pipe");
+        assertThatThrownBy(() -> RulesFile.read(pipe)).hasMessageContaining("found a pipe");
+    }
+
+    @Test
+    void read_emptyWord_isNotThePresentFolder() {
+        assertThatThrownBy(() -> SessionFiles.read(Path.of("")))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("found an empty word");
+    }
+
     private static void compress(Path file) throws IOException {
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write(TEXT.getBytes(StandardCharsets.UTF_8));

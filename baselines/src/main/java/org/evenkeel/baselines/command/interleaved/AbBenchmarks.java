@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.evenkeel.baselines.plan.Form;
-import org.evenkeel.baselines.plan.PathSelection;
 import org.evenkeel.baselines.plan.PlannedBenchmark;
 import org.evenkeel.baselines.plan.PlannedPath;
 import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
@@ -58,8 +57,7 @@ final class AbBenchmarks {
         List<Form> forms = asked.forms.isEmpty()
                 ? List.of(Form.values())
                 : asked.forms.stream().map(Form::named).distinct().toList();
-        List<PlannedPath> paths = new MeasuredClassPath(sides.current())
-                .withHotPaths(available -> PathSelection.select(available, asked.paths));
+        List<PlannedPath> paths = new MeasuredClassPath(sides.current()).select(asked.paths);
         SameContract.require(sides, paths);
         List<AbBenchmark> benchmarks = new ArrayList<>();
         for (PlannedPath path : paths) {

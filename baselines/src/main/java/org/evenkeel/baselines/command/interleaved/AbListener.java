@@ -40,7 +40,7 @@ final class AbListener implements InterleavedRun.Listener, AutoCloseable {
     @Override
     public void measured(AbBenchmark benchmark, int block) {
         if (state.isLook(block + 1)) {
-            note(StandingLine.of(benchmark.label(), state.standing(benchmark)));
+            note(StandingLine.of(benchmark.label(), state.standing(benchmark), state.excluded(benchmark)));
         }
     }
 

@@ -22,6 +22,7 @@ import org.evenkeel.baselines.samples.Fork;
 import org.evenkeel.baselines.samples.ForkReader;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.Metric;
+import org.evenkeel.baselines.verdict.Excluded;
 import org.evenkeel.baselines.verdict.Options;
 import org.evenkeel.baselines.verdict.sequential.Measured;
 import org.evenkeel.baselines.verdict.sequential.SequentialRule;
@@ -81,6 +82,11 @@ final class AbState {
     /** How a benchmark stands. */
     Standing standing(AbBenchmark benchmark) {
         return standing(of(benchmark));
+    }
+
+    /** What its blocks exclude whatever its standing; empty before the first look. */
+    Optional<Excluded> excluded(AbBenchmark benchmark) {
+        return rule.excluded(of(benchmark).logRatios());
     }
 
     /** What a benchmark's forks need by those of a block that is not closed yet; empty where their shape will do. */

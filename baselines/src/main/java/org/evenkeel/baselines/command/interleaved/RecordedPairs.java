@@ -85,6 +85,10 @@ final class RecordedPairs {
             String name = SessionFiles.nameOf(block).replaceFirst("\\.block$", "");
             Fork base = fork(block.resolveSibling(name + "-base.json"));
             Fork current = fork(block.resolveSibling(name + "-current.json"));
+            if (!base.identity().equals(current.identity())) {
+                throw new BadInputException(block + ": expected two forks of one benchmark, found " + base.identity()
+                        + " and " + current.identity() + "; delete it, and the block is left out");
+            }
             String benchmark = place + " " + base.identity().label();
             add(benchmark, logRatio(base, current));
             times.merge(benchmark, AbFolder.took(block), Duration::plus);

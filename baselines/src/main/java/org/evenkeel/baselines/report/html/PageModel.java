@@ -8,14 +8,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.baselines.report.CheckReport;
 import org.evenkeel.baselines.report.Quantity;
 import org.evenkeel.baselines.report.Words;
 import org.evenkeel.baselines.report.scaling.Scaling;
+import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.verdict.ObjectiveResult;
+import org.evenkeel.baselines.verdict.Row;
 import org.evenkeel.leakcheck.command.ExitStatus;
 import org.evenkeel.leakcheck.report.CauseText;
 import org.evenkeel.leakcheck.report.LeakReport;
@@ -36,7 +40,10 @@ final class PageModel {
 
     static Map<String, Object> of(CheckReport report) {
         PageModel model = new PageModel(report);
-        List<Scaling> scaling = Scaling.of(report.session(), cpus(report));
+        // Of times that were refused, as those of a busy machine are, nothing is said.
+        Set<Identity> judged =
+                report.comparison().rows().stream().map(Row::identity).collect(Collectors.toSet());
+        List<Scaling> scaling = Scaling.of(report.session().only(judged::contains), cpus(report));
         PageData data = PageData.of(report, scaling);
         model.assets(data);
         model.top();

@@ -56,6 +56,7 @@ final class RuleFacts {
                 });
         evidence.minimumDetectableEffect()
                 .ifPresent(effect -> add("would be found", Words.percent(effect) + " or more, in four of five runs"));
+        evidence.excluded().ifPresent(excluded -> add("measured in turn", Words.excluded(excluded)));
         needed(evidence.needed())
                 .filter(needed -> open)
                 .ifPresent(needed -> add("would settle it", needed + " a side"));

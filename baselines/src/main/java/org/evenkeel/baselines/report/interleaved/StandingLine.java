@@ -1,7 +1,9 @@
 package org.evenkeel.baselines.report.interleaved;
 
 import java.util.Locale;
+import java.util.Optional;
 import org.evenkeel.baselines.analysis.sequential.Look;
+import org.evenkeel.baselines.verdict.Excluded;
 import org.evenkeel.baselines.verdict.sequential.Standing;
 
 /** How one benchmark stands, in one line: its change, its interval, which narrows from look to look, and its verdict. */
@@ -9,8 +11,22 @@ public final class StandingLine {
 
     private StandingLine() {}
 
-    /** The line, for a benchmark of the given name. */
-    public static String of(String benchmark, Standing standing) {
+    /**
+     * The line, for a benchmark of the given name.
+     *
+     * @param excluded what its blocks exclude; said where no change was found
+     */
+    public static String of(String benchmark, Standing standing, Optional<Excluded> excluded) {
+        String line = of(benchmark, standing);
+        return standing.isChange()
+                ? line
+                : line
+                        + excluded.map(of ->
+                                        String.format(Locale.ROOT, "; %.1f %% slower is excluded", 100 * of.slowdown()))
+                                .orElse("");
+    }
+
+    private static String of(String benchmark, Standing standing) {
         if (standing instanceof Standing.Worse worse) {
             return line(benchmark, worse.look(), "regressed");
         }

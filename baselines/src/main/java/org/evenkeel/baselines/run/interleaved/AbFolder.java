@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,6 +16,8 @@ import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
 import org.evenkeel.baselines.plan.interleaved.AbPlan;
 import org.evenkeel.baselines.plan.interleaved.Arm;
 import org.evenkeel.baselines.plan.interleaved.ForkShape;
+import org.evenkeel.baselines.run.JmhResult;
+import org.evenkeel.baselines.run.UnusedFolder;
 import org.evenkeel.baselines.run.sides.Sides;
 import org.evenkeel.leakcheck.command.AtomicFiles;
 import org.evenkeel.leakcheck.command.BadInputException;
@@ -36,6 +40,9 @@ public final class AbFolder {
 
     private final Path folder;
 
+    /** Blocks that were looked at, and need not be again. */
+    private final Set<Path> whole = ConcurrentHashMap.newKeySet();
+
     private AbFolder(Path folder) {
         this.folder = folder;
     }
@@ -49,11 +56,12 @@ public final class AbFolder {
     public static AbFolder open(Path folder, boolean resume) {
         AbFolder run = new AbFolder(folder);
         try {
-            if (resume && !Files.isRegularFile(folder.resolve(PLAN))) {
+            boolean isUnused = Files.isDirectory(folder) && UnusedFolder.is(folder);
+            if (resume && !isUnused && !Files.isRegularFile(folder.resolve(PLAN))) {
                 throw new BadInputException("--resume: expected the folder of an interrupted scripts/ab, found no "
                         + PLAN + " in " + folder);
             }
-            if (!resume && Files.isDirectory(folder) && !isEmpty(folder)) {
+            if (!resume && Files.isDirectory(folder) && !isUnused) {
                 throw new BadInputException("--out " + folder
                         + ": expected a new or empty folder, found files in it; choose another, or go on with an"
                         + " interrupted run by --resume");
@@ -99,10 +107,25 @@ public final class AbFolder {
     /** The number of whole blocks, which count from 0. */
     public int blocks(AbBenchmark benchmark) {
         int count = 0;
-        while (Files.isRegularFile(blockFile(benchmark, count))) {
+        while (isWhole(benchmark, count)) {
             count++;
         }
         return count;
+    }
+
+    /** A block whose forks were torn or lost, by whatever, is measured again. */
+    private boolean isWhole(AbBenchmark benchmark, int block) {
+        Path file = blockFile(benchmark, block);
+        if (whole.contains(file)) {
+            return true;
+        }
+        boolean isWhole = Files.isRegularFile(file)
+                && MILLIS.matcher(kept(file)).find()
+                && Stream.of(Arm.values()).allMatch(arm -> JmhResult.isWhole(fork(benchmark, block, arm)));
+        if (isWhole) {
+            whole.add(file);
+        }
+        return isWhole;
     }
 
     /** JMH's file of one fork. */
@@ -208,11 +231,5 @@ public final class AbFolder {
 
     private Path parts() {
         return folder.resolve("parts");
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty();
-        }
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,6 +23,9 @@ import org.evenkeel.leakcheck.command.BadInputException;
 public final class BenchmarkList {
 
     private static final Pattern PARAMETER = Pattern.compile("\\s+param \"([^\"]+)\" = \\{(.*)}\\s*");
+
+    /** To list is to read a file in the jar; what takes this long waits for something else. */
+    private static final int MOST_SECONDS = 120;
 
     private BenchmarkList() {}
 
@@ -45,6 +50,7 @@ public final class BenchmarkList {
         Process jmh = Children.start(new ProcessBuilder(command).redirectErrorStream(true));
         try {
             jmh.getOutputStream().close();
+            CompletableFuture.delayedExecutor(MOST_SECONDS, TimeUnit.SECONDS).execute(() -> Children.kill(jmh));
             List<String> lines = new String(jmh.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList();

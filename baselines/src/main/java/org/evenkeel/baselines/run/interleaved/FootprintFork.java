@@ -30,7 +30,8 @@ public record FootprintFork(Path java, List<String> jvmArguments, AbFolder folde
     /** The name of the metric. */
     private static final String FOOTPRINT = "footprint";
 
-    private static final TimeLimit LIMIT = TimeLimit.of(Duration.ofSeconds(4));
+    private static final TimeLimit LIMIT =
+            new TimeLimit(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(1));
 
     /**
      * Weighs, unless an interrupted run has done so.
@@ -69,9 +70,8 @@ public record FootprintFork(Path java, List<String> jvmArguments, AbFolder folde
                 "-prof",
                 "org.evenkeel.jmh.FootprintProfiler"));
         arguments.addAll(ForkArguments.of(jvmArguments, faults));
-        Path evidence = Files.createDirectories(folder.file("footprint-" + side));
+        Path evidence = Files.createDirectories(folder.file("evidence").resolve("footprint-" + side));
         JmhJvm.Destination to = new JmhJvm.Destination(evidence, evidence.resolve("jmh.log"), kept, 1);
-        // A path that cannot be run at all says so where its times are measured.
         return new JmhJvm(java, classPath, arguments).run(to, LIMIT, Map.of(), "") instanceof JmhOutcome.Measured;
     }
 }

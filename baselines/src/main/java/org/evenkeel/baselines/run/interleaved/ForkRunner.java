@@ -28,6 +28,7 @@ final class ForkRunner {
     private final Sides sides;
     private final AbFolder folder;
     private final Path turnJar;
+    private final boolean timesRequests;
 
     ForkRunner(Path java, AbPlan plan, Sides sides, AbFolder folder) {
         this.java = java;
@@ -35,11 +36,17 @@ final class ForkRunner {
         this.sides = sides;
         this.folder = folder;
         this.turnJar = folder.file("turns.jar");
+        this.timesRequests = Latency.canBeTimed(sides);
     }
 
     /** Makes what the forks need; once, before the first of them. */
     void prepare() throws IOException {
         TurnJar.write(turnJar);
+    }
+
+    /** Whether there are tails that only one of the sides can time. */
+    boolean lacksTails() {
+        return !timesRequests && plan.benchmarks().stream().anyMatch(Latency::hasTail);
     }
 
     /**
@@ -81,9 +88,13 @@ final class ForkRunner {
                 JmhJvm.PATIENCE_WITH_AN_ITERATION,
                 // JMH stops its profilers in reverse, so that what waiting allocates is not counted.
                 "-prof",
-                TurnJar.PROFILER,
-                "-prof",
-                "gc"));
+                TurnJar.PROFILER));
+        if (timesRequests && Latency.hasTail(benchmark)) {
+            // Behind the turns and before the allocation, so that what it does to its samples is in its own turn and in
+            // no number.
+            arguments.addAll(List.of("-prof", Latency.PROFILER));
+        }
+        arguments.addAll(List.of("-prof", "gc"));
         benchmark.params().forEach((name, value) -> {
             arguments.add("-p");
             arguments.add(name + "=" + value);

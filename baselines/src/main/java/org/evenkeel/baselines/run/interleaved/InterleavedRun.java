@@ -116,6 +116,9 @@ public final class InterleavedRun {
     public void run(Predicate<AbBenchmark> isOpen, Look look, Listener listener)
             throws IOException, InterruptedException {
         runner.prepare();
+        if (runner.lacksTails()) {
+            listener.note("the base is from before callers timed requests: nothing is said of tails (latency.p99)");
+        }
         long start = System.nanoTime();
         JmhLock.Hold lock = JmhLock.ofThisMachine().hold(plan.budget(), listener::note);
         try (lock) {

@@ -53,6 +53,9 @@ public final class Imports {
      */
     public static Found read(Path place) {
         String name = String.valueOf(place.getFileName());
+        if (Files.exists(place) && !Files.isDirectory(place) && !Files.isRegularFile(place)) {
+            throw new BadInputException(place + ": expected a file or a folder, found a pipe or a device");
+        }
         try {
             if (Files.isDirectory(place)) {
                 return folder(place);

@@ -3,6 +3,7 @@ package org.evenkeel.baselines.verdict.sequential;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.baselines.analysis.sequential.ForkSummary;
@@ -10,6 +11,7 @@ import org.evenkeel.baselines.samples.Direction;
 import org.evenkeel.baselines.samples.Fork;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.Metric;
+import org.evenkeel.baselines.samples.MetricKind;
 import org.evenkeel.baselines.samples.Series;
 import org.evenkeel.baselines.samples.Session;
 
@@ -21,6 +23,11 @@ final class Forks {
 
     /** The name of the metric that looks at the fast quarter of a fork's iterations. */
     static final String FAST_QUARTER = "score.fast-quarter";
+
+    /** The names of the percentiles that hot paths time themselves, in the order in which they are more of a tail. */
+    static final List<String> TAILS = List.of("latency.p99", "latency.p99.9");
+
+    private static final Set<String> TIMED = Set.of("latency.p50", "latency.p99", "latency.p99.9");
 
     private Forks() {}
 
@@ -52,7 +59,14 @@ final class Forks {
 
     private static List<Series> summarised(Fork fork, Fork beside) {
         Session session = fork.session();
-        List<Series> summarised = new ArrayList<>(session.series().values());
+        List<Series> summarised = new ArrayList<>();
+        // With few requests one side's may just do for a percentile and the other's not: nothing was added then, nor
+        // removed.
+        session.series().values().stream()
+                .filter(series -> !TIMED.contains(series.metric().name())
+                        || beside.session().series().containsKey(series.identity()))
+                .map(Forks::timed)
+                .forEach(summarised::add);
         Series score = fork.score();
         double[] iterations = fork.iterations();
         if (iterations.length == 0 || !score.isPositive()) {
@@ -66,6 +80,19 @@ final class Forks {
         summarised.add(beside(score, MEAN, summary.logMean()));
         summarised.add(beside(score, FAST_QUARTER, summary.logFastQuarter()));
         return summarised;
+    }
+
+    /** Times of requests are times: nobody else judges them, so readers take them for what they cannot know. */
+    private static Series timed(Series series) {
+        Metric metric = series.metric();
+        return TIMED.contains(metric.name())
+                ? new Series(
+                        series.identity(),
+                        new Metric(metric.name(), metric.unit(), MetricKind.TIME, Direction.SMALLER_IS_BETTER),
+                        series.forks(),
+                        series.facts(),
+                        series.origin())
+                : series;
     }
 
     private static Series beside(Series score, String name, double log) {

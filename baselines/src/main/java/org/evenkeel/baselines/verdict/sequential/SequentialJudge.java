@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -30,6 +31,7 @@ import org.evenkeel.baselines.verdict.Change;
 import org.evenkeel.baselines.verdict.Comparer;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Evidence;
+import org.evenkeel.baselines.verdict.Excluded;
 import org.evenkeel.baselines.verdict.Options;
 import org.evenkeel.baselines.verdict.Row;
 import org.evenkeel.baselines.verdict.Verdict;
@@ -38,7 +40,7 @@ import org.evenkeel.leakcheck.analysis.Interval;
 /**
  * Judges what an interleaved run has measured so far.
  *
- * <p>Scores are judged by the sequential rule; percentiles and the fast quarter stand beside them with their intervals and
+ * <p>Scores are judged by the sequential rule, and so are the tails that hot paths time themselves, with a larger effect; other percentiles and the fast quarter stand beside them with their intervals and
  * decide nothing, because nobody planned when to stop for them. Exact metrics are judged as in every other comparison, but not
  * before the first look: in one or two blocks a single slice can move them. So are broken benchmarks.
  */
@@ -121,12 +123,17 @@ public final class SequentialJudge {
     private static Row unmeasured(Measured one) {
         return new Row(
                 one.identity(),
-                new Metric(Metric.SCORE, "", MetricKind.INFORMATIVE, Direction.SMALLER_IS_BETTER),
+                new Metric(Metric.SCORE, "", MetricKind.INFORMATIVE, direction(one.identity())),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
                 new Verdict.Inconclusive(
                         Optional.empty(), false, one.notJudged().orElse("not measured; give it more time (--budget)")),
                 true);
+    }
+
+    /** Which way is better does not depend on whether it was measured: a throughput is better when it is larger. */
+    private static Direction direction(Identity identity) {
+        return identity.mode().equals("thrpt") ? Direction.LARGER_IS_BETTER : Direction.SMALLER_IS_BETTER;
     }
 
     private Row sequential(Measured one, Row row) {
@@ -149,6 +156,9 @@ public final class SequentialJudge {
             return row;
         }
         String metric = row.metric().name();
+        if (Forks.TAILS.contains(metric)) {
+            return tail(one, row, before, now);
+        }
         boolean isScore = metric.equals(Metric.SCORE);
         List<LogRatio> ratios = isScore || metric.equals(Forks.MEAN) ? one.logRatios() : beside(before, now);
         Standing standing = isScore ? rule.standingOfMiddle(ratios) : rule.standingOfMean(ratios);
@@ -157,7 +167,40 @@ public final class SequentialJudge {
                 || (metric.equals(Forks.MEAN)
                         && standing.isChange()
                         && !rule.standingOfMiddle(ratios).isChange());
-        return new Row(row.identity(), row.metric(), row.base(), row.current(), verdict(one, standing, before), gated);
+        return new Row(
+                row.identity(),
+                row.metric(),
+                row.base(),
+                row.current(),
+                verdict(one, standing, before, rule.excluded(ratios)),
+                gated);
+    }
+
+    /** A tail counts where it shows what neither the score nor a percentile further in shows. */
+    private Row tail(Measured one, Row row, Series before, Series now) {
+        double[] ratios = LogRatios.of(before, now);
+        Standing standing = rule.standingOfTail(ratios);
+        List<Standing> shown =
+                new ArrayList<>(List.of(rule.standingOfMiddle(one.logRatios()), rule.standingOfMean(one.logRatios())));
+        for (String further :
+                Forks.TAILS.subList(0, Forks.TAILS.indexOf(row.metric().name()))) {
+            Identity identity = row.identity().withMetric(further);
+            Series beforeFurther = base.get(identity);
+            Series nowFurther = current.get(identity);
+            if (beforeFurther != null && nowFurther != null) {
+                shown.add(rule.standingOfTail(LogRatios.of(beforeFurther, nowFurther)));
+            }
+        }
+        boolean gated = standing.isChange()
+                && shown.stream().noneMatch(other -> other.getClass().equals(standing.getClass()));
+        Verdict verdict = standing instanceof Standing.Open open
+                ? new Verdict.Inconclusive(
+                        Optional.of(change(open.look(), before, rule.excluded(beside(before, now)))),
+                        true,
+                        one.notJudged()
+                                .orElse("tells a change of more than 25 % only, and nothing is measured for its sake"))
+                : verdict(one, standing, before, rule.excluded(beside(before, now)));
+        return new Row(row.identity(), row.metric(), row.base(), row.current(), verdict, gated);
     }
 
     /** What decides nothing is looked at as the mean is. */
@@ -167,21 +210,21 @@ public final class SequentialJudge {
                 .toList();
     }
 
-    private Verdict verdict(Measured one, Standing standing, Series before) {
+    private Verdict verdict(Measured one, Standing standing, Series before, Optional<Excluded> excluded) {
         if (standing instanceof Standing.Worse worse) {
-            return new Verdict.Regressed(change(worse.look(), before));
+            return new Verdict.Regressed(change(worse.look(), before, excluded));
         }
         if (standing instanceof Standing.Better better) {
-            return new Verdict.Improved(change(better.look(), before));
+            return new Verdict.Improved(change(better.look(), before, excluded));
         }
         if (standing instanceof Standing.Same same) {
-            return new Verdict.Equivalent(change(same.look(), before));
+            return new Verdict.Equivalent(change(same.look(), before, excluded));
         }
         if (standing instanceof Standing.Open open) {
             return new Verdict.Inconclusive(
-                    Optional.of(change(open.look(), before)),
+                    Optional.of(change(open.look(), before, excluded)),
                     false,
-                    one.notJudged().orElseGet(() -> why(one, open.look())));
+                    one.notJudged().orElseGet(() -> why(one, open.look(), excluded)));
         }
         return tooEarly(one, rule.looks().blocks().get(0));
     }
@@ -195,11 +238,19 @@ public final class SequentialJudge {
                                 + " blocks that the first look needs; give it more time (--budget, --resume)"));
     }
 
-    private String why(Measured one, Look look) {
+    private String why(Measured one, Look look, Optional<Excluded> excluded) {
         if (rule.isWithinMargin(look)) {
             return "most slices are alike, but their mean is not: something slows a few of them (" + Forks.MEAN + ")";
         }
-        return "too close to call; " + more(one, look);
+        String bound = excluded.map(of ->
+                        String.format(Locale.ROOT, "; a slowdown of %.1f %% or more is excluded", 100 * of.slowdown()))
+                .orElse("");
+        return String.format(
+                Locale.ROOT,
+                "too close to call within %.3g %%%s; %s",
+                100 * Math.expm1(rule.margin()),
+                bound,
+                more(one, look));
     }
 
     private String more(Measured one, Look look) {
@@ -212,7 +263,7 @@ public final class SequentialJudge {
                 + " --resume)";
     }
 
-    private Change change(Look look, Series before) {
+    private Change change(Look look, Series before, Optional<Excluded> excluded) {
         Estimate estimate = look.estimate();
         Interval logs = look.interval();
         double half = (logs.upper() - logs.lower()) / 2;
@@ -225,7 +276,8 @@ public final class SequentialJudge {
                 new Needed(
                         OptionalInt.empty(),
                         missing == 0 ? OptionalInt.empty() : OptionalInt.of(look.blocks() + missing)),
-                NoiseSource.FORKS);
+                NoiseSource.FORKS,
+                excluded);
         double ratio = Math.expm1(estimate.difference());
         double from = Math.exp(Arrays.stream(before.forks()).map(Math::log).sum() / before.forks().length);
         double absolute = before.metric().direction() == Direction.SMALLER_IS_BETTER

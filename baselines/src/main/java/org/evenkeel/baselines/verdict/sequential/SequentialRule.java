@@ -1,12 +1,14 @@
 package org.evenkeel.baselines.verdict.sequential;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.evenkeel.baselines.analysis.sequential.LargeChangeTest;
 import org.evenkeel.baselines.analysis.sequential.Look;
 import org.evenkeel.baselines.analysis.sequential.PlannedLooks;
 import org.evenkeel.baselines.analysis.sequential.SequentialTest;
+import org.evenkeel.baselines.verdict.Excluded;
 import org.evenkeel.baselines.verdict.Options;
 import org.evenkeel.leakcheck.analysis.Interval;
 
@@ -20,11 +22,17 @@ import org.evenkeel.leakcheck.analysis.Interval;
  * @param large looks early for large changes
  * @param middle gives the intervals of the middle half
  * @param mean gives those of the mean
+ * @param tail gives the intervals of a percentile far out
  * @param minimumEffect as a log ratio
  * @param margin as a log ratio, above the minimum effect
  */
 public record SequentialRule(
-        LargeChangeTest large, SequentialTest middle, SequentialTest mean, double minimumEffect, double margin) {
+        LargeChangeTest large,
+        SequentialTest middle,
+        SequentialTest mean,
+        SequentialTest tail,
+        double minimumEffect,
+        double margin) {
 
     /**
      * What is asked of an interleaved comparison when nobody says otherwise. Each interval holds in 99.5 % of cases
@@ -36,11 +44,21 @@ public record SequentialRule(
             .withConfidence(0.995)
             .withSessions(Options.Sessions.TOGETHER);
 
+    /** Nobody stops for what is excluded, but the time of a stop is chosen by the data: so each look pays for itself here too. */
+    private static final SequentialTest EXCLUSION =
+            new SequentialTest(new PlannedLooks(List.of(4, 6, 8, 11, 15, 20, 27, 36, 48, 64), 6), 2 * Excluded.ALPHA);
+
     /** How often any verdict of a whole run may be wrong. */
     public static final double RUN_ALPHA = 0.05;
 
     /** The middle half decides most; the mean is there for what it cannot see. */
     private static final double SHARE_OF_THE_MEAN = 0.18;
+
+    /** By how much a percentile far out has to differ before anybody is told, as a relative change. */
+    static final double TAIL_EFFECT = 0.25;
+
+    /** What each of the two tails of a benchmark may err by, of what the benchmark may; it is not taken from the score. */
+    private static final double SHARE_OF_A_TAIL = 0.5;
 
     private static final double SHARE_OF_THE_LARGE = 0.1;
 
@@ -62,6 +80,7 @@ public record SequentialRule(
                 new LargeChangeTest(BLOCKS_OF_THE_LARGE, alpha * SHARE_OF_THE_LARGE),
                 new SequentialTest(PlannedLooks.DEFAULT, alpha * (1 - SHARE_OF_THE_MEAN - SHARE_OF_THE_LARGE)),
                 new SequentialTest(PlannedLooks.DEFAULT, alpha * SHARE_OF_THE_MEAN),
+                new SequentialTest(PlannedLooks.DEFAULT, alpha * SHARE_OF_A_TAIL),
                 Math.log1p(options.minimumEffect()),
                 Math.log1p(options.margin()));
     }
@@ -100,6 +119,27 @@ public record SequentialRule(
         return standing;
     }
 
+    /**
+     * How a percentile far out stands, by itself: at the first look at which its whole interval is beyond an effect of its own, or at the
+     * last there is. Nobody measures on for its sake, and it is never called the same.
+     *
+     * @param logRatios one per block
+     */
+    public Standing standingOfTail(double[] logRatios) {
+        Standing standing = new Standing.TooEarly();
+        double effect = Math.max(minimumEffect, Math.log1p(TAIL_EFFECT));
+        for (Look look : tail.looksAt(logRatios)) {
+            if (look.interval().lower() > effect) {
+                return new Standing.Worse(look);
+            }
+            if (look.interval().upper() < -effect) {
+                return new Standing.Better(look);
+            }
+            standing = new Standing.Open(look);
+        }
+        return standing;
+    }
+
     /** What the early look says: a large change that the middle half and the mean both show, in the numbers of one of them. */
     private Standing early(List<LogRatio> logRatios, ToDoubleFunction<LogRatio> which) {
         if (logRatios.size() < large.blocks()) {
@@ -116,6 +156,33 @@ public record SequentialRule(
         return Math.max(ofMiddle.interval().upper(), ofMean.interval().upper()) < -effect
                 ? new Standing.Better(shown)
                 : new Standing.TooEarly();
+    }
+
+    /**
+     * What the blocks exclude at the look that decided the benchmark, or at the last one: the slowdown beyond the upper bounds of both numbers
+     * of a block, of the middle half and of the mean.
+     *
+     * @return empty before the first look
+     */
+    public Optional<Excluded> excluded(List<LogRatio> logRatios) {
+        int last = 0;
+        for (int blocks : EXCLUSION.looks().blocks()) {
+            if (blocks > logRatios.size()) {
+                break;
+            }
+            last = blocks;
+            if (standing(logRatios.subList(0, blocks)).isDecided()) {
+                break;
+            }
+        }
+        if (last == 0) {
+            return Optional.empty();
+        }
+        List<LogRatio> looked = logRatios.subList(0, last);
+        double bound = Math.max(
+                lookAt(EXCLUSION, looked, LogRatio::middle).interval().upper(),
+                lookAt(EXCLUSION, looked, LogRatio::mean).interval().upper());
+        return Optional.of(Excluded.of(Math.expm1(bound), last));
     }
 
     /** How often any interval of a benchmark may miss the truth, whenever one stops. */

@@ -64,12 +64,47 @@ class AbFolderTest {
     }
 
     @Test
-    void blockTime_isThatOfTheLastBlock_onceThereIsOne() {
+    void blockTime_isThatOfTheLastBlock_onceThereIsOne() throws IOException {
         AbFolder folder = AbFolder.open(place, false);
 
         assertThat(folder.blockTime(BENCHMARK, ForkShape.SHORT)).isEqualTo(ForkShape.SHORT.blockTime());
-        folder.close(BENCHMARK, 0, Arm.BASE, Duration.ofMillis(9_876), 0);
+        block(folder, 0);
 
         assertThat(folder.blockTime(BENCHMARK, ForkShape.SHORT)).isEqualTo(Duration.ofMillis(9_876));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[", "[{\"benchmark\": ", "[]", "null", "[{}]x"})
+    void blocks_oneWithATornFork_isMeasuredAgain(String torn) throws IOException {
+        AbFolder folder = AbFolder.open(place, false);
+        Files.writeString(place.resolve("plan.txt"), "");
+        block(folder, 0);
+        block(folder, 1);
+        Files.writeString(folder.fork(BENCHMARK, 1, Arm.CURRENT), torn);
+
+        assertThat(AbFolder.open(place, true).blocks(BENCHMARK)).isOne();
+    }
+
+    @Test
+    void open_afterARunThatWasKilledBeforeItMeasured_canBeUsedAgain() throws IOException {
+        var unused = AbFolder.open(place, false);
+        Files.createDirectories(place.resolve("sides"));
+        Files.writeString(place.resolve("sides/base.jar"), "of another commit");
+        Files.writeString(place.resolve("base-build.log"), "");
+
+        AbFolder again = AbFolder.open(place, false);
+
+        assertThat(again.blocks(BENCHMARK)).isZero();
+        assertThat(place.resolve("sides/base.jar")).doesNotExist();
+        assertThat(AbFolder.open(place, true).blocks(BENCHMARK)).isZero();
+        block(again, 0);
+        assertThatThrownBy(() -> AbFolder.open(place, false)).isInstanceOf(BadInputException.class);
+    }
+
+    private static void block(AbFolder folder, int block) throws IOException {
+        for (Arm arm : Arm.values()) {
+            Files.writeString(folder.fork(BENCHMARK, block, arm), "[{}]");
+        }
+        folder.close(BENCHMARK, block, Arm.BASE, Duration.ofMillis(9_876), 0);
     }
 }

@@ -2,10 +2,13 @@ package org.evenkeel.baselines.verdict.sequential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.evenkeel.baselines.verdict.Excluded;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -129,6 +132,97 @@ class SequentialNullSeriesTest {
             found += rule(0.01).standing(blocks) instanceof Standing.Worse ? 1 : 0;
         }
         assertThat(found / 500.0).isGreaterThanOrEqualTo(expected);
+    }
+
+    /** The bound is the upper one of what is excluded, at whichever look the benchmark was decided or its time was up. */
+    @ParameterizedTest
+    @EnumSource
+    void slowdown_isBeyondWhatIsExcluded_inAtMostOneOfAHundred(Noise noise) {
+        for (double deviation : new double[] {0.002, 0.01, 0.03, 0.1}) {
+            int beyond = 0;
+            Random random = new Random(97);
+            for (int i = 0; i < SERIES; i++) {
+                double slowdown = 0.1 * (i % 3);
+                List<LogRatio> blocks =
+                        blocks(random, noise, deviation, slowdown).subList(0, 20);
+                beyond += rule(0.01).excluded(blocks).orElseThrow().slowdown() < slowdown ? 1 : 0;
+            }
+            assertThat(beyond).as("%s %s", noise, deviation).isLessThanOrEqualTo(SERIES / 100);
+        }
+    }
+
+    /**
+     * One fork in ten of the new side is twice as slow. Six blocks have often none of them, and then nothing can be said of it: so what is
+     * claimed beside "equivalent" is a share of forks that is above theirs. With forks as frequent as that, none is missed in more than 5 %.
+     */
+    @Test
+    void slowForks_ofEquivalentBenchmarks_areFewerThanTheClaimSays() {
+        Random random = new Random(101);
+        int claims = 0;
+        int wrong = 0;
+        int missed = 0;
+        for (int i = 0; i < SERIES; i++) {
+            double rare = 0.1;
+            List<LogRatio> blocks = slowNowAndThen(random, rare);
+            if (rule(0.01).standing(blocks) instanceof Standing.Same) {
+                claims++;
+                wrong += rule(0.01).excluded(blocks).orElseThrow().share() <= rare ? 1 : 0;
+            }
+            double frequent = Excluded.of(0, 6).share();
+            missed += rule(0.01).standing(slowNowAndThen(random, frequent)) instanceof Standing.Same ? 1 : 0;
+        }
+        assertThat(claims).isGreaterThan(SERIES / 4);
+        assertThat(wrong).isZero();
+        assertThat(missed).isLessThanOrEqualTo(SERIES / 20 + 40);
+    }
+
+    private static List<LogRatio> slowNowAndThen(Random random, double share) {
+        return IntStream.range(0, 20)
+                .mapToObj(block -> {
+                    double ratio = 0.005 * random.nextGaussian() + (random.nextDouble() < share ? Math.log(2) : 0);
+                    return new LogRatio(ratio, ratio);
+                })
+                .toList();
+    }
+
+    /** Tails are noisy: forks of unchanged code differ by up to half here. */
+    @ParameterizedTest
+    @EnumSource
+    void unchangedTails_areCalledChangedInAtMostOneOfFourHundred(Noise noise) {
+        for (double deviation : new double[] {0.03, 0.1, 0.2, 0.5}) {
+            int called = 0;
+            Random random = new Random(103);
+            for (int i = 0; i < SERIES; i++) {
+                called += rule(0.01)
+                                .standingOfTail(Arrays.copyOf(ratios(random, noise, deviation), 20))
+                                .isChange()
+                        ? 1
+                        : 0;
+            }
+            assertThat(called).as("%s %s", noise, deviation).isLessThanOrEqualTo(SERIES / 400);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NORMAL, 0.05, 1.0, 6, 0.95",
+        "NORMAL, 0.1, 1.0, 8, 0.8",
+        "NORMAL, 0.1, 2.0, 6, 0.95",
+        "OUTLIERS, 0.03, 2.0, 8, 0.9",
+        "HEAVY_TAILS, 0.1, 2.0, 8, 0.9",
+        "TWO_SPEEDS, 0.1, 2.0, 8, 0.9"
+    })
+    void longerTails_areFound(Noise noise, double deviation, double longer, int blocks, double expected) {
+        int found = 0;
+        Random random = new Random(107);
+        for (int i = 0; i < 500; i++) {
+            double[] ratios = Arrays.stream(ratios(random, noise, deviation))
+                    .limit(blocks)
+                    .map(ratio -> ratio + Math.log1p(longer))
+                    .toArray();
+            found += rule(0.01).standingOfTail(ratios) instanceof Standing.Worse ? 1 : 0;
+        }
+        assertThat(found / 500.0).as("%s %s", noise, deviation).isGreaterThanOrEqualTo(expected);
     }
 
     private static SequentialRule rule(double minimumEffect) {
