@@ -11,6 +11,7 @@ import org.evenkeel.baselines.plan.Profile;
 import org.evenkeel.baselines.plan.RunPlan;
 import org.evenkeel.baselines.report.BaselineUsed;
 import org.evenkeel.baselines.report.CheckReport;
+import org.evenkeel.baselines.report.NightAlarm;
 import org.evenkeel.baselines.report.history.HistoryJson;
 import org.evenkeel.baselines.report.history.HistoryText;
 import org.evenkeel.baselines.report.history.NightText;
@@ -124,8 +125,9 @@ final class Nightly implements Callable<ExitStatus> {
         // Leaks, broken invariants and objectives need nothing to be compared with; times are the history's business.
         Comparison alone = Comparer.compare(
                 List.of(Session.of("no baseline", List.of())), List.of(found.session()), List.of(), options);
-        List<String> alarms =
-                judged.alarmsOfTonight().stream().map(HistoryText::line).toList();
+        List<NightAlarm> alarms = judged.alarmsOfTonight().stream()
+                .map(alarm -> new NightAlarm(alarm.identity().toString(), HistoryText.line(alarm)))
+                .toList();
         CheckReport page = new CheckReport(
                         run.environment(),
                         found.session(),
@@ -141,7 +143,7 @@ final class Nightly implements Callable<ExitStatus> {
                 judged.verdict(),
                 judged.alarmsOfTonight(),
                 page.problems().stream()
-                        .filter(problem -> !alarms.contains(problem))
+                        .filter(problem -> alarms.stream().noneMatch(alarm -> alarm.text().equals(problem)))
                         .toList(),
                 night.mishaps(),
                 night.notJudged());

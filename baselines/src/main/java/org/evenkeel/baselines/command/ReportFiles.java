@@ -9,6 +9,7 @@ import org.evenkeel.baselines.report.CheckMarkdown;
 import org.evenkeel.baselines.report.CheckReport;
 import org.evenkeel.baselines.report.JsonReport;
 import org.evenkeel.baselines.report.JunitReport;
+import org.evenkeel.baselines.report.NightAlarm;
 import org.evenkeel.baselines.report.html.HtmlReport;
 import org.evenkeel.baselines.report.parts.MeasuredSide;
 import org.evenkeel.baselines.samples.Session;
@@ -22,7 +23,7 @@ public final class ReportFiles {
 
     /** Writes {@code report.html}, {@code report.md}, {@code comparison.json} and {@code junit.xml}. */
     public static void write(Path folder, CheckReport report) {
-        List<String> alarms = report.baseline() instanceof BaselineUsed.Nights nights ? nights.alarms() : List.of();
+        List<NightAlarm> alarms = report.baseline() instanceof BaselineUsed.Nights nights ? nights.alarms() : List.of();
         AtomicFiles.write(folder.resolve("comparison.json"), JsonReport.render(report));
         AtomicFiles.write(folder.resolve("report.md"), CheckMarkdown.render(report));
         AtomicFiles.write(folder.resolve("junit.xml"), JunitReport.render(report.comparison(), alarms));

@@ -130,9 +130,9 @@ public sealed interface BaselineUsed {
      *
      * @param nights how many there are
      * @param needed from how many on times are judged
-     * @param alarms what got slower than in them, a line each
+     * @param alarms what got slower than in them
      */
-    record Nights(int nights, int needed, List<String> alarms) implements BaselineUsed {
+    record Nights(int nights, int needed, List<NightAlarm> alarms) implements BaselineUsed {
         public Nights {
             alarms = List.copyOf(alarms);
         }

@@ -20,9 +20,9 @@ public final class JunitReport {
     /**
      * Renders all rows; those that fail the comparison are failures, those that say nothing are skipped.
      *
-     * @param alarms what got slower than in the history, a line each; they are failures as well
+     * @param alarms what got slower than in the history; they are failures as well
      */
-    public static String render(Comparison comparison, List<String> alarms) {
+    public static String render(Comparison comparison, List<NightAlarm> alarms) {
         StringWriter text = new StringWriter();
         long missed =
                 comparison.objectives().stream().filter(result -> !result.met()).count();
@@ -58,8 +58,8 @@ public final class JunitReport {
                         result.met() ? "" : "failure",
                         Words.objective(result));
             }
-            for (String alarm : alarms) {
-                writeCase(xml, "history", alarm, "failure", alarm);
+            for (NightAlarm alarm : alarms) {
+                writeCase(xml, "history", alarm.subject(), "failure", alarm.text());
             }
             xml.writeCharacters("\n");
             xml.writeEndElement();

@@ -42,7 +42,7 @@ final class Problems {
         Problems problems = new Problems(report);
         List<String> all = new ArrayList<>();
         if (report.baseline() instanceof BaselineUsed.Nights nights) {
-            all.addAll(nights.alarms());
+            nights.alarms().stream().map(NightAlarm::text).forEach(all::add);
         }
         problems.rows(row -> row.fails() && row.verdict() instanceof Verdict.Invalid).stream()
                 .map(row -> row.identity().label() + " is broken: " + Words.why(row))

@@ -26,6 +26,7 @@ import org.evenkeel.leakcheck.command.AtomicFiles;
 import org.evenkeel.leakcheck.command.BadInputException;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
+import org.evenkeel.leakcheck.samples.Signal;
 import org.jspecify.annotations.Nullable;
 
 /** Reads sessions from where runs and users put them. */
@@ -126,21 +127,35 @@ public final class SessionFiles {
         if (session.leaks().isEmpty() || !Files.isRegularFile(file)) {
             return List.of();
         }
+        List<LeakReport> leaks;
         try {
-            return LeakReports.fromJson(Files.readString(file)).stream()
-                    .filter(leak -> session.leaks().keySet().stream()
-                            .anyMatch(identity -> LeakcheckReader.isOf(leak.workload(), identity)))
-                    .toList();
+            leaks = LeakReports.fromJson(Files.readString(file));
         } catch (IllegalArgumentException withoutSamples) {
             return List.of();
         } catch (IOException e) {
             throw new BadInputException(file + " cannot be read: " + AtomicFiles.reason(e), e);
         } catch (RuntimeException e) {
-            throw new BadInputException(
-                    file + ": expected what scripts/leakcheck writes, found samples that contradict one another ("
-                            + e.getMessage() + "); check for leaks again",
-                    e);
+            throw damaged(file, "something else", e);
         }
+        try {
+            for (LeakReport leak : leaks) {
+                for (Signal signal : Signal.values()) {
+                    var unused = leak.recording().series(signal);
+                }
+            }
+        } catch (RuntimeException e) {
+            throw damaged(file, String.valueOf(e.getMessage()), e);
+        }
+        return leaks.stream()
+                .filter(leak -> session.leaks().keySet().stream()
+                        .anyMatch(identity -> LeakcheckReader.isOf(leak.workload(), identity)))
+                .toList();
+    }
+
+    private static BadInputException damaged(Path file, String found, RuntimeException e) {
+        return new BadInputException(
+                file + ": expected samples as scripts/leakcheck writes them, found " + found + "; check for leaks again",
+                e);
     }
 
     /** The groups of sessions of unchanged code in a folder: one group per sub-folder. */

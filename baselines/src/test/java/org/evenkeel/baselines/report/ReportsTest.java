@@ -51,11 +51,14 @@ class ReportsTest {
 
     @Test
     void junit_alarmsOfANight_areFailures() {
-        String xml = JunitReport.render(comparison, List.of("run 9: a.B.c <thrpt> is slower by +12.0 %"));
+        String xml = JunitReport.render(
+                comparison,
+                List.of(new NightAlarm("a.B.c <thrpt>", "run 9: a.B.c <thrpt> is slower by +12.0 %")));
 
         assertThat(xml)
                 .contains("failures=\"4\"")
-                .contains("<testcase classname=\"history\" name=\"run 9: a.B.c &lt;thrpt&gt; is slower by +12.0 %\">");
+                .contains("<testcase classname=\"history\" name=\"a.B.c &lt;thrpt&gt;\">")
+                .contains("<failure message=\"run 9: a.B.c &lt;thrpt&gt; is slower by +12.0 %\"");
     }
 
     @Test
