@@ -44,7 +44,8 @@ class CheckMarkdownTest {
         String text = CheckMarkdown.render(ReportFixture.many(1));
 
         assertThat(text)
-                .startsWith("**One thing is wrong.** What to do: ")
+                .startsWith("**One thing is wrong.** ")
+                .contains("What to do: start with the first of these")
                 .contains("- planted leaks: Growth that does not stop: heap.\n")
                 .contains("Leak checks: 1 growing.");
     }
