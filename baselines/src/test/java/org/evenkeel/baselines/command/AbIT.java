@@ -27,7 +27,7 @@ class AbIT {
         Ended ab = ab("planted?spin=50000", "--budget", "3m", "--out", "run");
 
         assertThat(ab.status()).as(ab.toString()).isEqualTo(1);
-        assertThat(ab.err()).contains("seed ").contains("after 6 blocks, regressed");
+        assertThat(ab.err()).contains("seed ").contains("after 4 blocks, regressed");
         JsonNode comparison = new ObjectMapper().readTree(Files.readString(folder.resolve("run/comparison.json")));
         assertThat(comparison.get("rows")).anySatisfy(row -> {
             assertThat(row.get("metric").asText()).isEqualTo("score");
@@ -64,7 +64,7 @@ class AbIT {
                 .contains("first look needs");
         int kept = blocks();
 
-        Ended resumed = ab("planted", "--budget", "8s", "--out", "run", "--resume");
+        Ended resumed = ab("planted", "--budget", "20s", "--out", "run", "--resume");
 
         assertThat(resumed.status()).as(resumed.toString()).isIn(0, 1, 4);
         assertThat(blocks()).isGreaterThan(kept);
@@ -76,7 +76,7 @@ class AbIT {
         Ended ab = Jars.run(
                 folder,
                 Jars.BASELINES,
-                ("ab --path slow-start --form single --warmup 200ms --measure 400ms --busy 100% --budget 15s --out run"
+                ("ab --path slow-start --form single --warmup 200ms --measure 400ms --busy 100% --budget 30s --out run"
                                 + " --base-classpath " + fixtures + " --classpath " + fixtures)
                         .split(" "));
 
