@@ -23,7 +23,8 @@ class ExactGateTest {
     void nextToNothing_howeverLargeAShareItMovesBy_neverAlarms() {
         Random random = new Random(3);
 
-        assertThat(alarms(night -> 0.04 * Math.exp(0.5 * random.nextGaussian()))).isEmpty();
+        assertThat(alarms(night -> 0.04 * Math.exp(0.5 * random.nextGaussian())))
+                .isEmpty();
         assertThat(alarms(night -> 1000 + 4 * random.nextGaussian())).isEmpty();
         assertThat(alarms(night -> night < 40 ? 4096 : 0)).isEmpty();
     }
