@@ -16,6 +16,8 @@ import org.evenkeel.baselines.samples.Session;
 /** Writes result files as JMH writes them, for tests. */
 public final class JmhText {
 
+    private static final String SETTINGS = "\"warmupIterations\".*\"measurementTime\": \"[^\"]*\",";
+
     private final List<String> results = new ArrayList<>();
 
     /** A result whose forks have one iteration each. */
@@ -36,7 +38,7 @@ public final class JmhText {
                 {"jmhVersion": "1.37", "benchmark": "%s", "mode": "%s", "threads": %d, "forks": %d,
                  "jvm": "/opt/jdk/bin/java", "jvmArgs": [], "jdkVersion": "17.0.10",
                  "vmName": "OpenJDK 64-Bit Server VM", "vmVersion": "17.0.10+7-LTS",
-                 "params": {%s},
+                 "warmupIterations": 5, "warmupTime": "10 s", "measurementIterations": 5, "measurementTime": "10 s", "params": {%s},
                  "primaryMetric": {"score": 1, "scoreError": "NaN", "scoreUnit": "%s", "rawData": [%s]},
                  "secondaryMetrics": {%s}}""".formatted(
                         benchmark,
@@ -69,7 +71,9 @@ public final class JmhText {
                 .map(entry -> "[" + entry.getKey() + ", " + entry.getValue() + "]")
                 .collect(Collectors.joining(", ", "[[", "]]"));
         results.add("""
-                {"benchmark": "%s", "mode": "sample", "threads": 1, "params": {}, "primaryMetric":
+                {"benchmark": "%s", "mode": "sample", "threads": 1,
+                 "warmupIterations": 5, "warmupTime": "10 s", "measurementIterations": 5, "measurementTime": "10 s",
+                 "params": {}, "primaryMetric":
                  {"score": 1, "scoreUnit": "us/op", "rawDataHistogram": [%s]}, "secondaryMetrics": {}}""".formatted(benchmark, String.join(", ", Collections.nCopies(forks, fork))));
         return this;
     }
@@ -77,9 +81,15 @@ public final class JmhText {
     /** The same results, which say how long each was measured after so many iterations of warm-up, all of one time. */
     public JmhText measured(int iterations, int warmups, String time) {
         results.replaceAll(result -> result.replaceFirst(
-                "\"params\"",
-                "\"warmupIterations\": %d, \"warmupTime\": \"%s\", \"measurementIterations\": %d, \"measurementTime\": \"%s\", \"params\""
+                SETTINGS,
+                "\"warmupIterations\": %d, \"warmupTime\": \"%s\", \"measurementIterations\": %d, \"measurementTime\": \"%s\","
                         .formatted(warmups, time, iterations, time)));
+        return this;
+    }
+
+    /** The same results, which say nothing of how long each was measured. */
+    public JmhText untold() {
+        results.replaceAll(result -> result.replaceFirst(SETTINGS, ""));
         return this;
     }
 

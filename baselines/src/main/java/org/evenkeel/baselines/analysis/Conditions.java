@@ -8,4 +8,8 @@ import java.util.OptionalDouble;
  * @param seconds for which each fork was measured; empty where that is not known
  * @param shapeVariance how unsure a session's number is by the shape of the distribution of its calls, as a variance of its logarithm
  */
-public record Conditions(OptionalDouble seconds, double shapeVariance) {}
+public record Conditions(OptionalDouble seconds, double shapeVariance) {
+
+    /** For how long a fork of single shots counts as measured, however long they took: each is a cold start, as unsure as anything short. */
+    public static final double SECONDS_OF_SINGLE_SHOTS = 0.1;
+}

@@ -28,6 +28,9 @@ public final class NoiseHistory {
     /** However short forks are, a change of more than a few times this is none of the noise's. */
     private static final double MOST_ASSUMED_DEVIATION = 0.25;
 
+    /** That nobody says how long forks were measured is no reason to trust them as those that were measured for long. */
+    private static final double SECONDS_WHERE_UNKNOWN = 2;
+
     /** As sure as nine sessions would make it. */
     private static final double ASSUMED_DEGREES_OF_FREEDOM = 8;
 
@@ -108,7 +111,7 @@ public final class NoiseHistory {
      * open comes on top.
      */
     static VariancePrior assumed(Conditions conditions) {
-        double shorter = Math.max(1, ASSUMED_FOR_SECONDS / conditions.seconds().orElse(ASSUMED_FOR_SECONDS));
+        double shorter = Math.max(1, ASSUMED_FOR_SECONDS / conditions.seconds().orElse(SECONDS_WHERE_UNKNOWN));
         double deviation = Math.min(ASSUMED_DEVIATION * Math.sqrt(shorter), MOST_ASSUMED_DEVIATION);
         return new VariancePrior(deviation * deviation + conditions.shapeVariance(), ASSUMED_DEGREES_OF_FREEDOM);
     }
@@ -124,7 +127,9 @@ public final class NoiseHistory {
             }
         }
         series.forEach((identity, sessions) -> {
-            if (sessions.size() > 1) {
+            String unit = sessions.get(0).metric().unit();
+            if (sessions.size() > 1
+                    && sessions.stream().allMatch(one -> one.in(unit).isPresent())) {
                 Side side = Scale.LOG.side(sessions);
                 into.merge(identity, new Shown(side.sessionVariance(), side.forkVariance()), Shown::with);
             }

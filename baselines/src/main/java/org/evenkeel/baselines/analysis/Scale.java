@@ -38,7 +38,9 @@ public enum Scale {
 
     /** One side of a comparison, from the series of each of its sessions. */
     public Side side(Collection<Series> sessions) {
+        String unit = sessions.stream().findFirst().orElseThrow().metric().unit();
         return new Side(sessions.stream()
+                .map(series -> series.in(unit).orElse(series))
                 .map(series -> DoubleStream.of(series.forks()).map(this::of).toArray())
                 .toList());
     }

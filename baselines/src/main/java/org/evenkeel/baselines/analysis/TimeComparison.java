@@ -46,6 +46,21 @@ public record TimeComparison(Estimate estimate, NoiseSource source, double sessi
                 forks.forkVariance);
     }
 
+    /** The same, no surer than this variance of the difference allows, where it is known. */
+    public TimeComparison atLeast(Variance least) {
+        double variance = estimate.standardError() * estimate.standardError();
+        return least.isKnown() && least.value() > variance
+                ? new TimeComparison(
+                        new Estimate(
+                                estimate.difference(),
+                                Math.sqrt(least.value()),
+                                Math.min(estimate.degreesOfFreedom(), least.degreesOfFreedom())),
+                        NoiseSource.FORKS,
+                        sessionVariance,
+                        forkVariance)
+                : this;
+    }
+
     /**
      * Compares sides that were measured together, fork by fork in turn, so that the session is the same for both: Welch's
      * test (Welch 1947, doi:10.2307/2332510) on moderated variances.

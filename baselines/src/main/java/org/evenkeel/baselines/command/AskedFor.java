@@ -10,6 +10,7 @@ import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.baselines.stored.BaselineStore;
 import org.evenkeel.baselines.stored.RulesFile;
 import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.baselines.verdict.Renaming;
 import org.evenkeel.baselines.verdict.Rules;
 import org.evenkeel.leakcheck.command.BadInputException;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,19 @@ public final class AskedFor {
             description = "Both sides were measured in turn in one session: only the spread of forks counts as noise.")
     private boolean together;
 
+    @Option(
+            names = "--accept-removed",
+            paramLabel = "REGEX",
+            description = "Benchmarks of the baseline that may be missing; others leave the comparison open.")
+    private @Nullable String acceptRemoved;
+
+    @Option(
+            names = "--renamed",
+            paramLabel = "'OLD -> NEW'",
+            description =
+                    "What a benchmark of the baseline is called now, as the table has both; can be given several times.")
+    private List<String> renamed = List.of();
+
     @Option(names = "--strict", description = "Benchmarks that were added or removed fail the comparison.")
     private boolean strict;
 
@@ -88,7 +102,20 @@ public final class AskedFor {
         } catch (IllegalArgumentException e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
         }
+        if (acceptRemoved != null) {
+            options = options.withAcceptedRemovals(
+                    compiled("--accept-removed", acceptRemoved).asPredicate());
+        }
         return together ? options.withSessions(Options.Sessions.TOGETHER) : options;
+    }
+
+    /** The sessions of the baseline under the names that benchmarks have now. */
+    List<Session> renamed(List<Session> base, List<Session> current) {
+        List<Session> sessions = base;
+        for (String one : renamed) {
+            sessions = Renaming.parse(one).applyTo(sessions, current);
+        }
+        return sessions;
     }
 
     /** The part of each session that is asked for. */
@@ -125,11 +152,15 @@ public final class AskedFor {
     }
 
     private Pattern pattern() {
+        return compiled("--filter", filter == null ? "" : filter);
+    }
+
+    static Pattern compiled(String option, String regex) {
         try {
-            return Pattern.compile(filter == null ? "" : filter);
+            return Pattern.compile(regex);
         } catch (PatternSyntaxException e) {
             throw new BadInputException(
-                    "--filter " + filter + " is not a regular expression: " + e.getDescription(), e);
+                    option + " " + regex + " is not a regular expression: " + e.getDescription(), e);
         }
     }
 }

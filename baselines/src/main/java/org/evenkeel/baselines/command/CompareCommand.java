@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.evenkeel.baselines.report.BaselineUsed;
 import org.evenkeel.baselines.report.CheckReport;
 import org.evenkeel.baselines.report.Format;
@@ -135,9 +136,13 @@ final class CompareCommand implements Callable<ExitStatus> {
                     + store + "; record one with scripts/baseline record, or name a file or folder that exists");
             return ExitStatus.NO_BASELINE;
         }
-        List<Session> before = asked.select(baseSessions.get());
-        List<Session> now = asked.select(currentSessions.get());
-        Comparison comparison = Comparer.compare(before, now, history, options);
+        List<Session> now = asked.select(withContent(currentSessions.get()));
+        List<Session> before = asked.renamed(asked.select(withContent(baseSessions.get())), now);
+        Comparison comparison = Comparer.compare(before, now, history, options)
+                .withGaps(Stream.concat(baseSessions.get().stream(), currentSessions.get().stream())
+                        .filter(Session::isEmpty)
+                        .map(session -> session.name() + " holds no result; did every benchmark fail?")
+                        .toList());
         // Made before anything is said: it reads files that may turn out to be unreadable.
         Optional<CheckReport> report =
                 out == null ? Optional.empty() : Optional.of(report(base, before, now, comparison));
@@ -146,6 +151,10 @@ final class CompareCommand implements Callable<ExitStatus> {
             ReportFiles.write(out, report.orElseThrow());
         }
         return comparison.status();
+    }
+
+    private static List<Session> withContent(List<Session> sessions) {
+        return sessions.stream().filter(session -> !session.isEmpty()).toList();
     }
 
     private static CheckReport report(String base, List<Session> before, List<Session> now, Comparison comparison) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.evenkeel.baselines.report.history.HistoryJson;
 import org.evenkeel.baselines.report.history.HistoryText;
 import org.evenkeel.baselines.report.history.LifeChart;
@@ -58,7 +59,8 @@ final class HistoryCommand {
 
     @Command(
             name = "judge",
-            description = "Replays a history night by night: alarms, change points, and what is too noisy to judge.",
+            description = "Replays a history night by night: alarms, what is gone, change points, and what is too noisy to judge. Ends with 1"
+                    + " when there is an alarm, 4 when a benchmark is gone.",
             mixinStandardHelpOptions = true)
     ExitStatus judge(
             @Option(
@@ -74,14 +76,35 @@ final class HistoryCommand {
                             paramLabel = "FORMAT",
                             defaultValue = "CONSOLE",
                             description = "console or json; console by default.")
-                    Format format) {
+                    Format format,
+            @Option(
+                            names = "--last",
+                            paramLabel = "NIGHTS",
+                            defaultValue = "2147483647",
+                            description = "The status counts alarms that the last so many nights have raised; all by default.")
+                    int last,
+            @Option(
+                            names = "--accept-removed",
+                            paramLabel = "REGEX",
+                            description = "Benchmarks that may be gone.")
+                    @Nullable
+                    String acceptRemoved) {
         History history = csv == null ? new HistoryStore(root).history() : Imports.csv(csv);
         if (history.nights().isEmpty()) {
             return none();
         }
         HistoryVerdict verdict = HistoryJudge.judge(history);
         out().print(format == Format.JSON ? HistoryJson.render(verdict) : HistoryText.render(verdict));
-        return ExitStatus.OK;
+        int nights = history.nights().size();
+        int first = history.nights().get(Math.max(0, nights - Math.max(1, last))).run();
+        if (verdict.alarms().stream().anyMatch(alarm -> alarm.raisedInRun() >= first)) {
+            return ExitStatus.WRONG;
+        }
+        Pattern accepted = AskedFor.compiled("--accept-removed", acceptRemoved == null ? "$.^" : acceptRemoved);
+        return verdict.gone().stream()
+                        .allMatch(gone -> accepted.matcher(gone.benchmark().label()).find())
+                ? ExitStatus.OK
+                : ExitStatus.UNDECIDED;
     }
 
     @Command(name = "show", description = "Prints the lives of benchmarks as charts.", mixinStandardHelpOptions = true)

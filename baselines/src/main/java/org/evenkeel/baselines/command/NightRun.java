@@ -15,6 +15,7 @@ import org.evenkeel.baselines.plan.Form;
 import org.evenkeel.baselines.plan.PlannedPath;
 import org.evenkeel.baselines.plan.RunPlan;
 import org.evenkeel.baselines.run.Progress;
+import org.evenkeel.baselines.report.history.HistoryText;
 import org.evenkeel.baselines.run.RunFolder;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.Metric;
@@ -151,6 +152,7 @@ final class NightRun {
                 .map(night -> night.night().run())
                 .collect(Collectors.toCollection(TreeSet::new));
         HistoryVerdict verdict = HistoryJudge.judge(history);
+        verdict.gone().stream().map(HistoryText::line).forEach(notJudged::add);
         List<SetAside> atOtherSpeed = verdict.setAside().stream()
                 .filter(one -> one.why() == SetAside.Why.OTHER_SPEED)
                 .toList();

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.evenkeel.baselines.command.page.RunPage;
 import org.evenkeel.baselines.command.profile.OtherSide;
 import org.evenkeel.baselines.command.profile.ProfileDifference;
@@ -175,12 +173,11 @@ final class ProfileCommand implements Callable<ExitStatus> {
     }
 
     private Duration parseDuration() {
-        Matcher matcher = Pattern.compile("([1-9]\\d{0,5})(s|m)").matcher(duration);
-        if (!matcher.matches()) {
-            throw new BadInputException("--duration " + duration + ": expected seconds or minutes, such as 30s or 2m");
+        Duration time = Times.parse("--duration", duration);
+        if (time.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new BadInputException("--duration " + duration + ": expected a second or more, such as 30s or 2m");
         }
-        long number = Long.parseLong(matcher.group(1));
-        return matcher.group(2).equals("s") ? Duration.ofSeconds(number) : Duration.ofMinutes(number);
+        return time;
     }
 
     private ExitStatus profile(List<ProfileEvent> asked) throws IOException, InterruptedException {

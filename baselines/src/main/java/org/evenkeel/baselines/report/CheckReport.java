@@ -100,6 +100,11 @@ public record CheckReport(
             return "not everything could be decided";
         }
         TimesClaim claim = comparison.times();
+        int vanished = comparison.vanished().size();
+        if (vanished > 0) {
+            return Words.counted(vanished, "benchmark") + " of the baseline " + (vanished == 1 ? "is" : "are")
+                    + " gone";
+        }
         if (!claim.suspects().isEmpty()) {
             return Words.counted(claim.suspects().size(), "path") + " may be slower";
         }
@@ -125,8 +130,8 @@ public record CheckReport(
         if (baseline instanceof BaselineUsed.InTurn) {
             return whatToDo();
         }
-        return Stream.concat(ClaimWords.of(comparison).stream(), Stream.of(whatToDo()))
-                .collect(Collectors.joining(" "));
+        Stream<String> claim = status() == ExitStatus.WRONG ? Stream.empty() : ClaimWords.of(comparison).stream();
+        return Stream.concat(claim, Stream.of(whatToDo())).collect(Collectors.joining(" "));
     }
 
     private String whatToDo() {

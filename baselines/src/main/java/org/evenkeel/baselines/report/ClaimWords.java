@@ -5,13 +5,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.verdict.Change;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Evidence;
+import org.evenkeel.baselines.verdict.Moves;
+import org.evenkeel.baselines.verdict.OneSided;
+import org.evenkeel.baselines.verdict.Options;
 import org.evenkeel.baselines.verdict.Suspect;
 import org.evenkeel.baselines.verdict.TimesClaim;
+import org.evenkeel.baselines.verdict.Verdict;
 import org.evenkeel.leakcheck.command.ExitStatus;
 
 /** What a comparison may claim of its times, in words: what it would have found, or what is undecided and would settle it. */
@@ -19,15 +24,22 @@ public final class ClaimWords {
 
     private static final int MOST_SUSPECTS = 3;
 
+    private static final int MOST_NAMED = 5;
+
     private ClaimWords() {}
 
     /** A sentence each; none where something is wrong, or no time was compared at all. */
     public static List<String> of(Comparison comparison) {
         TimesClaim claim = comparison.times();
-        List<String> sentences = new ArrayList<>();
-        if (claim.judged() == 0 || comparison.status() == ExitStatus.WRONG) {
+        List<String> sentences = new ArrayList<>(oneSided(comparison));
+        if (claim.judged() == 0) {
             return sentences;
         }
+        if (comparison.status() == ExitStatus.WRONG) {
+            sentences.addAll(together(comparison));
+            return sentences;
+        }
+        sentences.addAll(together(comparison));
         claim.ruledOut()
                 .ifPresent(most -> sentences.add(String.format(
                         Locale.ROOT,
@@ -49,6 +61,76 @@ public final class ClaimWords {
             sentences.add("So are " + Words.counted(suspects.size() - MOST_SUSPECTS, "other path") + ".");
         }
         return sentences;
+    }
+
+    /** What all times did together. */
+    static List<String> together(Comparison comparison) {
+        Moves moves = comparison.moves();
+        if (comparison.options().sessions() == Options.Sessions.TOGETHER) {
+            return List.of();
+        }
+        if (moves.areThrownAbout()) {
+            return List.of(
+                    "Another machine, or a noisier one than is assumed: times moved in both directions by more than their noise"
+                            + " explains, so that nothing can be said of any; measure both sides on one machine, or give --noise-from.");
+        }
+        boolean moved =
+                Math.expm1(Math.abs(moves.common())) > comparison.options().minimumEffect();
+        return moves.areTogether() && moved
+                ? List.of("All times moved together, by " + Words.percent(Math.expm1(moves.common()))
+                        + " in the middle: the day's doing, or that of something they share; both sides measured in turn"
+                        + " (scripts/ab) would tell.")
+                : List.of();
+    }
+
+    /** What is on one side only, whatever else was found. */
+    static List<String> oneSided(Comparison comparison) {
+        List<String> sentences = new ArrayList<>(comparison.gaps());
+        if (comparison.rows().stream().allMatch(row -> row.verdict() instanceof Verdict.Added)) {
+            return sentences;
+        }
+        List<OneSided> all = comparison.oneSided();
+        List<OneSided> added = all.stream().filter(one -> !one.isRemoved()).toList();
+        List<OneSided> vanished = comparison.vanished();
+        if (!vanished.isEmpty()) {
+            sentences.add(
+                    "Gone, and so not compared: " + named(vanished) + " (--accept-removed REGEX where that is meant).");
+        }
+        List<OneSided> accepted = all.stream()
+                .filter(one -> one.isRemoved() && !vanished.contains(one))
+                .toList();
+        if (!accepted.isEmpty()) {
+            sentences.add("Gone, as accepted: " + named(accepted) + ".");
+        }
+        vanished.stream()
+                .flatMap(one -> one
+                        .likely()
+                        .map(now -> one.benchmark().mode().equals(now.mode())
+                                ? "Renamed? --renamed '" + one.benchmark().label() + " -> " + now.label() + "'."
+                                : one.benchmark().label() + " and " + now.label()
+                                        + " are of two modes, and not compared.")
+                        .stream())
+                .limit(MOST_NAMED)
+                .forEach(sentences::add);
+        if (!added.isEmpty()) {
+            sentences.add("New, and so compared with nothing: " + named(added) + ".");
+        }
+        if (!all.isEmpty() && comparison.rows().stream().allMatch(row -> isOneSided(row.verdict()))) {
+            sentences.add("The two sides have nothing in common.");
+        }
+        return sentences;
+    }
+
+    private static boolean isOneSided(Verdict verdict) {
+        return verdict instanceof Verdict.Added || verdict instanceof Verdict.Removed;
+    }
+
+    private static String named(List<OneSided> some) {
+        String names = some.stream()
+                .limit(MOST_NAMED)
+                .map(one -> one.benchmark().label())
+                .collect(Collectors.joining(", "));
+        return some.size() <= MOST_NAMED ? names : names + " and " + (some.size() - MOST_NAMED) + " more";
     }
 
     /** The number of sessions or forks that would settle most of them, where they are not beyond all bounds. */

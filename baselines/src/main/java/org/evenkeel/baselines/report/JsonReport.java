@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.evenkeel.baselines.samples.Environment.Difference;
 import org.evenkeel.baselines.verdict.Change;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Comparison.Outcome;
 import org.evenkeel.baselines.verdict.Evidence;
+import org.evenkeel.baselines.verdict.Moves;
 import org.evenkeel.baselines.verdict.ObjectiveResult;
+import org.evenkeel.baselines.verdict.OneSided;
 import org.evenkeel.baselines.verdict.Options;
 import org.evenkeel.baselines.verdict.PathJudged;
 import org.evenkeel.baselines.verdict.Row;
@@ -86,6 +89,8 @@ public final class JsonReport {
                 }
                 json.writeEndArray();
             }
+            writeMoves(json, comparison.moves());
+            writeOneSided(json, comparison);
             json.writeArrayFieldStart("objectives");
             for (ObjectiveResult result : comparison.objectives()) {
                 writeObjective(json, result);
@@ -113,6 +118,37 @@ public final class JsonReport {
         json.writeNumberField("exactRelativeTolerance", options.tolerance().relative());
         json.writeBooleanField("strict", options.strict());
         json.writeEndObject();
+    }
+
+    private static void writeMoves(JsonGenerator json, Moves moves) throws IOException {
+        json.writeObjectFieldStart("moves");
+        json.writeBooleanField("together", moves.areTogether());
+        json.writeBooleanField("inBothDirections", moves.areThrownAbout());
+        write(json, "common", OptionalDouble.of(Math.expm1(moves.common())));
+        json.writeEndObject();
+    }
+
+    private static void writeOneSided(JsonGenerator json, Comparison comparison) throws IOException {
+        Set<OneSided> vanished = Set.copyOf(comparison.vanished());
+        json.writeArrayFieldStart("oneSided");
+        for (OneSided one : comparison.oneSided()) {
+            json.writeStartObject();
+            json.writeStringField("benchmark", one.benchmark().label());
+            json.writeStringField("side", one.isRemoved() ? "base" : "current");
+            if (one.isRemoved()) {
+                json.writeBooleanField("accepted", !vanished.contains(one));
+                if (one.likely().isPresent()) {
+                    json.writeStringField("likely", one.likely().get().label());
+                }
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("gaps");
+        for (String gap : comparison.gaps()) {
+            json.writeString(gap);
+        }
+        json.writeEndArray();
     }
 
     private static void writeTimes(JsonGenerator json, TimesClaim claim) throws IOException {
@@ -169,6 +205,7 @@ public final class JsonReport {
         json.writeStringField("unit", row.metric().unit());
         json.writeStringField("verdict", row.verdict().word());
         json.writeBooleanField("gated", row.gated());
+        json.writeBooleanField("shared", row.shared());
         write(json, "base", row.base());
         write(json, "current", row.current());
         writeChange(json, row.verdict());

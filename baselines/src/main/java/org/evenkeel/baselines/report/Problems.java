@@ -77,6 +77,16 @@ final class Problems {
             // What is open of its times and exact metrics, the paths say.
             return all;
         }
+        all.addAll(report.comparison().gaps());
+        report.comparison().vanished().stream()
+                .map(one -> one.benchmark().label() + " is gone"
+                        + one.likely()
+                                .map(now -> "; is it " + now.label() + " now?")
+                                .orElse(""))
+                .forEach(all::add);
+        report.comparison().times().suspects().stream()
+                .map(suspect -> suspect.path() + " may be slower: " + suspect.why())
+                .forEach(all::add);
         bySubject(problems.rows(Row::leavesOpen)).stream()
                 .map(Problems::undecided)
                 .forEach(all::add);

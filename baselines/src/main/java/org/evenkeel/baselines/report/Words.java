@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import org.evenkeel.baselines.analysis.Needed;
 import org.evenkeel.baselines.analysis.NoiseHistory;
 import org.evenkeel.baselines.analysis.NoiseSource;
+import org.evenkeel.baselines.samples.Direction;
 import org.evenkeel.baselines.samples.Environment.Difference;
+import org.evenkeel.baselines.samples.Metric;
 import org.evenkeel.baselines.samples.MetricKind;
 import org.evenkeel.baselines.verdict.Change;
 import org.evenkeel.baselines.verdict.Comparison;
@@ -74,7 +76,8 @@ public final class Words {
 
     /** The verdict in a word, for people. */
     public static String verdict(Row row) {
-        return row.gated() ? verdict(row.verdict()) : verdict(row.verdict()) + " (not gated)";
+        String word = row.shared() ? verdict(row.verdict()) + " as all others" : verdict(row.verdict());
+        return row.gated() ? word : word + " (not gated)";
     }
 
     /** The verdict in a word, for people, whether it counts or not. */
@@ -210,13 +213,25 @@ public final class Words {
     public static List<String> notes(Comparison comparison) {
         Options options = comparison.options();
         List<String> notes = new ArrayList<>();
-        notes.add("+ is worse. Regressed: surely worse by more than " + share(options.minimumEffect())
-                + "; equivalent: surely within " + share(options.margin()) + " either way; exact metrics: within "
+        notes.add("+ is worse. Regressed: surely worse, and by the row's own interval by more than "
+                + share(options.minimumEffect())
+                + "; equivalent: by that interval within " + share(options.margin())
+                + " either way; exact metrics: within "
                 + plain(options.tolerance().absolute()) + " B or "
                 + share(options.tolerance().relative()) + ". Intervals hold with "
                 + share(options.confidence()) + " confidence, p-values for all rows together.");
         notes.add("Baseline: " + counted(comparison.baseSessions(), "session") + "; current: "
                 + counted(comparison.currentSessions(), "session") + ".");
+        if (comparison.rows().stream()
+                .anyMatch(row -> row.metric().direction() == Direction.LARGER_IS_BETTER
+                        && row.verdict().change().isPresent())) {
+            notes.add("A change of a rate is that of the time per operation: half as many operations are +100 %.");
+        }
+        if (comparison.rows().stream()
+                .anyMatch(row -> row.metric().kind() == MetricKind.TIME
+                        && row.metric().name().equals(Metric.SCORE))) {
+            notes.add("Scores are geometric means of iterations, forks and sessions, except those of sample time.");
+        }
         if (options.sessions() == Options.Sessions.TOGETHER) {
             notes.add("Both sides are taken to be of one session: only the spread of forks counts as noise.");
         } else if (any(comparison, evidence -> evidence.source() == NoiseSource.ASSUMED)) {

@@ -19,6 +19,9 @@ final class Failure {
     /** What a crashing JVM says of the signal, such as {@code #  SIGSEGV (0xb) at pc=0x00007f, pid=1, tid=2}. */
     private static final Pattern SIGNAL = Pattern.compile("^# +(SIG[A-Z]+ \\([^)]*\\))");
 
+    /** A line of a stack trace says nothing without those above it. */
+    private static final Pattern FRAME = Pattern.compile("^\\s*(at [\\w.$]+|\\.{3} \\d+ more)");
+
     private static final Pattern OUT_OF_MEMORY = Pattern.compile("java\\.lang\\.OutOfMemoryError(: [\\w ,.-]{0,100})?");
 
     /** What a JVM says that does not start: of its options, of memory that it does not get. */
@@ -74,7 +77,7 @@ final class Failure {
         }
         return "JMH ended with exit status " + status
                 + lines.stream()
-                        .filter(line -> !line.isBlank())
+                        .filter(line -> !line.isBlank() && !FRAME.matcher(line).find())
                         .reduce((first, second) -> second)
                         .map(last -> ": " + cut(last))
                         .orElse("");

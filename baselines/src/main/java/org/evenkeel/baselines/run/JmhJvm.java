@@ -153,14 +153,10 @@ public record JmhJvm(Path java, List<Path> classPath, List<String> arguments) {
 
     private static JmhOutcome ended(int status, Path result, Destination to, BoundedLog log) throws IOException {
         JvmReports.collect(log.text(), to.evidence());
-        if (status != 0) {
-            return new JmhOutcome.Broken(Failure.of(to.evidence(), to.log(), log.text(), status));
-        }
-        if (!Files.isRegularFile(result)) {
-            return new JmhOutcome.Broken(
-                    Files.isDirectory(to.evidence())
-                            ? Failure.of(to.evidence(), to.log(), log.text(), status)
-                            : "it deleted " + to.evidence() + ", the folder for its result");
+        if (status != 0 || !Files.isRegularFile(result)) {
+            String deleted =
+                    Files.isDirectory(to.evidence()) ? "" : "it deleted " + to.evidence() + ", the folder for its result; ";
+            return new JmhOutcome.Broken(deleted + Failure.of(to.evidence(), to.log(), log.text(), status));
         }
         OptionalInt forks = JmhResult.forks(result);
         if (forks.isEmpty()) {

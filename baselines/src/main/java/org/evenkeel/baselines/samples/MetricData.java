@@ -2,7 +2,6 @@ package org.evenkeel.baselines.samples;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -55,11 +54,9 @@ record MetricData(String unit, double score, RawData raw, List<ForkHistogram> hi
         return Double.isNaN(score) ? new double[0] : new double[] {score};
     }
 
-    /** All iterations there are; the score alone where there are none. */
-    double[] iterationsOrScore() {
-        return raw.isEmpty()
-                ? new double[] {score}
-                : raw.forks().stream().flatMapToDouble(Arrays::stream).toArray();
+    /** The iterations of each fork; the score alone where there are none. */
+    List<double[]> iterationsOrScore() {
+        return raw.isEmpty() ? List.of(new double[] {score}) : raw.forks();
     }
 
     private static <T> T once(JsonCursor cursor, @Nullable T before, String field, T now) {

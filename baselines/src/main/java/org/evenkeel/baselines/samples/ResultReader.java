@@ -151,6 +151,7 @@ final class ResultReader {
                     identity,
                     Metric.score(primary.unit(), direction),
                     primary.required(cursor).geometricMeans(),
+                    primary.raw().forks(),
                     sharedFacts,
                     origin));
         } else {
@@ -210,16 +211,14 @@ final class ResultReader {
                 .orElseThrow());
     }
 
-    /** The mode says which way is worse; a unit that says otherwise means that the file is not what it seems. */
+    /** The unit says which way is worse, and the mode where the unit is of neither kind; two that disagree mean that the file is not what it seems. */
     private static Direction direction(JsonCursor cursor, String mode, String unit) {
         Direction direction = switch (mode) {
             case "thrpt" -> Direction.LARGER_IS_BETTER;
             case "avgt", "sample", "ss" -> Direction.SMALLER_IS_BETTER;
             default -> throw cursor.error("expected one of the modes thrpt, avgt, sample, ss, found \"" + mode + "\"");
         };
-        boolean rate = unit.startsWith("ops/");
-        boolean time = unit.endsWith("/op");
-        if ((rate && direction == Direction.SMALLER_IS_BETTER) || (time && direction == Direction.LARGER_IS_BETTER)) {
+        if (Units.direction(unit).filter(other -> other != direction).isPresent()) {
             throw cursor.error("mode \"" + mode + "\" does not go with the unit \"" + unit
                     + "\"; expected ops per time for thrpt and time per op otherwise");
         }

@@ -1,6 +1,9 @@
 package org.evenkeel.baselines.samples;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 
 /**
@@ -15,7 +18,7 @@ public final class Series {
     private final Identity identity;
     private final Metric metric;
     private final double[] forks;
-    private final Spread spread;
+    private final Scatter scatter;
     private final SortedMap<String, String> facts;
     private final Settings settings;
     private final double shapeNoise;
@@ -29,29 +32,29 @@ public final class Series {
      * @param origin where it was read
      */
     public Series(Identity identity, Metric metric, double[] forks, SortedMap<String, String> facts, Origin origin) {
-        this(identity, metric, forks, forks, facts, origin);
+        this(identity, metric, forks.clone(), Scatter.ofForks(forks), facts, Settings.UNKNOWN, 0, origin);
     }
 
     /**
      * Makes a series whose iterations are known.
      *
-     * @param iterations of all forks; the forks themselves where nothing else is known
+     * @param iterations of each fork
      */
     Series(
             Identity identity,
             Metric metric,
             double[] forks,
-            double[] iterations,
+            List<double[]> iterations,
             SortedMap<String, String> facts,
             Origin origin) {
-        this(identity, metric, forks.clone(), Spread.of(iterations), facts, Settings.UNKNOWN, 0, origin);
+        this(identity, metric, forks.clone(), Scatter.of(iterations), facts, Settings.UNKNOWN, 0, origin);
     }
 
     private Series(
             Identity identity,
             Metric metric,
             double[] forks,
-            Spread spread,
+            Scatter scatter,
             SortedMap<String, String> facts,
             Settings settings,
             double shapeNoise,
@@ -65,7 +68,7 @@ public final class Series {
         this.identity = identity;
         this.metric = metric;
         this.forks = forks;
-        this.spread = spread;
+        this.scatter = scatter;
         this.facts = facts;
         this.settings = settings;
         this.shapeNoise = shapeNoise;
@@ -87,7 +90,22 @@ public final class Series {
 
     /** Where nearly all of its iterations lie; its forks, where no iterations are known. */
     public Spread spread() {
-        return spread;
+        return scatter.all();
+    }
+
+    /** From end to end of the iterations of that fork whose own lie furthest from each other; 0 where forks have one each. */
+    public double widestFork() {
+        return scatter.widestFork();
+    }
+
+    /** Standard error of the logarithm of a fork by its own iterations; 0 where forks have one each. */
+    public double errorOfFork() {
+        return scatter.errorOfFork();
+    }
+
+    /** How many iterations the fork with the fewest has; 1 where none are known. */
+    public int iterations() {
+        return scatter.iterations();
     }
 
     /** The median of the forks; of the two in the middle where their number is even, the mean. */
@@ -110,7 +128,7 @@ public final class Series {
 
     /** The same series with what is known about how long was measured. */
     public Series withSettings(Settings known) {
-        return new Series(identity, metric, forks, spread, facts, known, shapeNoise, origin);
+        return new Series(identity, metric, forks, scatter, facts, known, shapeNoise, origin);
     }
 
     /**
@@ -123,7 +141,7 @@ public final class Series {
 
     /** The same series with what is known about the distribution it was read off. */
     Series withShapeNoise(double known) {
-        return new Series(identity, metric, forks, spread, facts, settings, known, origin);
+        return new Series(identity, metric, forks, scatter, facts, settings, known, origin);
     }
 
     public Origin origin() {
@@ -147,12 +165,60 @@ public final class Series {
      */
     public Series slowedBy(double factor) {
         double change = metric.direction() == Direction.SMALLER_IS_BETTER ? factor : 1 / factor;
-        return withForks(Arrays.stream(forks).map(fork -> fork * change).toArray());
+        return times(change, metric);
+    }
+
+    /** What several forks have measured, each a series of its own: one series, with the iterations of all. At least one. */
+    public static Series joined(List<Series> some) {
+        Series first = some.get(0);
+        double[] all =
+                some.stream().flatMapToDouble(one -> Arrays.stream(one.forks)).toArray();
+        Scatter together =
+                some.stream().map(one -> one.scatter).reduce(Scatter::with).orElseThrow();
+        return new Series(
+                first.identity,
+                first.metric,
+                all,
+                together,
+                first.facts,
+                first.settings,
+                first.shapeNoise,
+                first.origin);
+    }
+
+    /** The same series under another name of the same metric. */
+    Series called(Identity name) {
+        return new Series(name, metric, forks, scatter, facts, settings, shapeNoise, origin);
+    }
+
+    /** The same series in another unit; empty where that is of another kind. */
+    public Optional<Series> in(String unit) {
+        OptionalDouble factor = Units.factor(metric.unit(), unit);
+        return factor.isEmpty()
+                ? Optional.empty()
+                : factor.getAsDouble() == 1
+                        ? Optional.of(this)
+                        : Optional.of(times(
+                                factor.getAsDouble(),
+                                new Metric(metric.name(), unit, metric.kind(), metric.direction())));
+    }
+
+    private Series times(double factor, Metric other) {
+        return new Series(
+                identity,
+                other,
+                Arrays.stream(forks).map(fork -> fork * factor).toArray(),
+                scatter.times(factor),
+                facts,
+                settings,
+                shapeNoise,
+                origin);
     }
 
     /** The same series with other forks. */
     public Series withForks(double[] others) {
-        return new Series(identity, metric, others.clone(), Spread.of(others), facts, settings, shapeNoise, origin);
+        return new Series(
+                identity, metric, others.clone(), Scatter.ofForks(others), facts, settings, shapeNoise, origin);
     }
 
     @Override

@@ -9,6 +9,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.evenkeel.leakcheck.command.BadInputException;
 
 /**
@@ -26,6 +29,8 @@ public record Session(
         SortedMap<Identity, LeakResult> leaks,
         List<InvalidBenchmark> invalid,
         Optional<Environment> environment) {
+
+    private static final Pattern DAY = Pattern.compile("(?<!\\d)20\\d\\d-[01]\\d-[0-3]\\d(?!\\d)");
 
     public Session {
         series = Collections.unmodifiableSortedMap(new TreeMap<>(series));
@@ -73,6 +78,18 @@ public record Session(
         return new Session(name, sound, byIdentity, broken, where);
     }
 
+    /** The day on which it was measured, as its file or folder is named by it, such as {@code 2026-11-21}; empty where it is not. */
+    public Optional<String> day() {
+        int file = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
+        int folder = Math.max(name.lastIndexOf('/', file - 1), name.lastIndexOf('\\', file - 1));
+        Matcher day = DAY.matcher(name.substring(folder + 1));
+        String last = null;
+        while (day.find()) {
+            last = day.group();
+        }
+        return Optional.ofNullable(last);
+    }
+
     /** What is known about where one of its results was measured. */
     public SortedMap<String, String> facts(Identity identity) {
         TreeMap<String, String> facts = new TreeMap<>();
@@ -94,6 +111,16 @@ public record Session(
         List<InvalidBenchmark> someInvalid =
                 invalid.stream().filter(one -> wanted.test(one.identity())).toList();
         return new Session(name, someSeries, someLeaks, someInvalid, environment);
+    }
+
+    /** The same session with other names. */
+    public Session renamed(UnaryOperator<Identity> names) {
+        SortedMap<Identity, Series> other = new TreeMap<>();
+        series.forEach((identity, one) -> {
+            Identity name = names.apply(identity);
+            other.put(name, name.equals(identity) ? one : one.called(name));
+        });
+        return new Session(this.name, other, leaks, invalid, environment);
     }
 
     /** The times of the session, each changed; one that is changed to nothing is left out. */

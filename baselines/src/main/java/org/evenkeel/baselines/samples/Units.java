@@ -1,7 +1,10 @@
 package org.evenkeel.baselines.samples;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Units of JMH's metrics, and how those of one kind turn into one another. */
 public final class Units {
@@ -18,6 +21,28 @@ public final class Units {
 
     private static final Map<String, Double> BYTES =
             Map.of("B", 1.0, "KiB", (double) (1L << 10), "MiB", (double) (1L << 20), "GiB", (double) (1L << 30));
+
+    /** How else people write a time. */
+    private static final Set<String> LONG_NAMES = Set.of(
+            "sec",
+            "secs",
+            "second",
+            "seconds",
+            "msec",
+            "millis",
+            "millisecond",
+            "milliseconds",
+            "usec",
+            "\u00b5s",
+            "\u03bcs",
+            "micros",
+            "microseconds",
+            "nanos",
+            "nanoseconds",
+            "minute",
+            "minutes",
+            "hour",
+            "hours");
 
     private Units() {}
 
@@ -46,6 +71,20 @@ public final class Units {
         OptionalDouble rate = ratio(operationsPerSecond(from), operationsPerSecond(to));
         OptionalDouble size = ratio(bytesPerOperation(from), bytesPerOperation(to));
         return time.isPresent() ? time : rate.isPresent() ? rate : size;
+    }
+
+    /** Which way a number in a unit gets worse: more of a time or of bytes per operation, less of a rate; empty where the unit does not say. */
+    public static Optional<Direction> direction(String unit) {
+        String kind = unit.strip().toLowerCase(Locale.ROOT);
+        int slash = kind.lastIndexOf('/');
+        String last = kind.substring(slash + 1);
+        boolean isTime = SECONDS.containsKey(last) || LONG_NAMES.contains(last);
+        if (slash < 0) {
+            return isTime ? Optional.of(Direction.SMALLER_IS_BETTER) : Optional.empty();
+        }
+        return isTime
+                ? Optional.of(Direction.LARGER_IS_BETTER)
+                : last.equals("op") ? Optional.of(Direction.SMALLER_IS_BETTER) : Optional.empty();
     }
 
     private static OptionalDouble ratio(OptionalDouble from, OptionalDouble to) {

@@ -88,9 +88,7 @@ public final class SessionFiles {
                 sessions.add(file(child));
             }
         }
-        // A run in which everything failed is a session of nothing: it says nothing against the others.
-        sessions.removeIf(Session::isEmpty);
-        if (sessions.isEmpty()) {
+        if (sessions.stream().allMatch(Session::isEmpty)) {
             throw new BadInputException(place + " holds no results: expected " + JMH
                     + ", other JMH JSON files, or folders of runs; run scripts/check to measure");
         }

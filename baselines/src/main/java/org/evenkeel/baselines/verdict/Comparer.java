@@ -57,12 +57,47 @@ public final class Comparer {
         comparer.addInvalid();
         comparer.addLeaks();
         comparer.addSeries(NoiseHistory.learn(groups));
-        List<Row> rows = comparer.rows.values().stream()
+        List<Row> rows = comparer.asAWhole(comparer.rows.values().stream()
                 .map(row -> options.rules().gates(row.identity()) ? row : row.ungated())
-                .toList();
+                .toList());
         List<ObjectiveResult> objectives = Objectives.judge(options.rules().objectives(), current, rows);
         return new Comparison(
                 rows, objectives, options, base.size(), current.size(), List.copyOf(comparer.otherSettings));
+    }
+
+    /** What all times do together says something of each of them. Sides that were measured in turn share whatever moves all. */
+    private List<Row> asAWhole(List<Row> judged) {
+        if (options.sessions() == Options.Sessions.TOGETHER) {
+            return judged;
+        }
+        Moves moves = Moves.of(judged);
+        if (moves.areThrownAbout()) {
+            return judged.stream().map(Comparer::thrownAbout).toList();
+        }
+        double allowance = DayToDay.allowance(base, current);
+        if (!moves.areTogether() || moves.common() <= 0 || moves.common() > allowance) {
+            return judged;
+        }
+        return judged.stream()
+                .map(row -> {
+                    double effect = Math.log1p(options.rules().minimumEffect(row.identity(), options.minimumEffect()));
+                    return row.metric().kind() == MetricKind.TIME
+                                    && row.verdict() instanceof Verdict.Regressed
+                                    && !Moves.isWorseThan(row, moves.common(), effect)
+                            ? row.asAllOthers()
+                            : row;
+                })
+                .toList();
+    }
+
+    private static Row thrownAbout(Row row) {
+        boolean changed = row.verdict() instanceof Verdict.Regressed || row.verdict() instanceof Verdict.Improved;
+        return changed && row.metric().kind() == MetricKind.TIME
+                ? row.with(new Verdict.Inconclusive(
+                        row.verdict().change(),
+                        false,
+                        "times moved in both directions: another machine, or a noisier one"))
+                : row;
     }
 
     private void addSeries(NoiseHistory history) {
@@ -74,7 +109,9 @@ public final class Comparer {
             if (rows.containsKey(pair.identity())) {
                 continue;
             }
-            if (pair.metric().kind() == MetricKind.EXACT) {
+            if (pair.isOfOtherKind()) {
+                rows.put(pair.identity(), pair.rowOfBase(new Verdict.Incomparable(pair.differences())));
+            } else if (pair.metric().kind() == MetricKind.EXACT) {
                 exact.add(pair);
             } else if (pair.differences().isEmpty()) {
                 times.add(pair);

@@ -15,6 +15,7 @@ import org.evenkeel.leakcheck.command.ExitStatus;
  * @param baseSessions how many sessions the baseline has, at least 1
  * @param currentSessions how many the present side has, at least 1
  * @param otherSettings what the two sides say about how long they measured, where compared times differ in that
+ * @param gaps what is missing of the sides themselves, such as a session that holds no result
  */
 public record Comparison(
         List<Row> rows,
@@ -22,12 +23,30 @@ public record Comparison(
         Options options,
         int baseSessions,
         int currentSessions,
-        List<Difference> otherSettings) {
+        List<Difference> otherSettings,
+        List<String> gaps) {
 
     public Comparison {
+        gaps = List.copyOf(gaps);
         otherSettings = List.copyOf(otherSettings);
         rows = List.copyOf(rows);
         objectives = List.copyOf(objectives);
+    }
+
+    /** A comparison of sides of which nothing is missing. */
+    public Comparison(
+            List<Row> rows,
+            List<ObjectiveResult> objectives,
+            Options options,
+            int baseSessions,
+            int currentSessions,
+            List<Difference> otherSettings) {
+        this(rows, objectives, options, baseSessions, currentSessions, otherSettings, List.of());
+    }
+
+    /** The same, with what is missing of the sides. */
+    public Comparison withGaps(List<String> missing) {
+        return new Comparison(rows, objectives, options, baseSessions, currentSessions, otherSettings, missing);
     }
 
     /** The verdict on the whole, in one word. */
@@ -55,10 +74,34 @@ public record Comparison(
         if (has(row -> row.verdict() instanceof Verdict.Incomparable)) {
             return Outcome.INCOMPARABLE;
         }
-        if (has(Row::leavesOpen) || !times().isClean() || !has(Row::isDecided)) {
+        if (moves().areThrownAbout() && options.sessions() == Options.Sessions.APART) {
+            return Outcome.INCONCLUSIVE;
+        }
+        if (!gaps.isEmpty()
+                || !vanished().isEmpty()
+                || has(Row::leavesOpen)
+                || !times().isClean()
+                || !has(Row::isDecided)) {
             return Outcome.INCONCLUSIVE;
         }
         return has(row -> row.verdict() instanceof Verdict.Improved) ? Outcome.IMPROVED : Outcome.EQUIVALENT;
+    }
+
+    /** Benchmarks that only one side has. */
+    public List<OneSided> oneSided() {
+        return OneSided.of(rows);
+    }
+
+    /** Those that the baseline has and nobody has said may go. */
+    public List<OneSided> vanished() {
+        return oneSided().stream()
+                .filter(one -> one.isRemoved() && !options.acceptsRemovalOf(one.benchmark()))
+                .toList();
+    }
+
+    /** How its times moved as a whole. */
+    public Moves moves() {
+        return Moves.of(rows);
     }
 
     /** What may be claimed of its times. */

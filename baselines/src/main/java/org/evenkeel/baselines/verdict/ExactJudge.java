@@ -12,16 +12,12 @@ import org.evenkeel.baselines.analysis.NoiseSource;
 import org.evenkeel.baselines.analysis.Reading;
 import org.evenkeel.baselines.analysis.Scale;
 import org.evenkeel.baselines.samples.Identity;
-import org.evenkeel.baselines.samples.Metric;
 
 /** Judges metrics that are nearly free of noise and of the machine, in their own unit. */
 final class ExactJudge {
 
     /** The deviation that is assumed of a fork, as a share of the tolerance. */
     private static final double ASSUMED_DEVIATION = 0.125;
-
-    /** Sixteen bytes that are allocated are little, and sixteen that stay are a leak. */
-    private static final Options.ExactTolerance LEAK_RATE = new Options.ExactTolerance(1, 0.05);
 
     private ExactJudge() {}
 
@@ -61,10 +57,27 @@ final class ExactJudge {
      * Bytes per operation are exact once a program has warmed up and its caches are full. Until then they fall from one
      * iteration to the next, more slowly on a machine that is slower at the time, and in all forks alike. So what has
      * changed has to show in nearly every iteration, and has to be more than what one side's iterations differ by.
+     *
+     * <p>Forks that have settled, each at a number of its own, are another matter: there the compiler has decided one way in one and the other
+     * way in the next, such as whether an object needs the heap at all. Which way it goes is luck, but how often may be the code's doing.
      */
     private static Verdict settled(Verdict verdict, Pair pair, double tolerance) {
         boolean changed = verdict instanceof Verdict.Regressed || verdict instanceof Verdict.Improved;
-        return changed && !pair.iterationsAreApart(tolerance)
+        if (changed && pair.iterationsAreApart(tolerance)) {
+            return verdict;
+        }
+        long beyond = pair.forksWorseThanAll(tolerance);
+        boolean mayBeWorse =
+                verdict instanceof Verdict.Regressed || (verdict instanceof Verdict.Inconclusive && beyond > 0);
+        if (mayBeWorse && pair.areForksSettled(tolerance)) {
+            return new Verdict.Inconclusive(
+                    verdict.change(),
+                    false,
+                    beyond + " of " + pair.forks()
+                            + " forks settled at more than any of the baseline: luck of the compiler,"
+                            + " or the code; more forks would tell");
+        }
+        return changed
                 ? new Verdict.Inconclusive(
                         verdict.change(),
                         true,
@@ -77,7 +90,7 @@ final class ExactJudge {
         double smaller = Math.min(
                 Math.abs(pair.baseOn(Scale.LINEAR).mean()),
                 Math.abs(pair.currentOn(Scale.LINEAR).mean()));
-        return (pair.metric().name().equals(Metric.LEAK_RATE) ? LEAK_RATE : options.tolerance()).around(smaller);
+        return options.toleranceOf(pair.metric()).around(smaller);
     }
 
     private static Change change(Pair pair, ExactComparison comparison, Reading reading, double adjustedPValue) {

@@ -41,14 +41,18 @@ final class LeakJudge {
                 });
     }
 
+    /** What grew before is compared by its rate, as far as there is one: it has to be surely worse, and by more than the tolerance. */
     private static Verdict growing(LeakResult base, LeakResult current) {
-        boolean grewBefore = base.verdict() == LeakResult.Verdict.GROWING;
+        if (base.verdict() != LeakResult.Verdict.GROWING) {
+            return new Verdict.Regressed(change(base, current));
+        }
         boolean apart = base.interval()
                 .flatMap(before -> current.interval().map(now -> now.lower() > before.upper()))
-                .orElse(false);
-        return grewBefore && !apart
-                ? new Verdict.Equivalent(change(base, current))
-                : new Verdict.Regressed(change(base, current));
+                .orElse(true);
+        boolean more = rate(current) - rate(base) > Options.LEAK_RATE.around(rate(base));
+        return apart && more
+                ? new Verdict.Regressed(change(base, current))
+                : new Verdict.Equivalent(change(base, current));
     }
 
     private static Verdict inconclusive() {

@@ -1,5 +1,10 @@
 package org.evenkeel.baselines.verdict;
 
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.Metric;
+
 /**
  * What is asked of a comparison.
  *
@@ -10,6 +15,7 @@ package org.evenkeel.baselines.verdict;
  * @param tolerance up to which an exact metric may move
  * @param strict whether added and removed rows fail the comparison
  * @param rules what is asked of some rows in particular
+ * @param acceptedRemovals which benchmarks of the baseline may be missing, by their line or their full name; none where empty
  */
 public record Options(
         double minimumEffect,
@@ -18,11 +24,14 @@ public record Options(
         Sessions sessions,
         ExactTolerance tolerance,
         boolean strict,
-        Rules rules) {
+        Rules rules,
+        Optional<Predicate<String>> acceptedRemovals) {
 
     /** What a comparison asks when nobody says otherwise. */
-    public static final Options DEFAULT =
-            new Options(0.03, 0.10, 0.95, Sessions.APART, new ExactTolerance(16, 0.01), false, Rules.NONE);
+    public static final Options DEFAULT = new Options(
+            0.03, 0.10, 0.95, Sessions.APART, new ExactTolerance(16, 0.01), false, Rules.NONE, Optional.empty());
+
+    static final ExactTolerance LEAK_RATE = new ExactTolerance(1, 0.05);
 
     public Options {
         if (!(minimumEffect >= 0 && minimumEffect < 10)) {
@@ -43,31 +52,49 @@ public record Options(
     }
 
     public Options withMinimumEffect(double effect) {
-        return new Options(effect, margin, confidence, sessions, tolerance, strict, rules);
+        return new Options(effect, margin, confidence, sessions, tolerance, strict, rules, acceptedRemovals);
     }
 
     public Options withMargin(double other) {
-        return new Options(minimumEffect, other, confidence, sessions, tolerance, strict, rules);
+        return new Options(minimumEffect, other, confidence, sessions, tolerance, strict, rules, acceptedRemovals);
     }
 
     public Options withConfidence(double other) {
-        return new Options(minimumEffect, margin, other, sessions, tolerance, strict, rules);
+        return new Options(minimumEffect, margin, other, sessions, tolerance, strict, rules, acceptedRemovals);
     }
 
     public Options withSessions(Sessions other) {
-        return new Options(minimumEffect, margin, confidence, other, tolerance, strict, rules);
+        return new Options(minimumEffect, margin, confidence, other, tolerance, strict, rules, acceptedRemovals);
     }
 
     public Options withTolerance(ExactTolerance other) {
-        return new Options(minimumEffect, margin, confidence, sessions, other, strict, rules);
+        return new Options(minimumEffect, margin, confidence, sessions, other, strict, rules, acceptedRemovals);
     }
 
     public Options withStrict(boolean other) {
-        return new Options(minimumEffect, margin, confidence, sessions, tolerance, other, rules);
+        return new Options(minimumEffect, margin, confidence, sessions, tolerance, other, rules, acceptedRemovals);
     }
 
     public Options withRules(Rules other) {
-        return new Options(minimumEffect, margin, confidence, sessions, tolerance, strict, other);
+        return new Options(minimumEffect, margin, confidence, sessions, tolerance, strict, other, acceptedRemovals);
+    }
+
+    /** The same, with benchmarks whose line passes the test allowed to be gone. */
+    public Options withAcceptedRemovals(Predicate<String> accepted) {
+        return new Options(
+                minimumEffect, margin, confidence, sessions, tolerance, strict, rules, Optional.of(accepted));
+    }
+
+    /** Whether a benchmark of the baseline may be missing. */
+    boolean acceptsRemovalOf(Identity benchmark) {
+        return acceptedRemovals
+                .filter(accepted -> accepted.test(benchmark.label()) || accepted.test(benchmark.benchmark()))
+                .isPresent();
+    }
+
+    /** How much a metric that is exact may move: sixteen bytes that are allocated are little, and sixteen that stay are a leak. */
+    public ExactTolerance toleranceOf(Metric metric) {
+        return metric.name().equals(Metric.LEAK_RATE) ? LEAK_RATE : tolerance;
     }
 
     /** How the two sides were measured. */

@@ -3,10 +3,12 @@ package org.evenkeel.baselines.verdict;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.evenkeel.baselines.analysis.Conditions;
 import org.evenkeel.baselines.analysis.Scale;
 import org.evenkeel.baselines.analysis.Side;
+import org.evenkeel.baselines.analysis.Variance;
 import org.evenkeel.baselines.samples.Environment.Difference;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.Metric;
@@ -21,6 +23,9 @@ import org.evenkeel.baselines.samples.Spread;
  * @param differences what differs between the environments of the two
  */
 record Pair(List<Series> base, List<Series> current, SortedMap<String, Difference> differences) {
+
+    /** The difference of a pair whose units are of two kinds. */
+    static final String UNIT = "unit";
 
     Identity identity() {
         return base.get(0).identity();
@@ -40,11 +45,39 @@ record Pair(List<Series> base, List<Series> current, SortedMap<String, Differenc
     /** How each session was measured: for as long as those of the side that measured for less, and the mean of what the two sides look like. */
     Conditions conditions() {
         return new Conditions(
-                Stream.of(base, current)
-                        .flatMap(List::stream)
-                        .flatMapToDouble(series -> series.settings().measuredSeconds().stream())
-                        .min(),
+                identity().mode().equals("ss")
+                        ? OptionalDouble.of(Conditions.SECONDS_OF_SINGLE_SHOTS)
+                        : Stream.of(base, current)
+                                .flatMap(List::stream)
+                                .flatMapToDouble(series -> series.settings().measuredSeconds().stream())
+                                .min(),
                 (shapeVariance(base) + shapeVariance(current)) / 2);
+    }
+
+    /**
+     * What two sides of forks that stand alone are uncertain by at the least: what their iterations say of each, as a variance of the
+     * difference of their logarithms. Unknown where forks have others beside them.
+     */
+    Variance ofLoneForks() {
+        if (Stream.concat(base.stream(), current.stream()).anyMatch(series -> series.forks().length > 1)) {
+            return Variance.UNKNOWN;
+        }
+        int fewest = Stream.concat(base.stream(), current.stream())
+                .mapToInt(Series::iterations)
+                .min()
+                .orElseThrow();
+        double degrees = fewest - 1.0;
+        return fewest > 1
+                ? new Variance((ofLoneForks(base) + ofLoneForks(current)) * degrees, degrees)
+                : Variance.UNKNOWN;
+    }
+
+    private static double ofLoneForks(List<Series> sessions) {
+        return sessions.stream()
+                        .mapToDouble(series -> Math.pow(series.errorOfFork(), 2))
+                        .average()
+                        .orElseThrow()
+                / sessions.size();
     }
 
     private static double shapeVariance(List<Series> sessions) {
@@ -56,6 +89,11 @@ record Pair(List<Series> base, List<Series> current, SortedMap<String, Differenc
 
     private static Stream<String> settings(List<Series> sessions) {
         return sessions.stream().map(series -> series.settings().words()).filter(words -> !words.isEmpty());
+    }
+
+    /** Whether the two sides are in units that do not turn into one another. */
+    boolean isOfOtherKind() {
+        return differences.containsKey(UNIT);
     }
 
     boolean isPositive() {
@@ -86,6 +124,35 @@ record Pair(List<Series> base, List<Series> current, SortedMap<String, Differenc
 
     private static Spread spread(List<Series> sessions) {
         return sessions.stream().map(Series::spread).reduce(Spread::with).orElseThrow();
+    }
+
+    /** Whether within each fork the iterations lie no further from each other than a distance; where forks have one each, those of the baseline. */
+    boolean areForksSettled(double distance) {
+        boolean oneEach = Stream.concat(base.stream(), current.stream()).allMatch(series -> series.iterations() == 1);
+        return oneEach
+                ? spread(base).width() <= distance
+                : Stream.concat(base.stream(), current.stream()).allMatch(series -> series.widestFork() <= distance);
+    }
+
+    /** How many forks of the present side are worse than every fork of the baseline, by more than a distance. */
+    long forksWorseThanAll(double distance) {
+        double worst = worsened(base).max().orElseThrow();
+        return worsened(current).filter(fork -> fork > worst + distance).count();
+    }
+
+    /** How many forks the present side has. */
+    long forks() {
+        return worsened(current).count();
+    }
+
+    private DoubleStream worsened(List<Series> sessions) {
+        return sessions.stream()
+                .flatMapToDouble(series -> DoubleStream.of(series.forks()))
+                .map(fork -> metric().direction().worsening(fork));
+    }
+
+    Row rowOfBase(Verdict verdict) {
+        return new Row(identity(), metric(), centre(base), OptionalDouble.empty(), verdict);
     }
 
     Row row(Verdict verdict) {

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.evenkeel.baselines.samples.Environment;
 import org.evenkeel.baselines.samples.Environment.Difference;
 import org.evenkeel.baselines.samples.Identity;
@@ -15,7 +16,6 @@ import org.evenkeel.baselines.samples.MachineSpeed;
 import org.evenkeel.baselines.samples.MetricKind;
 import org.evenkeel.baselines.samples.Series;
 import org.evenkeel.baselines.samples.Session;
-import org.evenkeel.leakcheck.command.BadInputException;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what the two sides have in common. Metrics that are never judged are left out. */
@@ -40,11 +40,38 @@ final class Pairing {
         base.forEach((identity, before) -> {
             List<Series> now = current.get(identity);
             if (now != null) {
-                now.forEach(series -> requireSameUnit(before.get(0), series, "the baseline"));
-                pairs.add(pair(before, now));
+                pairs.add(inOneUnit(before, now));
             }
         });
         return pairs;
+    }
+
+    /** In the unit of the baseline; what cannot be converted is compared with nothing. */
+    private Pair inOneUnit(List<Series> before, List<Series> now) {
+        String unit = before.get(0).metric().unit();
+        for (Series series : Stream.concat(before.stream(), now.stream()).toList()) {
+            if (series.in(unit).isEmpty()) {
+                return new Pair(
+                        before,
+                        now,
+                        new TreeMap<>(Map.of(
+                                Pair.UNIT, new Difference(unit, series.metric().unit()))));
+            }
+        }
+        return pair(converted(before, unit), converted(now, unit));
+    }
+
+    private List<Series> converted(List<Series> some, String unit) {
+        List<Series> converted = new ArrayList<>();
+        for (Series one : some) {
+            Series other = one.in(unit).orElseThrow();
+            Session session = sessions.get(one);
+            if (session != null) {
+                sessions.put(other, session);
+            }
+            converted.add(other);
+        }
+        return converted;
     }
 
     /** Times of sessions in which the machine had another speed than in all of the other side are left out. */
@@ -94,7 +121,6 @@ final class Pairing {
             session.series().forEach((identity, series) -> {
                 if (series.metric().kind() != MetricKind.INFORMATIVE) {
                     List<Series> same = collected.computeIfAbsent(identity, absent -> new ArrayList<>(1));
-                    same.forEach(other -> requireSameUnit(other, series, "another session of the same side"));
                     same.add(series);
                     if (session.environment().isPresent()) {
                         sessions.put(series, session);
@@ -103,15 +129,6 @@ final class Pairing {
             });
         }
         return collected;
-    }
-
-    private static void requireSameUnit(Series one, Series other, String where) {
-        if (!one.metric().unit().equals(other.metric().unit())) {
-            throw new BadInputException(
-                    other.origin() + ": unit \"" + other.metric().unit() + "\" for "
-                            + other.identity() + ", but " + where + " (" + one.origin() + ") has \""
-                            + one.metric().unit() + "\"; record it again with scripts/baseline record");
-        }
     }
 
     private SortedMap<String, Difference> differences(List<Series> before, List<Series> now) {

@@ -37,6 +37,9 @@ public record TimesClaim(int judged, List<Identity> undecided, List<Suspect> sus
      */
     private static final double MOST_BESIDE_OTHERS = 0.35;
 
+    /** The middle of fewer rows is one row, with a noise of its own. */
+    private static final int FEWEST_FOR_A_MEDIAN = 3;
+
     public TimesClaim {
         undecided = List.copyOf(undecided);
         suspects = List.copyOf(suspects);
@@ -111,7 +114,9 @@ public record TimesClaim(int judged, List<Identity> undecided, List<Suspect> sus
                 .filter(entry -> !entry.getKey().equals(path))
                 .mapToDouble(entry -> entry.getValue())
                 .toArray();
-        double beside = own == null ? 0 : Math.expm1(own - (others.length == 0 ? 0 : Robust.median(others)));
+        double beside = own == null || rows.size() < FEWEST_FOR_A_MEDIAN
+                ? 0
+                : Math.expm1(own - (others.length == 0 ? 0 : Robust.median(others)));
         return beside > MOST_BESIDE_OTHERS
                 ? Optional.of(String.format(
                         Locale.ROOT,

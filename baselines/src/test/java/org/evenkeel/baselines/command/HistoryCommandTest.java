@@ -29,7 +29,7 @@ class HistoryCommandTest {
     @Test
     void judge_csvWithAStep_printsTheJsonThatScriptsRelyOn() throws IOException {
         assertThat(run("judge", "--csv", csv(80, 50).toString(), "--format", "json"))
-                .isZero();
+                .isEqualTo(1);
 
         JsonNode json = new ObjectMapper().readTree(out.toString());
         assertThat(json.get("alarms")).hasSize(1);
@@ -46,11 +46,35 @@ class HistoryCommandTest {
 
     @Test
     void judge_console_namesCommitsSizeAndNight() throws IOException {
-        assertThat(run("judge", "--csv", csv(80, 50).toString())).isZero();
+        assertThat(run("judge", "--csv", csv(80, 50).toString())).isEqualTo(1);
 
         assertThat(out.toString())
                 .contains("1 alarm(s):\n  run 50: Json.write avgt t=1 score is slower by +")
+                .containsPattern("since \\d{4}-\\d\\d-\\d\\d, run 50 \\(c50\\)")
                 .contains("between run 49 (c49) and run 50 (c50)");
+    }
+
+    @Test
+    void judge_statusOfTheLastNights_forgetsWhatIsKnown() throws IOException {
+        assertThat(run("judge", "--csv", csv(80, 50).toString(), "--last", "5")).isZero();
+        assertThat(run("judge", "--csv", csv(80, 50).toString(), "--last", "40")).isEqualTo(1);
+    }
+
+    @Test
+    void judge_aBenchmarkThatIsGone_isNamedAndNoGreen() throws IOException {
+        StringBuilder text = new StringBuilder("run,date_epoch_ms,commit,benchmark,ns_per_op\n");
+        for (int run = 0; run < 40; run++) {
+            for (int benchmark = 0; benchmark < 5; benchmark++) {
+                String name = benchmark == 4 ? (run < 30 ? "acme.Old.work" : "acme.New.work") : "acme.Calm.b" + benchmark;
+                text.append(run + "," + (1_700_000_000_000L + run * 86_400_000L) + ",c" + run + "," + name + ","
+                        + (100 + run % 3) + "\n");
+            }
+        }
+        Path file = Files.writeString(folder.resolve("gone.csv"), text);
+
+        assertThat(run("judge", "--csv", file.toString())).isEqualTo(4);
+        assertThat(out.toString()).contains("Old.work avgt t=1 is gone", "is it New.work avgt t=1 now?");
+        assertThat(run("judge", "--csv", file.toString(), "--accept-removed", "Old")).isZero();
     }
 
     @ParameterizedTest

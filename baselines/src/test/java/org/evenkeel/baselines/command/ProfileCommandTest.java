@@ -31,7 +31,7 @@ class ProfileCommandTest {
             value = {
                 "--event heat | expected one of cpu, alloc, lock, wall, nativemem",
                 "--forks 0 | expected --forks of at least 1, found 0",
-                "--pid 1 --duration soon | expected seconds or minutes",
+                "--pid 1 --duration soon | expected a time such as",
                 "--compare no-such-folder no-such-folder | expected the folder of a profiling session",
                 "--path planted --base HEAD --base-benchmarks x.jar | expected one base, found --base HEAD and --base-benchmarks",
                 "--path planted --base-classpath old.jar | expected --classpath beside --base-classpath",

@@ -128,6 +128,18 @@ class FailureTest {
     }
 
     @Test
+    void of_jmhThatEndedWithATrace_namesTheExceptionAndNoFrame() throws IOException {
+        Files.writeString(log, """
+                ERROR: org.openjdk.jmh.runner.RunnerException: java.io.FileNotFoundException: jmh.json
+                \tat org.openjdk.jmh.Main.main(Main.java:71)
+                \t... 3 more
+                """);
+
+        assertThat(Failure.of(evidence, log, Files.readString(log), 1))
+                .startsWith("JMH ended with exit status 1: ERROR: org.openjdk.jmh.runner.RunnerException: java.io.File");
+    }
+
+    @Test
     void of_longMessages_areCut() throws IOException {
         Files.writeString(log, "<failure>\njava.lang.Error: " + "x".repeat(100_000) + "\n");
         assertThat(Failure.of(evidence, log, Files.readString(log), 1)).hasSizeLessThan(1_000);

@@ -85,7 +85,13 @@ class DistributionTest {
     @Test
     void mean_isAsUnsureAsIndependentCallsMakeIt() {
         assertThat(new Distribution(new double[] {7}, new long[] {100}).noiseOfMean())
-                .isCloseTo(0.1, within(1e-9));
+                .isCloseTo(0, within(1e-12));
+        // The sample standard deviation of 1, 2, 3, 4, 5 is 1.5811 (R: sd(1:5)); few calls know it badly, so by the
+        // root of 6/4 more.
+        assertThat(new Distribution(new double[] {1, 2, 3, 4, 5}, new long[] {1, 1, 1, 1, 1}).noiseOfMean())
+                .isCloseTo(1.5811388 / Math.sqrt(5) / 3 * Math.sqrt(1.5), within(1e-7));
+        assertThat(new Distribution(new double[] {7}, new long[] {1}).noiseOfMean())
+                .isEqualTo(0.25);
         assertThat(new Distribution(new double[] {0.15, 19_000}, new long[] {12_000, 1}).noiseOfMean())
                 .isBetween(0.9, 0.92);
         assertThat(new Distribution(new double[] {0}, new long[] {5}).noiseOfMean())

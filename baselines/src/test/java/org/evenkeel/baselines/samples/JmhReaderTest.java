@@ -27,7 +27,7 @@ class JmhReaderTest {
         assertThat(score.metric()).isEqualTo(Metric.score("ops/us", Direction.LARGER_IS_BETTER));
         assertThat(score.facts())
                 .containsEntry("jmh.version", "1.21")
-                .containsEntry("jvm.flags", "-Xmx1g")
+                .containsEntry("jvm.flags", "-Dsample=true -Xmx1g")
                 .containsEntry("jvm.version", "25.191-b12");
 
         Series allocation = Objects.requireNonNull(session.series().get(identity.withMetric("gc.alloc.rate.norm")));

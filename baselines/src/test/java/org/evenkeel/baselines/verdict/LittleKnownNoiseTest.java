@@ -21,8 +21,11 @@ class LittleKnownNoiseTest {
                         Verdict.Inconclusive.class,
                         open -> assertThat(open.reason()).contains("one fork alone"));
         assertThat(close.status()).isEqualTo(ExitStatus.UNDECIDED);
-        assertThat(only(compare(avgt(1000), avgt(1600))).verdict()).isInstanceOf(Verdict.Regressed.class);
-        assertThat(only(compare(avgt(1600), avgt(1000))).verdict()).isInstanceOf(Verdict.Improved.class);
+        assertThat(only(compare(avgt(1000), avgt(1600))).verdict()).isInstanceOf(Verdict.Inconclusive.class);
+        assertThat(compare(avgt(1000), avgt(1600)).times().suspects()).hasSize(1);
+        assertThat(only(compare(avgt(1000), avgt(4000))).verdict()).isInstanceOf(Verdict.Regressed.class);
+        assertThat(only(compare(avgt(4000), avgt(1000))).verdict()).isInstanceOf(Verdict.Improved.class);
+        assertThat(only(compare(avgt(1000, 1001, 999), avgt(1600))).verdict()).isInstanceOf(Verdict.Regressed.class);
         assertThat(only(compare(avgt(1000), avgt(1010))).verdict()).isInstanceOf(Verdict.Equivalent.class);
         assertThat(only(compare(avgt(1000, 1001, 1002), avgt(1180, 1181, 1182))).verdict())
                 .isInstanceOf(Verdict.Regressed.class);
@@ -50,7 +53,34 @@ class LittleKnownNoiseTest {
         // times it.
         assertThat(Math.log1p(brief) / Math.log1p(whole)).isBetween(2.5, Math.sqrt(15));
         assertThat(minimumDetectableEffect("20 s")).isEqualTo(whole);
-        assertThat(minimumDetectableEffect("single-shot")).isEqualTo(whole);
+        assertThat(minimumDetectableEffect("some time")).isBetween(whole, minimumDetectableEffect("100 ms"));
+    }
+
+    @Test
+    void singleShots_thatAgreeAmongThemselves_areNotBelieved() {
+        Session base = new JmhText().addFork("a.B.c", "ss", "ms/op", 0.98, 1.00).session("base.json");
+        Session slower =
+                new JmhText().addFork("a.B.c", "ss", "ms/op", 1.42, 1.44).session("current.json");
+
+        assertThat(only(compare(base, slower)).verdict()).isInstanceOf(Verdict.Inconclusive.class);
+        assertThat(compare(base, slower).status()).isEqualTo(ExitStatus.UNDECIDED);
+    }
+
+    @Test
+    void loneFork_isNoSurerThanItsOwnIterationsAre() {
+        Session base =
+                new JmhText().addFork("a.B.c", "avgt", "ms/op", 3.1, 6.9, 10.34).session("base.json");
+        Session current =
+                new JmhText().addFork("a.B.c", "avgt", "ms/op", 6.9, 6.9, 10.34).session("current.json");
+        Session calm =
+                new JmhText().addFork("a.B.c", "avgt", "ms/op", 6.8, 6.9, 6.85).session("calm.json");
+        Session slower = new JmhText()
+                .addFork("a.B.c", "avgt", "ms/op", 39.8, 39.9, 39.85)
+                .session("slower.json");
+
+        assertThat(only(compare(base, current)).verdict()).isInstanceOf(Verdict.Inconclusive.class);
+        assertThat(only(compare(calm, slower)).verdict()).isInstanceOf(Verdict.Regressed.class);
+        assertThat(only(compare(base, slower)).verdict()).isInstanceOf(Verdict.Inconclusive.class);
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.evenkeel.baselines.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -17,7 +16,6 @@ import org.evenkeel.baselines.samples.LeakResult;
 import org.evenkeel.baselines.samples.LeakcheckReader;
 import org.evenkeel.baselines.samples.MachineSpeed;
 import org.evenkeel.baselines.samples.Session;
-import org.evenkeel.leakcheck.command.BadInputException;
 import org.evenkeel.leakcheck.command.ExitStatus;
 import org.junit.jupiter.api.Test;
 
@@ -131,7 +129,7 @@ class VerdictsTest {
     }
 
     @Test
-    void benchmarks_thatComeAndGo_areListedAndFailOnlyWhenStrict() {
+    void benchmarks_thatComeAndGo_areListed_leaveTheRunOpen_andFailWhenStrict() {
         Session base = new JmhText()
                 .add("a.B.same", "avgt", "ns/op", 10, 10)
                 .add("a.B.old", "avgt", "ns/op", 10, 10)
@@ -144,20 +142,47 @@ class VerdictsTest {
         assertThat(compare(base, current).rows())
                 .extracting(row -> row.verdict().word())
                 .containsExactly("REMOVED", "EQUIVALENT", "ADDED");
-        assertThat(compare(base, current).status()).isEqualTo(ExitStatus.OK);
+        assertThat(compare(base, current).status()).isEqualTo(ExitStatus.UNDECIDED);
+        assertThat(compare(base, current).vanished())
+                .singleElement()
+                .satisfies(gone -> assertThat(gone.benchmark().benchmark()).isEqualTo("a.B.old"));
+        assertThat(Comparer.compare(
+                                List.of(base),
+                                List.of(current),
+                                List.of(),
+                                Options.DEFAULT.withAcceptedRemovals(line -> line.contains("old")))
+                        .status())
+                .isEqualTo(ExitStatus.OK);
         assertThat(Comparer.compare(List.of(base), List.of(current), List.of(), Options.DEFAULT.withStrict(true))
                         .status())
                 .isEqualTo(ExitStatus.WRONG);
     }
 
     @Test
-    void units_thatDiffer_areNotCompared() {
-        Session milliseconds = new JmhText().add("a.B.c", "avgt", "ms/op", 5).session("current.json");
+    void units_ofOneKind_areConverted_andOfTwoKindsIncomparableAlone() {
+        Session milliseconds = new JmhText()
+                .add("a.B.c", "avgt", "ms/op", 0.0005, 0.0005, 0.0005)
+                .add("a.B.d", "avgt", "MB/op", 7, 7, 7)
+                .session("current.json");
+        Session nanoseconds = new JmhText()
+                .add("a.B.c", "avgt", "ns/op", 500, 500, 500)
+                .add("a.B.d", "avgt", "ns/op", 7, 7, 7)
+                .session("base.json");
 
-        assertThatThrownBy(() -> compare(avgt(5_000), milliseconds))
-                .isInstanceOf(BadInputException.class)
-                .hasMessageContaining("current.json:2: unit \"ms/op\" for B.c avgt t=1 score")
-                .hasMessageContaining("has \"ns/op\"");
+        List<Row> rows = compare(nanoseconds, milliseconds).rows();
+
+        assertThat(rows.get(0).verdict()).isInstanceOf(Verdict.Equivalent.class);
+        assertThat(rows.get(0).current().orElseThrow()).isCloseTo(500, within(1e-6));
+        assertThat(rows.get(1).verdict())
+                .isInstanceOfSatisfying(
+                        Verdict.Incomparable.class,
+                        other -> assertThat(other.differences()).containsOnlyKeys("unit"));
+        assertThat(compare(nanoseconds, milliseconds).status()).isEqualTo(ExitStatus.UNDECIDED);
+        assertThat(compare(List.of(nanoseconds, milliseconds), List.of(nanoseconds))
+                        .rows()
+                        .get(0)
+                        .verdict())
+                .isInstanceOf(Verdict.Equivalent.class);
     }
 
     @Test
@@ -178,8 +203,27 @@ class VerdictsTest {
 
     @Test
     void allocation_inOneForkOnly_isNoRegression() {
-        assertThat(verdictOf(compare(allocating(1000, 1000, 1000), allocating(1000, 1000, 1300)), ALLOCATION))
-                .isInstanceOf(Verdict.Inconclusive.class);
+        Comparison comparison = compare(allocating(1000, 1000, 1000), allocating(1000, 1000, 1300));
+
+        assertThat(verdictOf(comparison, ALLOCATION)).isInstanceOf(Verdict.Inconclusive.class);
+        assertThat(comparison.status()).isEqualTo(ExitStatus.UNDECIDED);
+    }
+
+    @Test
+    void allocation_thatSettlesAtTwoValues_isNeverCalledEquivalent() {
+        Comparison most = compare(allocating(0, 0, 0, 0, 0), allocating(4096, 4096, 0, 4096, 4096));
+
+        assertThat(verdictOf(most, ALLOCATION))
+                .isInstanceOfSatisfying(
+                        Verdict.Inconclusive.class,
+                        open -> assertThat(open.reason()).contains("4 of 5 forks"));
+        assertThat(most.status()).isEqualTo(ExitStatus.UNDECIDED);
+        assertThat(compare(allocating(0, 0, 0, 0, 0), allocating(4096, 4096, 4096, 4096, 4096))
+                        .status())
+                .isEqualTo(ExitStatus.WRONG);
+        assertThat(compare(allocating(4096, 4096, 0, 4096, 4096), allocating(0, 0, 0, 0, 0))
+                        .status())
+                .isNotEqualTo(ExitStatus.WRONG);
     }
 
     @Test
@@ -197,8 +241,8 @@ class VerdictsTest {
     @Test
     void times_measuredForAnotherTime_areComparedAndToldOf() {
         JmhText results = new JmhText().add("a.B.c", "avgt", "ns/op", 1000, 1001, 1002);
-        Session untold = results.session("plain.json");
         Session brief = results.measured(2, 1, "20 s").session("brief.json");
+        Session untold = results.untold().session("plain.json");
         Session whole = new JmhText()
                 .add("a.B.c", "avgt", "ns/op", 1000, 1001, 1002)
                 .measured(5, 5, "10 s")

@@ -9,28 +9,48 @@ import java.util.regex.Pattern;
 /** Reads quantities as people write them on a command line. */
 public final class Quantity {
 
-    private static final Pattern TIME = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(ms|s|m|min|h)?");
+    private static final String NUMBER = "(\\d{1,9}(?:\\.\\d{1,9})?)\\s*";
+    private static final Pattern BARE = Pattern.compile(NUMBER);
+
+    /** Hours, minutes, seconds and milliseconds, in this order, each of them at most once. */
+    private static final Pattern TIMES = Pattern.compile("(?i)(?:" + NUMBER + "h\\s*)?(?:" + NUMBER + "(?:min|m(?!s))\\s*)?(?:" + NUMBER
+            + "s\\s*)?(?:" + NUMBER + "ms)?");
+
+    private static final double[] SECONDS = {3600, 60, 1, 0.001};
+    private static final double MOST_SECONDS = 7 * 24 * 3600.0;
+
     private static final Pattern RATE = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(?:(B|KiB|MiB)(?:/op)?)?");
     private static final Pattern SHARE = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(%)?");
     private static final double KIBI = 1024;
 
     private Quantity() {}
 
-    /** A time such as {@code 90s}, {@code 1.5m} or {@code 2h}; a bare number is seconds. */
+    /**
+     * A time as every command reads it: {@code 500ms}, {@code 90s}, {@code 1.5m}, {@code 1m30s}, {@code 2h}; a bare number is
+     * seconds.
+     */
     public static Duration duration(String option, String text) {
-        Matcher matcher = TIME.matcher(text.strip());
-        if (!matcher.matches()) {
-            throw new BadInputException(option + " takes a time such as 500ms, 60s, 5m or 2h, found \"" + text + "\"");
+        String stripped = text.strip();
+        if (BARE.matcher(stripped).matches()) {
+            stripped += "s";
         }
-        String unit = matcher.group(2) == null ? "s" : matcher.group(2);
-        double seconds = Double.parseDouble(matcher.group(1))
-                * switch (unit) {
-                    case "ms" -> 0.001;
-                    case "m", "min" -> 60;
-                    case "h" -> 3600;
-                    default -> 1;
-                };
-        return Duration.ofNanos((long) (seconds * 1e9));
+        Matcher matcher = TIMES.matcher(stripped);
+        if (!matcher.matches()) {
+            throw noTime(option, text);
+        }
+        double seconds = 0;
+        for (int group = 1; group <= SECONDS.length; group++) {
+            seconds += matcher.group(group) == null ? 0 : Double.parseDouble(matcher.group(group)) * SECONDS[group - 1];
+        }
+        if (stripped.isEmpty() || seconds >= MOST_SECONDS) {
+            throw noTime(option, text);
+        }
+        return Duration.ofNanos(Math.round(seconds * 1e9));
+    }
+
+    private static BadInputException noTime(String option, String text) {
+        return new BadInputException(
+                option + " " + text + ": expected a time such as 10m, 90s, 1m30s, 500ms or 2h, of less than a week");
     }
 
     /** A rate such as {@code 1B/op}; a bare number is bytes. */

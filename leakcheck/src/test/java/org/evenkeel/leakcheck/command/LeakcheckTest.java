@@ -49,7 +49,7 @@ class LeakcheckTest {
         assertThat(messageOf("--workload", "missing-path")).contains("there is no hot path \"missing-path\"");
         assertThat(messageOf("--workload", "x", "--classpath", "/no/such.jar")).contains("/no/such.jar does not exist");
         assertThat(messageOf("--workload", "x", "--budget", "soon"))
-                .contains("takes a time such as")
+                .contains("expected a time such as")
                 .contains("soon");
         assertThat(messageOf("--workload", "x", "--threads", "0")).contains("at least 1");
         assertThat(messageOf("--workload", "x", "--tolerance", "much"))

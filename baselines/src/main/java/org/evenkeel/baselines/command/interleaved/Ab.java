@@ -86,6 +86,9 @@ public final class Ab implements Callable<ExitStatus> {
             description = "With --self-test: folders of an ab of a jar with itself, or files of JMH.")
     private List<Path> recorded = List.of();
 
+    /** What is on one side only. */
+    private List<String> notes = List.of();
+
     @Override
     public ExitStatus call() throws IOException, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
@@ -144,7 +147,7 @@ public final class Ab implements Callable<ExitStatus> {
     }
 
     private ExitStatus report(InTurn inTurn, AbPlan plan, AbFolder folder, Environment environment) {
-        Comparison comparison = inTurn.judged();
+        Comparison comparison = inTurn.judged().withGaps(notes);
         ProfileOffer offer = ProfileOffer.of(comparison, plan.benchmarks(), ProfileWords.of(asked, folder));
         MeasuredSide current = inTurn.currentSide();
         CheckReport page = new CheckReport(
@@ -165,7 +168,9 @@ public final class Ab implements Callable<ExitStatus> {
     }
 
     private AbPlan plan(Path java, Sides sides, AbFolder folder) throws IOException, InterruptedException {
-        var benchmarks = new AbBenchmarks(asked, java, sides).find();
+        AbBenchmarks both = new AbBenchmarks(asked, java, sides);
+        var benchmarks = both.find();
+        notes = both.notes();
         return new AbPlan(
                 benchmarks,
                 asked.shape(),

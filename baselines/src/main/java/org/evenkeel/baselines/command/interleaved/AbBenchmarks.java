@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.evenkeel.baselines.plan.Form;
 import org.evenkeel.baselines.plan.PlannedBenchmark;
@@ -11,6 +12,7 @@ import org.evenkeel.baselines.plan.PlannedPath;
 import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
 import org.evenkeel.baselines.run.MeasuredClassPath;
 import org.evenkeel.baselines.run.interleaved.BenchmarkList;
+import org.evenkeel.baselines.run.interleaved.OwnModes;
 import org.evenkeel.baselines.run.sides.SameContract;
 import org.evenkeel.baselines.run.sides.Sides;
 import org.evenkeel.leakcheck.command.BadInputException;
@@ -21,6 +23,7 @@ final class AbBenchmarks {
     private final AbOptions asked;
     private final Path java;
     private final Sides sides;
+    private final List<String> notes = new ArrayList<>();
 
     AbBenchmarks(AbOptions asked, Path java, Sides sides) {
         this.asked = asked;
@@ -42,15 +45,43 @@ final class AbBenchmarks {
     private List<AbBenchmark> plain() throws IOException, InterruptedException {
         String regex = asked.benchmark == null ? ".*" : asked.benchmark;
         List<AbBenchmark> now =
-                BenchmarkList.ask(java, "the current side", sides.current(), regex, asked.params, asked.mode);
-        List<AbBenchmark> before = BenchmarkList.ask(java, "the base", sides.base(), regex, asked.params, asked.mode);
+                BenchmarkList.ask(java, "the current side", sides.current(), regex, asked.params, mode());
+        List<AbBenchmark> before = BenchmarkList.ask(java, "the base", sides.base(), regex, asked.params, mode());
         List<AbBenchmark> both = now.stream().filter(before::contains).toList();
+        addNotes("the base", before, both);
+        addNotes("the current side", now, both);
         if (both.isEmpty()) {
             throw new BadInputException("expected benchmarks that both sides have, found "
                     + now.get(0).label() + " on the current side and "
                     + before.get(0).label() + " on the base; narrow them by --benchmark");
         }
-        return both;
+        return asked.mode == null ? inTheirOwnModes(both) : both;
+    }
+
+    /** Slices of average time are as good as slices of throughput; the other modes have none that could take turns as often. */
+    private List<AbBenchmark> inTheirOwnModes(List<AbBenchmark> benchmarks) {
+        Map<String, String> own = OwnModes.of(sides.current());
+        return benchmarks.stream()
+                .map(one -> "avgt".equals(own.get(one.benchmark()))
+                        ? new AbBenchmark(one.benchmark(), one.params(), "avgt", one.threads(), one.planted())
+                        : one)
+                .toList();
+    }
+
+    private String mode() {
+        return asked.mode == null ? "thrpt" : asked.mode;
+    }
+
+    /** What is on one side only and so is not measured, a line each; known once benchmarks were looked for. */
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    private void addNotes(String side, List<AbBenchmark> ofSide, List<AbBenchmark> both) {
+        ofSide.stream()
+                .filter(benchmark -> !both.contains(benchmark))
+                .map(benchmark -> benchmark.label() + " is on " + side + " only, and so not compared; was it renamed?")
+                .forEach(notes::add);
     }
 
     private List<AbBenchmark> hotPaths() {
@@ -67,7 +98,7 @@ final class AbBenchmarks {
                 benchmarks.add(new AbBenchmark(
                         PlannedBenchmark.BENCHMARK_CLASS + "." + form.method(),
                         params,
-                        asked.mode,
+                        mode(),
                         form.threads(),
                         path.writtenFaults()));
             }

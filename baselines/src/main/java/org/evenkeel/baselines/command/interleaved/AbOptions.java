@@ -99,8 +99,11 @@ final class AbOptions {
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            description = "JMH's mode: thrpt, avgt, sample (for percentiles beside the mean) or ss. Default: thrpt.")
-    String mode = "thrpt";
+            description =
+                    "JMH's mode: thrpt, avgt, sample (for percentiles beside the mean) or ss. Default: avgt for benchmarks"
+                            + " that ask for it, thrpt for all others.")
+    @Nullable
+    String mode;
 
     @Option(
             names = "--budget",
@@ -231,7 +234,7 @@ final class AbOptions {
         if ((build == null) != (built == null)) {
             throw new BadInputException("expected both --build and --built, found only one of them");
         }
-        if (!List.of("thrpt", "avgt", "sample", "ss").contains(mode)) {
+        if (mode != null && !List.of("thrpt", "avgt", "sample", "ss").contains(mode)) {
             throw new BadInputException("--mode " + mode + ": expected thrpt, avgt, sample or ss");
         }
         if (record < 0 || record > MOST_RECORDED) {

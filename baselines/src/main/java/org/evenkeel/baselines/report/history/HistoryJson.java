@@ -10,7 +10,9 @@ import org.evenkeel.baselines.report.IdentityJson;
 import org.evenkeel.baselines.report.Quantity;
 import org.evenkeel.baselines.samples.Environment.Difference;
 import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.history.Night;
 import org.evenkeel.baselines.verdict.history.Alarm;
+import org.evenkeel.baselines.verdict.history.Gone;
 import org.evenkeel.baselines.verdict.history.HistoryVerdict;
 import org.evenkeel.baselines.verdict.history.LevelChange;
 import org.evenkeel.baselines.verdict.history.SetAside;
@@ -31,6 +33,16 @@ public final class HistoryJson {
             json.writeArrayFieldStart("alarms");
             for (Alarm alarm : verdict.alarms()) {
                 write(json, alarm);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("gone");
+            for (Gone gone : verdict.gone()) {
+                begin(json, gone.benchmark());
+                json.writeNumberField("lastRun", gone.last().run());
+                if (gone.likely().isPresent()) {
+                    json.writeStringField("likely", gone.likely().get().label());
+                }
+                json.writeEndObject();
             }
             json.writeEndArray();
             json.writeArrayFieldStart("changePoints");
@@ -58,7 +70,20 @@ public final class HistoryJson {
         json.writeNumberField("run", alarm.run());
         json.writeNumberField("raisedInRun", alarm.raisedInRun());
         json.writeStringField("kind", alarm.kind().name());
-        json.writeNumberField("relativeChange", Quantity.stable(alarm.relativeChange()));
+        if (Double.isFinite(alarm.relativeChange())) {
+            json.writeNumberField("relativeChange", Quantity.stable(alarm.relativeChange()));
+        } else {
+            json.writeNullField("relativeChange");
+        }
+        if (alarm.absoluteChange().isPresent()) {
+            json.writeNumberField(
+                    "absoluteChange", Quantity.stable(alarm.absoluteChange().getAsDouble()));
+        }
+        if (alarm.night().isPresent()) {
+            Night night = alarm.night().get();
+            json.writeStringField("commit", night.commit());
+            json.writeNumberField("epochMillis", night.epochMillis());
+        }
         json.writeEndObject();
     }
 

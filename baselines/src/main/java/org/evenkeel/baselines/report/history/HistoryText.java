@@ -1,10 +1,12 @@
 package org.evenkeel.baselines.report.history;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.evenkeel.baselines.samples.history.Night;
 import org.evenkeel.baselines.verdict.history.Alarm;
+import org.evenkeel.baselines.verdict.history.Gone;
 import org.evenkeel.baselines.verdict.history.HistoryVerdict;
 import org.evenkeel.baselines.verdict.history.LevelChange;
 
@@ -13,6 +15,9 @@ public final class HistoryText {
 
     private static final int COMMIT_DIGITS = 12;
 
+    /** Beyond ten times as much, an amount is easier to imagine. */
+    private static final double MOST_SHARE = 10;
+
     private HistoryText() {}
 
     /** Renders alarms, change points and what was set aside. */
@@ -20,6 +25,9 @@ public final class HistoryText {
         return section(
                         "alarm(s)",
                         verdict.alarms().stream().map(HistoryText::line).toList())
+                + section(
+                        "benchmark(s) gone",
+                        verdict.gone().stream().map(HistoryText::line).toList())
                 + section(
                         "change point(s)",
                         verdict.changes().stream().map(HistoryText::line).toList())
@@ -32,14 +40,40 @@ public final class HistoryText {
 
     /** An alarm on one line. */
     public static String line(Alarm alarm) {
+        String what = alarm.kind() == Alarm.Kind.DRIFT
+                ? "drifts, so far by"
+                : alarm.absoluteChange().isPresent() ? "is more by" : "is slower by";
+        String since = alarm.night()
+                .map(night -> " since " + Instant.ofEpochMilli(night.epochMillis()).toString().substring(0, 10) + ", "
+                        + name(night))
+                .orElse("");
         return String.format(
                 Locale.ROOT,
-                "run %d: %s %s %+.1f %% (known after run %d)",
+                "run %d: %s %s %s%s (known after run %d)",
                 alarm.run(),
                 alarm.identity(),
-                alarm.kind() == Alarm.Kind.STEP ? "is slower by" : "drifts, so far by",
-                100 * alarm.relativeChange(),
+                what,
+                amount(alarm),
+                since,
                 alarm.raisedInRun());
+    }
+
+    private static String amount(Alarm alarm) {
+        String share = String.format(Locale.ROOT, "%+.1f %%", 100 * alarm.relativeChange());
+        if (alarm.absoluteChange().isEmpty()) {
+            return share;
+        }
+        String bytes = String.format(
+                Locale.ROOT, "%+.4g B/op", alarm.absoluteChange().getAsDouble());
+        return alarm.relativeChange() < MOST_SHARE ? bytes + " (" + share + ")" : bytes;
+    }
+
+    /** A benchmark that is gone, on one line. */
+    public static String line(Gone gone) {
+        return gone.benchmark().label() + " is gone since "
+                + Instant.ofEpochMilli(gone.last().epochMillis()).toString().substring(0, 10) + ", after "
+                + name(gone.last())
+                + gone.likely().map(now -> "; is it " + now.label() + " now?").orElse("");
     }
 
     /** A change point on one line. */

@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -63,9 +66,28 @@ public final class BenchmarkList {
                 throw new BadInputException(option + ": expected a benchmark that matches --benchmark " + regex
                         + ", found none; java -jar JAR -l lists those there are");
             }
+            requireKnown(lines, given.keySet(), option);
             return benchmarks;
         } finally {
             Children.kill(jmh);
+        }
+    }
+
+    /** A parameter that no benchmark has is a slip of somebody's hand, and what it was meant for would be measured as ever. */
+    static void requireKnown(List<String> lines, Collection<String> given, String option) {
+        SortedSet<String> known = new TreeSet<>();
+        for (String line : lines) {
+            Matcher parameter = PARAMETER.matcher(line);
+            if (parameter.matches()) {
+                known.add(parameter.group(1));
+            }
+        }
+        for (String name : given) {
+            if (!known.contains(name)) {
+                throw new BadInputException("--param " + name
+                        + ": expected a parameter of these benchmarks, found none of that name on " + option
+                        + "; there " + (known.isEmpty() ? "are none" : "are " + String.join(", ", known)));
+            }
         }
     }
 

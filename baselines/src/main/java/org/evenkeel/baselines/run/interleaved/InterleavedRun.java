@@ -298,7 +298,8 @@ public final class InterleavedRun {
             folder.give(
                     benchmark,
                     NOT_JUDGED,
-                    "not judged: " + count + " blocks in a row were disturbed, the last because " + disturbance);
+                    "not judged: " + count + " blocks in a row were disturbed, the last because " + disturbance
+                            + "; more time would not help: run it when the machine is idle, or allow more by --busy");
         }
     }
 }

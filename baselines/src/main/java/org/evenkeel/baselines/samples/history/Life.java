@@ -29,7 +29,7 @@ public record Life(Identity identity, Metric metric, List<Point> points) {
      * One night of it.
      *
      * @param night index of the night in its history, from 0
-     * @param forks one number per fork, each finite and above 0, at least one
+     * @param forks one number per fork, each finite and not below 0, at least one; only exact metrics may be 0
      */
     public record Point(int night, List<Double> forks) {
 
@@ -39,10 +39,15 @@ public record Life(Identity identity, Metric metric, List<Point> points) {
                 throw new IllegalArgumentException("expected at least one fork, found none");
             }
             for (double fork : forks) {
-                if (!(fork > 0 && fork < Double.POSITIVE_INFINITY)) {
-                    throw new IllegalArgumentException("expected forks that are finite and above 0, found " + forks);
+                if (!(fork >= 0 && fork < Double.POSITIVE_INFINITY)) {
+                    throw new IllegalArgumentException("expected forks that are finite and not below 0, found " + forks);
                 }
             }
+        }
+
+        /** The arithmetic mean of the forks. */
+        double mean() {
+            return forks.stream().mapToDouble(Double::doubleValue).sum() / forks.size();
         }
 
         /** The geometric mean of the forks. */
@@ -59,6 +64,13 @@ public record Life(Identity identity, Metric metric, List<Point> points) {
     public double[] badness() {
         return points.stream()
                 .mapToDouble(point -> metric.direction().worsening(point.logMean()))
+                .toArray();
+    }
+
+    /** Each night's mean in the metric's own unit, turned so that more is worse. */
+    public double[] amounts() {
+        return points.stream()
+                .mapToDouble(point -> metric.direction().worsening(point.mean()))
                 .toArray();
     }
 

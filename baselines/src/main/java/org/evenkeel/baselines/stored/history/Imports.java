@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.evenkeel.baselines.samples.JmhReader;
 import org.evenkeel.baselines.samples.MachineSpeed;
-import org.evenkeel.baselines.samples.MetricKind;
+import org.evenkeel.baselines.samples.Series;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.baselines.samples.history.ActionBenchmarkReader;
 import org.evenkeel.baselines.samples.history.CsvHistoryReader;
@@ -99,7 +100,7 @@ public final class Imports {
             String id, Session session, long epochMillis, String commit, Map<String, String> environment) {
         List<StoredNight.Result> results = new ArrayList<>();
         session.series().values().forEach(series -> {
-            if (series.isPositive() && series.metric().kind() != MetricKind.INFORMATIVE) {
+            if (isWanted(series)) {
                 List<Double> forks = new ArrayList<>();
                 for (double fork : series.forks()) {
                     forks.add(fork);
@@ -111,6 +112,16 @@ public final class Imports {
                 id,
                 new Night(0, epochMillis, commit, new TreeMap<>(environment), MachineSpeed.facts(session)),
                 results);
+    }
+
+    /** Times need a logarithm; an exact metric may be nothing. */
+    private static boolean isWanted(Series series) {
+        return switch (series.metric().kind()) {
+            case TIME -> series.isPositive();
+            case EXACT ->
+                series.isFinite() && Arrays.stream(series.forks()).allMatch(fork -> fork >= 0);
+            case INFORMATIVE -> false;
+        };
     }
 
     private static Found folder(Path folder) throws IOException {

@@ -17,9 +17,22 @@ import org.evenkeel.baselines.samples.history.History;
 import org.evenkeel.baselines.samples.history.Life;
 import org.evenkeel.baselines.samples.history.Night;
 import org.evenkeel.leakcheck.analysis.Interval;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.evenkeel.baselines.samples.Metric;
+import org.evenkeel.baselines.verdict.OneSided;
+import org.evenkeel.baselines.verdict.Options;
 
 /** Judges a history: replays it night by night for the alarms, and looks at it as a whole for the change points. */
 public final class HistoryJudge {
+
+    /** What has been missing for longer is known by now. */
+    private static final int MOST_NIGHTS_GONE = 30;
 
     private final History history;
     private final int[] speeds;
@@ -42,7 +55,7 @@ public final class HistoryJudge {
             judge.findChanges(life);
         }
         judge.alarms.sort(Comparator.comparingInt(Alarm::run).thenComparing(Alarm::identity));
-        return new HistoryVerdict(judge.alarms, judge.changes, judge.setAside, judge.suspects);
+        return new HistoryVerdict(judge.alarms, judge.changes, judge.setAside, judge.suspects, judge.gone());
     }
 
     /** The alarms alone, which a night needs before anything else. */
@@ -53,7 +66,74 @@ public final class HistoryJudge {
         return List.copyOf(judge.alarms);
     }
 
+    /** A name that was never missing for as long as it is now. A night that has few of the others', one that measured suspects again, shows nothing. */
+    private List<Gone> gone() {
+        SortedMap<Identity, TreeSet<Integer>> nights = new TreeMap<>();
+        int[] count = new int[history.nights().size()];
+        for (Life life : history.lives()) {
+            for (Life.Point point : life.points()) {
+                if (nights.computeIfAbsent(life.identity().withMetric(Metric.SCORE), absent -> new TreeSet<>())
+                        .add(point.night())) {
+                    count[point.night()]++;
+                }
+            }
+        }
+        List<Integer> whole = IntStream.range(0, count.length)
+                .filter(night -> 2 * count[night] >= nights.size() || night == 0 || 2 * count[night] > count[night - 1])
+                .boxed()
+                .toList();
+        SortedSet<Identity> gone = new TreeSet<>();
+        SortedSet<Identity> young = new TreeSet<>();
+        nights.forEach((benchmark, its) -> {
+            int longest = 0;
+            int missing = 0;
+            boolean began = false;
+            for (int night : whole) {
+                if (its.contains(night)) {
+                    longest = began ? Math.max(longest, missing) : 0;
+                    began = true;
+                    missing = 0;
+                } else {
+                    missing++;
+                }
+            }
+            if (its.size() > 1 && missing > longest && missing <= MOST_NIGHTS_GONE) {
+                gone.add(benchmark);
+            } else if (missing == 0 && its.size() <= MOST_NIGHTS_GONE && its.first() > 0) {
+                young.add(benchmark);
+            }
+        });
+        Map<Identity, Identity> likely = OneSided.likely(gone, young);
+        return gone.stream()
+                .map(benchmark -> new Gone(
+                        benchmark,
+                        history.nights().get(nights.getOrDefault(benchmark, new TreeSet<>()).last()),
+                        Optional.ofNullable(likely.get(benchmark))))
+                .toList();
+    }
+
+    private void replayExact(Life life) {
+        ExactGate gate = new ExactGate(Options.DEFAULT.toleranceOf(life.metric()));
+        double[] amounts = life.amounts();
+        for (int i = 0; i < amounts.length; i++) {
+            Night night = night(life, i);
+            gate.next(amounts[i])
+                    .ifPresent(step -> alarms.add(new Alarm(
+                            night.run(),
+                            night.run(),
+                            life.identity(),
+                            Alarm.Kind.STEP,
+                            step.to() / Math.abs(step.from()) - 1,
+                            OptionalDouble.of(step.to() - step.from()),
+                            Optional.of(night))));
+        }
+    }
+
     private void replay(Life life, Sensitivity sensitivity) {
+        if (life.metric().kind() == MetricKind.EXACT) {
+            replayExact(life);
+            return;
+        }
         List<Life> parts = bySpeed(life);
         int lastNight = lastNight(life);
         for (Life part : parts) {
@@ -129,7 +209,9 @@ public final class HistoryJudge {
                             night(life, at).run(),
                             life.identity(),
                             finding.kind(),
-                            Math.expm1(finding.size()))));
+                            Math.expm1(finding.size()),
+                            OptionalDouble.empty(),
+                            Optional.of(night(life, finding.isFromNightBefore() ? at - 1 : at)))));
         }
     }
 
@@ -143,7 +225,7 @@ public final class HistoryJudge {
             Night after = night(life, index);
             return !before.isOfSameCommit(after) || !differences(before, after).isEmpty();
         };
-        for (ChangePoint change : ChangePoints.of(life.badness(), canChange)) {
+        for (ChangePoint change : ChangePoints.of(levels(life), canChange)) {
             Night after = night(life, change.index() - 1);
             Night before = night(life, change.index());
             Interval log = change.shift().interval();
@@ -155,6 +237,18 @@ public final class HistoryJudge {
                     new Interval(Math.expm1(log.lower()), Math.expm1(log.upper()), log.confidenceLevel()),
                     differences(after, before)));
         }
+    }
+
+    /** On the log scale; an amount that may be nothing has its tolerance added, so that less than that is no change of level. */
+    private static double[] levels(Life life) {
+        if (life.metric().kind() != MetricKind.EXACT) {
+            return life.badness();
+        }
+        double floor = Options.DEFAULT.toleranceOf(life.metric()).absolute();
+        return Arrays.stream(life.amounts())
+                .map(amount -> Math.log(Math.abs(amount) + floor))
+                .map(life.metric().direction()::worsening)
+                .toArray();
     }
 
     private static SortedMap<String, Difference> differences(Night before, Night after) {

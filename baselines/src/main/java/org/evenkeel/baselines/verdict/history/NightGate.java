@@ -31,6 +31,19 @@ final class NightGate {
     /** A benchmark in which a slowdown of 16 % (0.15 on the log scale) would not show says nothing either way. */
     private static final double TOO_NOISY = 0.15;
 
+    /** Of the first two nights, and until there are enough for a limit, on the log scale: half as slow again, and three tenths. */
+    private static final double FIRST_NIGHTS = Math.log(1.5);
+
+    private static final double YOUNG = Math.log(1.3);
+    private static final double YOUNG_BEYOND = 4;
+
+    /** What a limit that is wide must be passed by besides, before two nights are believed. */
+    private static final double BEYOND_WIDE_NOISE = 0.1;
+
+    private static final int LASTING = 6;
+    private static final double LASTING_LEAST_SIZE = 0.3;
+    private static final double SLOW_SHARE = 0.75;
+
     private static final int DRIFT_RECENT = 14;
     private static final int DRIFT_GAP = 28;
     private static final int DRIFT_REFERENCE = 60;
@@ -65,15 +78,19 @@ final class NightGate {
     Optional<Finding> next(double value) {
         double center = level.isEmpty() ? value : Robust.median(last(level, REFERENCE));
         double deviation = value - center;
-        if (residuals.size() < LEAST_NIGHTS || level.size() < LEAST_LEVEL) {
+        boolean isYoung = residuals.size() < LEAST_NIGHTS;
+        if (level.isEmpty() || (!isYoung && level.size() < LEAST_LEVEL)) {
             accept(value, deviation);
             return Optional.empty();
         }
         List<Double> known = List.copyOf(residuals);
-        double above = sensitivity.limit(known);
-        double below =
-                sensitivity.limit(known.stream().map(residual -> -residual).toList());
-        limit = Optional.of(above);
+        double above = isYoung ? limitOfTheYoung(known) : sensitivity.limit(known);
+        double below = isYoung
+                ? above
+                : sensitivity.limit(known.stream().map(residual -> -residual).toList());
+        if (!isYoung) {
+            limit = Optional.of(above);
+        }
         boolean isAbove = deviation > above;
         boolean isBelow = deviation < -below;
         Optional<Suspect> before = suspect;
@@ -82,7 +99,7 @@ final class NightGate {
                 && isAbove == before.get().deviation() > 0) {
             begin(List.of(before.get().value(), value));
             double size = (before.get().deviation() + deviation) / 2;
-            return isAbove && above <= TOO_NOISY
+            return isAbove && (isYoung || above <= TOO_NOISY || size > above + BEYOND_WIDE_NOISE)
                     ? Optional.of(new Finding(Alarm.Kind.STEP, true, size))
                     : Optional.empty();
         }
@@ -93,7 +110,35 @@ final class NightGate {
         }
         suspect = Optional.empty();
         accept(value, deviation);
-        return drift(above);
+        if (isYoung) {
+            return Optional.empty();
+        }
+        return above > TOO_NOISY ? lastingly() : drift(above);
+    }
+
+    /** With what is known by then: far more than the nights so far differ by, and than benchmarks do that nothing is known of. */
+    private double limitOfTheYoung(List<Double> known) {
+        double most = known.stream().mapToDouble(Math::abs).max().orElse(0);
+        return Math.max(level.size() < LEAST_LEVEL ? FIRST_NIGHTS : YOUNG, YOUNG_BEYOND * most);
+    }
+
+    /** Beyond the noise of a series that is too wide for two nights to tell: all of several nights among the slowest, and by much in the middle. */
+    private Optional<Finding> lastingly() {
+        if (level.size() < LASTING + LEAST_NIGHTS) {
+            return Optional.empty();
+        }
+        List<Double> recent = List.copyOf(level.subList(level.size() - LASTING, level.size()));
+        double[] before = last(level.subList(0, level.size() - LASTING), REFERENCE);
+        double center = Robust.median(before);
+        double size = Robust.median(last(recent, LASTING)) - center;
+        double[] sorted = before.clone();
+        java.util.Arrays.sort(sorted);
+        double slow = sorted[(int) (SLOW_SHARE * (sorted.length - 1))];
+        if (size < LASTING_LEAST_SIZE || recent.stream().anyMatch(night -> night <= slow)) {
+            return Optional.empty();
+        }
+        begin(recent);
+        return Optional.of(new Finding(Alarm.Kind.STEP, false, size));
     }
 
     /** Whether the last night was above the limit: measured again at once, it need not wait for another night. */

@@ -2,7 +2,6 @@ package org.evenkeel.baselines.verdict.sequential;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,27 +32,19 @@ final class Forks {
 
     /** The series of all metrics that every fork has, a number per fork in the order of the blocks. */
     static SortedMap<Identity, Series> series(List<Fork> forks, List<Fork> beside) {
-        SortedMap<Identity, List<Double>> values = new TreeMap<>();
-        SortedMap<Identity, Series> first = new TreeMap<>();
+        SortedMap<Identity, List<Series>> parts = new TreeMap<>();
         for (int block = 0; block < forks.size(); block++) {
             for (Series one : summarised(forks.get(block), beside.get(block))) {
-                first.putIfAbsent(one.identity(), one);
-                values.computeIfAbsent(one.identity(), absent -> new ArrayList<>())
-                        .add(one.forks()[0]);
+                parts.computeIfAbsent(one.identity(), absent -> new ArrayList<>())
+                        .add(one);
             }
         }
         SortedMap<Identity, Series> all = new TreeMap<>();
-        for (Map.Entry<Identity, Series> entry : first.entrySet()) {
-            List<Double> numbers = values.getOrDefault(entry.getKey(), List.of());
-            if (numbers.size() == forks.size()) {
-                all.put(
-                        entry.getKey(),
-                        entry.getValue()
-                                .withForks(numbers.stream()
-                                        .mapToDouble(Double::doubleValue)
-                                        .toArray()));
+        parts.forEach((identity, series) -> {
+            if (series.size() == forks.size()) {
+                all.put(identity, Series.joined(series));
             }
-        }
+        });
         return all;
     }
 

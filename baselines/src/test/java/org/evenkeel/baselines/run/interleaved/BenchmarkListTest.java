@@ -1,10 +1,12 @@
 package org.evenkeel.baselines.run.interleaved;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
+import org.evenkeel.leakcheck.command.BadInputException;
 import org.junit.jupiter.api.Test;
 
 class BenchmarkListTest {
@@ -40,5 +42,16 @@ class BenchmarkListTest {
         assertThat(BenchmarkList.parse(PRINTED, Map.of("library", "gson", "size", "7,8"), "avgt"))
                 .extracting(AbBenchmark::label)
                 .containsExactly("Json.parse(library=gson,size=7)", "Json.parse(library=gson,size=8)", "Plain.run");
+    }
+
+    @Test
+    void requireKnown_aParameterThatNoBenchmarkHas_isRefusedWithThoseThereAre() {
+        List<String> lines = List.of("a.B.c", "  param \"size\" = {1, 2}", "a.B.d");
+
+        BenchmarkList.requireKnown(lines, List.of("size"), "the base");
+        assertThatThrownBy(() -> BenchmarkList.requireKnown(lines, List.of("client"), "the base"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("--param client")
+                .hasMessageContaining("size");
     }
 }

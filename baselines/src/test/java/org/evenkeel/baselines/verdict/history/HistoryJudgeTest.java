@@ -164,7 +164,7 @@ class HistoryJudgeTest {
 
     @Test
     void judge_fewNights_areSetAside() {
-        HistoryVerdict verdict = HistoryJudge.judge(Nights.of(Nights.TIME, 5, night -> new double[] {night}));
+        HistoryVerdict verdict = HistoryJudge.judge(Nights.of(Nights.TIME, 5, night -> new double[] {0.01 * night}));
 
         assertThat(verdict.setAside().get(0).reason()).contains("too few nights");
         assertThat(verdict.alarms()).isEmpty();
