@@ -59,8 +59,9 @@ final class HistoryCommand {
 
     @Command(
             name = "judge",
-            description = "Replays a history night by night: alarms, what is gone, change points, and what is too noisy to judge. Ends with 1"
-                    + " when there is an alarm, 4 when a benchmark is gone.",
+            description =
+                    "Replays a history night by night: alarms, what is gone, change points, and what is too noisy to judge. Ends with 1"
+                            + " when there is an alarm, 4 when a benchmark is gone.",
             mixinStandardHelpOptions = true)
     ExitStatus judge(
             @Option(
@@ -81,12 +82,10 @@ final class HistoryCommand {
                             names = "--last",
                             paramLabel = "NIGHTS",
                             defaultValue = "2147483647",
-                            description = "The status counts alarms that the last so many nights have raised; all by default.")
+                            description =
+                                    "The status counts alarms that the last so many nights have raised; all by default.")
                     int last,
-            @Option(
-                            names = "--accept-removed",
-                            paramLabel = "REGEX",
-                            description = "Benchmarks that may be gone.")
+            @Option(names = "--accept-removed", paramLabel = "REGEX", description = "Benchmarks that may be gone.")
                     @Nullable
                     String acceptRemoved) {
         History history = csv == null ? new HistoryStore(root).history() : Imports.csv(csv);
@@ -96,13 +95,15 @@ final class HistoryCommand {
         HistoryVerdict verdict = HistoryJudge.judge(history);
         out().print(format == Format.JSON ? HistoryJson.render(verdict) : HistoryText.render(verdict));
         int nights = history.nights().size();
-        int first = history.nights().get(Math.max(0, nights - Math.max(1, last))).run();
+        int first =
+                history.nights().get(Math.max(0, nights - Math.max(1, last))).run();
         if (verdict.alarms().stream().anyMatch(alarm -> alarm.raisedInRun() >= first)) {
             return ExitStatus.WRONG;
         }
         Pattern accepted = AskedFor.compiled("--accept-removed", acceptRemoved == null ? "$.^" : acceptRemoved);
         return verdict.gone().stream()
-                        .allMatch(gone -> accepted.matcher(gone.benchmark().label()).find())
+                        .allMatch(gone ->
+                                accepted.matcher(gone.benchmark().label()).find())
                 ? ExitStatus.OK
                 : ExitStatus.UNDECIDED;
     }

@@ -143,7 +143,8 @@ final class Nightly implements Callable<ExitStatus> {
                 judged.verdict(),
                 judged.alarmsOfTonight(),
                 page.problems().stream()
-                        .filter(problem -> alarms.stream().noneMatch(alarm -> alarm.text().equals(problem)))
+                        .filter(problem ->
+                                alarms.stream().noneMatch(alarm -> alarm.text().equals(problem)))
                         .toList(),
                 night.mishaps(),
                 night.notJudged());

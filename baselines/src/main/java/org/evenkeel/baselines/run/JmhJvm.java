@@ -154,8 +154,9 @@ public record JmhJvm(Path java, List<Path> classPath, List<String> arguments) {
     private static JmhOutcome ended(int status, Path result, Destination to, BoundedLog log) throws IOException {
         JvmReports.collect(log.text(), to.evidence());
         if (status != 0 || !Files.isRegularFile(result)) {
-            String deleted =
-                    Files.isDirectory(to.evidence()) ? "" : "it deleted " + to.evidence() + ", the folder for its result; ";
+            String deleted = Files.isDirectory(to.evidence())
+                    ? ""
+                    : "it deleted " + to.evidence() + ", the folder for its result; ";
             return new JmhOutcome.Broken(deleted + Failure.of(to.evidence(), to.log(), log.text(), status));
         }
         OptionalInt forks = JmhResult.forks(result);

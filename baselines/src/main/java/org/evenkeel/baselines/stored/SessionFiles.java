@@ -152,7 +152,8 @@ public final class SessionFiles {
 
     private static BadInputException damaged(Path file, String found, RuntimeException e) {
         return new BadInputException(
-                file + ": expected samples as scripts/leakcheck writes them, found " + found + "; check for leaks again",
+                file + ": expected samples as scripts/leakcheck writes them, found " + found
+                        + "; check for leaks again",
                 e);
     }
 

@@ -57,7 +57,8 @@ class HistoryCommandTest {
     @Test
     void judge_statusOfTheLastNights_forgetsWhatIsKnown() throws IOException {
         assertThat(run("judge", "--csv", csv(80, 50).toString(), "--last", "5")).isZero();
-        assertThat(run("judge", "--csv", csv(80, 50).toString(), "--last", "40")).isEqualTo(1);
+        assertThat(run("judge", "--csv", csv(80, 50).toString(), "--last", "40"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -65,7 +66,8 @@ class HistoryCommandTest {
         StringBuilder text = new StringBuilder("run,date_epoch_ms,commit,benchmark,ns_per_op\n");
         for (int run = 0; run < 40; run++) {
             for (int benchmark = 0; benchmark < 5; benchmark++) {
-                String name = benchmark == 4 ? (run < 30 ? "acme.Old.work" : "acme.New.work") : "acme.Calm.b" + benchmark;
+                String name =
+                        benchmark == 4 ? (run < 30 ? "acme.Old.work" : "acme.New.work") : "acme.Calm.b" + benchmark;
                 text.append(run + "," + (1_700_000_000_000L + run * 86_400_000L) + ",c" + run + "," + name + ","
                         + (100 + run % 3) + "\n");
             }
@@ -74,7 +76,8 @@ class HistoryCommandTest {
 
         assertThat(run("judge", "--csv", file.toString())).isEqualTo(4);
         assertThat(out.toString()).contains("Old.work avgt t=1 is gone", "is it New.work avgt t=1 now?");
-        assertThat(run("judge", "--csv", file.toString(), "--accept-removed", "Old")).isZero();
+        assertThat(run("judge", "--csv", file.toString(), "--accept-removed", "Old"))
+                .isZero();
     }
 
     @ParameterizedTest

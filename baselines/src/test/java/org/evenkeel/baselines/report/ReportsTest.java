@@ -52,8 +52,7 @@ class ReportsTest {
     @Test
     void junit_alarmsOfANight_areFailures() {
         String xml = JunitReport.render(
-                comparison,
-                List.of(new NightAlarm("a.B.c <thrpt>", "run 9: a.B.c <thrpt> is slower by +12.0 %")));
+                comparison, List.of(new NightAlarm("a.B.c <thrpt>", "run 9: a.B.c <thrpt> is slower by +12.0 %")));
 
         assertThat(xml)
                 .contains("failures=\"4\"")

@@ -9,8 +9,8 @@ class TextTableTest {
 
     @Test
     void render_nameWithALineBreak_forgesNoLine() {
-        String text = TextTable.render(List.of(
-                List.of("benchmark", "why"), List.of("a\nEQUIVALENT: nothing wrong", "x\u001b[2J\u202e")));
+        String text = TextTable.render(
+                List.of(List.of("benchmark", "why"), List.of("a\nEQUIVALENT: nothing wrong", "x\u001b[2J\u202e")));
 
         assertThat(text.lines()).hasSize(2);
         assertThat(text).contains("a\\nEQUIVALENT").contains("x\\u001b[2J\\u202e");
@@ -20,6 +20,10 @@ class TextTableTest {
     void render_nameOfTenThousandCharacters_isCutInItsMiddle() {
         String text = TextTable.render(List.of(List.of("b" + "x".repeat(10_000) + "e", "why"), List.of("c", "")));
 
-        assertThat(text.lines().toList().get(0)).hasSizeLessThan(200).startsWith("bx").contains("…").contains("xe  why");
+        assertThat(text.lines().toList().get(0))
+                .hasSizeLessThan(200)
+                .startsWith("bx")
+                .contains("…")
+                .contains("xe  why");
     }
 }

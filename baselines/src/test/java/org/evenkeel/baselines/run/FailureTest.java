@@ -136,7 +136,8 @@ class FailureTest {
                 """);
 
         assertThat(Failure.of(evidence, log, Files.readString(log), 1))
-                .startsWith("JMH ended with exit status 1: ERROR: org.openjdk.jmh.runner.RunnerException: java.io.File");
+                .startsWith(
+                        "JMH ended with exit status 1: ERROR: org.openjdk.jmh.runner.RunnerException: java.io.File");
     }
 
     @Test

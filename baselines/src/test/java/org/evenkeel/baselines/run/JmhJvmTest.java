@@ -154,7 +154,9 @@ class JmhJvmTest {
     void run_failsAndHasDeletedItsFolder_isStillToldWhy() throws Exception {
         JmhOutcome outcome = run("rm -r " + evidence + "; echo '<failure>'; echo java.lang.Error: x; exit 1", LONG);
 
-        assertThat(outcome.reason().orElseThrow()).startsWith("it deleted " + evidence).endsWith("failed: java.lang.Error: x");
+        assertThat(outcome.reason().orElseThrow())
+                .startsWith("it deleted " + evidence)
+                .endsWith("failed: java.lang.Error: x");
     }
 
     @Test

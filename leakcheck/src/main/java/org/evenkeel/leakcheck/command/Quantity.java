@@ -13,8 +13,8 @@ public final class Quantity {
     private static final Pattern BARE = Pattern.compile(NUMBER);
 
     /** Hours, minutes, seconds and milliseconds, in this order, each of them at most once. */
-    private static final Pattern TIMES = Pattern.compile("(?i)(?:" + NUMBER + "h\\s*)?(?:" + NUMBER + "(?:min|m(?!s))\\s*)?(?:" + NUMBER
-            + "s\\s*)?(?:" + NUMBER + "ms)?");
+    private static final Pattern TIMES = Pattern.compile("(?i)(?:" + NUMBER + "h\\s*)?(?:" + NUMBER
+            + "(?:min|m(?!s))\\s*)?(?:" + NUMBER + "s\\s*)?(?:" + NUMBER + "ms)?");
 
     private static final double[] SECONDS = {3600, 60, 1, 0.001};
     private static final double MOST_SECONDS = 7 * 24 * 3600.0;

@@ -29,7 +29,10 @@ class PlainTextTest {
 
     @Test
     void line_tooLong_keepsItsEnds() {
-        assertThat(PlainText.line("a".repeat(50) + "z".repeat(50), 30)).hasSize(30).startsWith("aaa").endsWith("zzz");
+        assertThat(PlainText.line("a".repeat(50) + "z".repeat(50), 30))
+                .hasSize(30)
+                .startsWith("aaa")
+                .endsWith("zzz");
     }
 
     @Test

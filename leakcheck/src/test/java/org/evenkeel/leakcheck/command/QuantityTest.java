@@ -12,8 +12,17 @@ class QuantityTest {
 
     @ParameterizedTest
     @CsvSource({
-        "500ms, PT0.5S", "90s, PT1M30S", "90, PT1M30S", "1.5m, PT1M30S", "2 min, PT2M", "1m30s, PT1M30S", "2h, PT2H",
-        "1H5M, PT1H5M", "1s500ms, PT1.5S", "0s, PT0S", " 10m , PT10M"
+        "500ms, PT0.5S",
+        "90s, PT1M30S",
+        "90, PT1M30S",
+        "1.5m, PT1M30S",
+        "2 min, PT2M",
+        "1m30s, PT1M30S",
+        "2h, PT2H",
+        "1H5M, PT1H5M",
+        "1s500ms, PT1.5S",
+        "0s, PT0S",
+        " 10m , PT10M"
     })
     void duration_anyWayOfWritingIt_isRead(String text, Duration time) {
         assertThat(Quantity.duration("--budget", text)).isEqualTo(time);

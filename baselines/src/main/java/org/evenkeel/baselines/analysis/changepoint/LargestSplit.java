@@ -66,8 +66,10 @@ record LargestSplit(int index, boolean isSignificant) {
         for (int i = 0; i < residuals.length; i++) {
             residuals[i] = values[i] - (i < index ? first : second);
         }
-        boolean touch = Arrays.stream(before).max().orElseThrow() >= Arrays.stream(after).min().orElseThrow()
-                && Arrays.stream(after).max().orElseThrow() >= Arrays.stream(before).min().orElseThrow();
+        boolean touch = Arrays.stream(before).max().orElseThrow()
+                        >= Arrays.stream(after).min().orElseThrow()
+                && Arrays.stream(after).max().orElseThrow()
+                        >= Arrays.stream(before).min().orElseThrow();
         return !touch && Math.abs(second - first) > FAR_APART * Robust.deviation(residuals);
     }
 

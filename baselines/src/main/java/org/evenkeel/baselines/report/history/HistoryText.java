@@ -44,8 +44,8 @@ public final class HistoryText {
                 ? "drifts, so far by"
                 : alarm.absoluteChange().isPresent() ? "is more by" : "is slower by";
         String since = alarm.night()
-                .map(night -> " since " + Instant.ofEpochMilli(night.epochMillis()).toString().substring(0, 10) + ", "
-                        + name(night))
+                .map(night -> " since "
+                        + Instant.ofEpochMilli(night.epochMillis()).toString().substring(0, 10) + ", " + name(night))
                 .orElse("");
         return String.format(
                 Locale.ROOT,
@@ -63,8 +63,8 @@ public final class HistoryText {
         if (alarm.absoluteChange().isEmpty()) {
             return share;
         }
-        String bytes = String.format(
-                Locale.ROOT, "%+.4g B/op", alarm.absoluteChange().getAsDouble());
+        String bytes =
+                String.format(Locale.ROOT, "%+.4g B/op", alarm.absoluteChange().getAsDouble());
         return alarm.relativeChange() < MOST_SHARE ? bytes + " (" + share + ")" : bytes;
     }
 

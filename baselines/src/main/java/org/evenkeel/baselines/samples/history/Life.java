@@ -40,7 +40,8 @@ public record Life(Identity identity, Metric metric, List<Point> points) {
             }
             for (double fork : forks) {
                 if (!(fork >= 0 && fork < Double.POSITIVE_INFINITY)) {
-                    throw new IllegalArgumentException("expected forks that are finite and not below 0, found " + forks);
+                    throw new IllegalArgumentException(
+                            "expected forks that are finite and not below 0, found " + forks);
                 }
             }
         }

@@ -118,8 +118,7 @@ public final class Imports {
     private static boolean isWanted(Series series) {
         return switch (series.metric().kind()) {
             case TIME -> series.isPositive();
-            case EXACT ->
-                series.isFinite() && Arrays.stream(series.forks()).allMatch(fork -> fork >= 0);
+            case EXACT -> series.isFinite() && Arrays.stream(series.forks()).allMatch(fork -> fork >= 0);
             case INFORMATIVE -> false;
         };
     }

@@ -1,32 +1,32 @@
 package org.evenkeel.baselines.verdict.history;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.evenkeel.baselines.analysis.changepoint.ChangePoint;
 import org.evenkeel.baselines.analysis.changepoint.ChangePoints;
 import org.evenkeel.baselines.samples.Environment;
 import org.evenkeel.baselines.samples.Environment.Difference;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.MachineSpeed;
+import org.evenkeel.baselines.samples.Metric;
 import org.evenkeel.baselines.samples.MetricKind;
 import org.evenkeel.baselines.samples.history.History;
 import org.evenkeel.baselines.samples.history.Life;
 import org.evenkeel.baselines.samples.history.Night;
-import org.evenkeel.leakcheck.analysis.Interval;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
-import org.evenkeel.baselines.samples.Metric;
 import org.evenkeel.baselines.verdict.OneSided;
 import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.leakcheck.analysis.Interval;
 
 /** Judges a history: replays it night by night for the alarms, and looks at it as a whole for the change points. */
 public final class HistoryJudge {
@@ -107,7 +107,9 @@ public final class HistoryJudge {
         return gone.stream()
                 .map(benchmark -> new Gone(
                         benchmark,
-                        history.nights().get(nights.getOrDefault(benchmark, new TreeSet<>()).last()),
+                        history.nights()
+                                .get(nights.getOrDefault(benchmark, new TreeSet<>())
+                                        .last()),
                         Optional.ofNullable(likely.get(benchmark))))
                 .toList();
     }
