@@ -3,10 +3,16 @@ package org.evenkeel.leakcheck.run;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Sends diagnostic commands to another HotSpot JVM over the socket that its attach listener opens.
@@ -21,8 +27,22 @@ final class AttachSocket {
 
     private static final int MOST_BYTES = 64 << 20;
 
+    /** Longer than a histogram of a large heap beside other load takes. */
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(30);
+
+    /** Bits of a file's mode, as in {@code stat(2)}. */
+    private static final int OTHERS_MAY = 0_066;
+
+    private static final int KIND = 0_170_000;
+    private static final int SOCKET = 0_140_000;
+
     private final Path socket;
     private ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+
+    /** A socket of a given name. */
+    AttachSocket(Path socket) {
+        this.socket = socket;
+    }
 
     /** The socket of a process, whether or not it exists already. */
     AttachSocket(long pid) {
@@ -50,7 +70,12 @@ final class AttachSocket {
      * @throws IOException when the JVM does not answer or reports an error
      */
     String run(String diagnosticCommand) throws IOException {
-        return request("jcmd", diagnosticCommand, "", "");
+        return request("jcmd", diagnosticCommand, "", "", ANSWERS_WITHIN);
+    }
+
+    /** The same for a command that may take longer. */
+    String run(String diagnosticCommand, Duration within) throws IOException {
+        return request("jcmd", diagnosticCommand, "", "", within);
     }
 
     /**
@@ -59,26 +84,36 @@ final class AttachSocket {
      * @throws IOException when the JVM does not answer, or the agent cannot be loaded or refuses its options
      */
     void load(String library, String options) throws IOException {
-        String answer = request("load", library, "true", options).strip();
+        String answer =
+                request("load", library, "true", options, ANSWERS_WITHIN).strip();
         // Since JDK 21 the status is in words as well: "return code: 0".
         if (!answer.endsWith("0")) {
             throw new IOException(library + " was answered by " + answer);
         }
     }
 
-    private String request(String command, String first, String second, String third) throws IOException {
-        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+    private String request(String command, String first, String second, String third, Duration within)
+            throws IOException {
+        requireOwn();
+        long deadline = System.nanoTime() + within.toNanos();
+        try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+                Selector selector = Selector.open()) {
+            channel.configureBlocking(false);
+            SelectionKey key = channel.register(selector, SelectionKey.OP_WRITE);
             String words = String.join("\0", "1", command, first, second, third, "");
             ByteBuffer request = ByteBuffer.wrap(words.getBytes(StandardCharsets.UTF_8));
             while (request.hasRemaining()) {
+                await(selector, deadline, first, within);
                 channel.write(request);
             }
+            key.interestOps(SelectionKey.OP_READ);
             buffer.clear();
-            while (channel.read(buffer) >= 0) {
+            do {
                 if (!buffer.hasRemaining()) {
                     buffer = larger(buffer);
                 }
-            }
+                await(selector, deadline, first, within);
+            } while (channel.read(buffer) >= 0);
         }
         String answer = new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
         int line = answer.indexOf('\n');
@@ -86,6 +121,44 @@ final class AttachSocket {
             throw new IOException(first + " was answered by " + answer.strip());
         }
         return answer.substring(line + 1);
+    }
+
+    /** A JVM that is stopped takes a request and never answers. */
+    private static void await(Selector selector, long deadline, String command, Duration within) throws IOException {
+        long millis = (deadline - System.nanoTime()) / 1_000_000;
+        if (millis <= 0 || selector.select(millis) == 0) {
+            throw new IOException(command + " was not answered within " + within.toSeconds() + " s");
+        }
+        selector.selectedKeys().clear();
+    }
+
+    /**
+     * Refuses a socket that somebody else made. Its name can be guessed, and whoever takes it first could answer in the JVM's
+     * place; so it has to be this user's, or root's, and nobody else's to read or write, as the JDK's own client asks for.
+     */
+    private void requireOwn() throws IOException {
+        Map<String, Object> found = Files.readAttributes(socket, "unix:uid,mode", LinkOption.NOFOLLOW_LINKS);
+        int owner = (Integer) Objects.requireNonNull(found.get("uid"));
+        int mode = (Integer) Objects.requireNonNull(found.get("mode"));
+        int self = ownUser();
+        if ((owner != self && owner != 0) || (mode & OTHERS_MAY) != 0 || (mode & KIND) != SOCKET) {
+            throw new IOException(socket + " is not a socket of this user alone (owner " + owner + ", mode "
+                    + Integer.toOctalString(mode) + "; expected owner " + self + " and mode 600), so it is not asked");
+        }
+    }
+
+    private static int ownUser() throws IOException {
+        Path self = Path.of("/proc/self");
+        // Where there is no such folder, what this process makes belongs to its user.
+        if (Files.exists(self)) {
+            return (Integer) Files.getAttribute(self, "unix:uid");
+        }
+        Path made = Files.createTempFile("leakcheck-", ".owner");
+        try {
+            return (Integer) Files.getAttribute(made, "unix:uid");
+        } finally {
+            Files.delete(made);
+        }
     }
 
     /** Removes the socket of a process that was killed and could not do so itself. */

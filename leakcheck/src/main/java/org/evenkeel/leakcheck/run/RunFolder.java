@@ -2,14 +2,23 @@ package org.evenkeel.leakcheck.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A folder for files that live as long as one run. It is deleted when the run ends, or this JVM. */
 final class RunFolder implements AutoCloseable {
+
+    private static final String PREFIX = "leakcheck-";
+    /** The process that made it is in the name, so that a later one can tell whether it is still needed. */
+    private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d{1,18})-\\d+");
 
     private final Path path;
     private final Thread shutdownHook;
@@ -20,8 +29,33 @@ final class RunFolder implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(shutdownHook);
     }
 
+    /** A new one, that only this user can look into. What runs that were killed left behind, heap dumps among it, is cleared. */
     static RunFolder create() throws IOException {
-        return new RunFolder(Files.createTempDirectory("leakcheck-"));
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        clearLeftovers(temporary);
+        return new RunFolder(Files.createTempDirectory(
+                temporary, PREFIX + ProcessHandle.current().pid() + "-"));
+    }
+
+    /** Folders of processes that are gone; what belongs to others cannot be deleted and stays. */
+    static void clearLeftovers(Path temporary) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
+            for (Path folder : folders) {
+                if (isLeftover(folder)) {
+                    delete(folder);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // Nobody's check fails because of what others left.
+            return;
+        }
+    }
+
+    private static boolean isLeftover(Path folder) throws IOException {
+        Matcher name = NAME.matcher(String.valueOf(folder.getFileName()));
+        return name.matches()
+                && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
     }
 
     Path path() {
@@ -39,6 +73,10 @@ final class RunFolder implements AutoCloseable {
     }
 
     private void delete() {
+        delete(path);
+    }
+
+    private static void delete(Path path) {
         try (Stream<Path> files = Files.walk(path)) {
             List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
             for (Path file : deepestFirst) {
