@@ -191,7 +191,9 @@ public final class RemovingCode {
         }
 
         boolean takesOut() {
-            return (reads && removing) || (sets && !method.equals("<init>") && !method.equals("<clinit>"));
+            // What is given back at the end of all is kept until then.
+            return !method.equals("close")
+                    && ((reads && removing) || (sets && !method.equals("<init>") && !method.equals("<clinit>")));
         }
     }
 }

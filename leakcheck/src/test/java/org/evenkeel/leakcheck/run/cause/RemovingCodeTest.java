@@ -63,6 +63,10 @@ class RemovingCodeTest {
             flushed.clear();
         }
 
+        void close() {
+            kept.clear();
+        }
+
         void replace() {
             replaced = new ArrayList<>();
         }
