@@ -5,13 +5,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
-import org.evenkeel.leakcheck.run.cause.Question;
 import org.evenkeel.leakcheck.run.worker.Protocol;
-import org.evenkeel.leakcheck.samples.Recording;
 
 /** Carries out a plan in the JVM that started this one: that JVM has a worker, which speaks through two streams. */
 public final class HostRun {
@@ -34,21 +29,14 @@ public final class HostRun {
      * @param pid the process to look at
      * @param frames what its worker says
      * @param commands what its worker listens to; not told to close
-     * @param decided the stopping rule: whether what was recorded so far is enough
-     * @param inquiry what to look for in the JVM afterwards; empty when nothing grows
+     * @param stop the stopping rule
      */
-    public static Ended run(
-            LeakCheckPlan plan,
-            long pid,
-            InputStream frames,
-            OutputStream commands,
-            Predicate<Recording> decided,
-            Function<Recording, Optional<Question>> inquiry)
+    public static Ended run(LeakCheckPlan plan, long pid, InputStream frames, OutputStream commands, Stop stop)
             throws InterruptedException {
         try (RunFolder folder = RunFolder.create()) {
             HostJvm jvm = new HostJvm(pid, frames, commands);
             Session session = new Session(plan, plan.operationsPerBatch(), jvm, folder.path(), System.nanoTime());
-            RunOutcome outcome = session.run(ProgressListener.NONE, decided, inquiry);
+            RunOutcome outcome = session.run(ProgressListener.NONE, stop);
             return new Ended(outcome, outcome instanceof RunOutcome.Completed ? disturbance(jvm.exchange()) : "");
         } catch (RunRefused e) {
             return new Ended(new RunOutcome.Refused(String.valueOf(e.getMessage())), "");

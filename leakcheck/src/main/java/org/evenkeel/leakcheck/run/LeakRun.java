@@ -2,12 +2,9 @@ package org.evenkeel.leakcheck.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
-import org.evenkeel.leakcheck.run.cause.Question;
 import org.evenkeel.leakcheck.samples.Failure;
 import org.evenkeel.leakcheck.samples.Recording;
 
@@ -28,47 +25,36 @@ public final class LeakRun {
      */
     public static RunOutcome run(LeakCheckPlan plan, ProgressListener progress, Predicate<Recording> decided)
             throws InterruptedException {
-        return run(plan, progress, decided, recording -> Optional.empty());
+        return run(plan, progress, Stop.when(decided));
     }
 
     /**
      * Runs.
      *
-     * @param decided the stopping rule: whether what was recorded so far is enough
-     * @param inquiry what to look for in the JVM afterwards; empty when nothing grows
+     * @param stop the stopping rule
      */
-    public static RunOutcome run(
-            LeakCheckPlan plan,
-            ProgressListener progress,
-            Predicate<Recording> decided,
-            Function<Recording, Optional<Question>> inquiry)
-            throws InterruptedException {
+    public static RunOutcome run(LeakCheckPlan plan, ProgressListener progress, Stop stop) throws InterruptedException {
         long start = System.nanoTime();
-        Attempt first = attempt(plan, plan.operationsPerBatch(), start, progress, decided, inquiry);
+        Attempt first = attempt(plan, plan.operationsPerBatch(), start, progress, stop);
         if (first.outcome() instanceof RunOutcome.Broken broken
                 && broken.failure().kind() == Failure.Kind.OUT_OF_MEMORY
                 && broken.recording().samples().size() < ENOUGH_SAMPLES
                 && plan.operationsPerBatch().isEmpty()
                 && System.nanoTime() - start < plan.budget().toNanos() / 2) {
             long smallest = (long) Math.max(1, first.operations() / BATCHES_UNTIL_FULL / 2.33);
-            return attempt(plan, OptionalLong.of(smallest), start, progress, decided, inquiry)
+            return attempt(plan, OptionalLong.of(smallest), start, progress, stop)
                     .outcome();
         }
         return first.outcome();
     }
 
     private static Attempt attempt(
-            LeakCheckPlan plan,
-            OptionalLong operationsPerBatch,
-            long start,
-            ProgressListener progress,
-            Predicate<Recording> decided,
-            Function<Recording, Optional<Question>> inquiry)
+            LeakCheckPlan plan, OptionalLong operationsPerBatch, long start, ProgressListener progress, Stop stop)
             throws InterruptedException {
         try (RunFolder folder = RunFolder.create();
                 CheckedJvm jvm = CheckedJvm.start(plan, folder.path())) {
             Session session = new Session(plan, operationsPerBatch, jvm, folder.path(), start);
-            return new Attempt(session.run(progress, decided, inquiry), session.operations());
+            return new Attempt(session.run(progress, stop), session.operations());
         } catch (RunRefused e) {
             return new Attempt(new RunOutcome.Refused(String.valueOf(e.getMessage())), 0);
         } catch (IOException e) {
