@@ -41,8 +41,7 @@ final class Check {
     LeakCheckResult run() {
         Path folder = null;
         try {
-            folder = Files.createTempDirectory(
-                    "leakcheck-" + ProcessHandle.current().pid() + "-");
+            folder = Files.createTempDirectory("leakcheck-");
             Path request = folder.resolve("request");
             Path result = folder.resolve("result");
             new HostRequest(ProcessHandle.current().pid(), plan, signals, report, result).write(request);

@@ -29,7 +29,6 @@ final class HelperProcess implements AutoCloseable {
             "com.fasterxml.jackson.core.JsonFactory",
             "com.fasterxml.jackson.annotation.JsonView",
             "org.apache.commons.math3.distribution.TDistribution",
-            "org.objectweb.asm.ClassReader",
             "org.evenkeel.workload.HotPath");
 
     /** The same of what reads heap dumps. Without it a check names no cause, which a benchmark's does not do anyhow. */

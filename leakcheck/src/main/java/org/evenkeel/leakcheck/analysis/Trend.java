@@ -18,8 +18,6 @@ import org.evenkeel.leakcheck.samples.Series;
  * @param models the shapes in competition
  * @param steps which way the tail went from sample to sample
  * @param octaves growth doubling by doubling, of the whole series
- * @param lowest bounds of growth per operation by the lowest readings
- * @param lateBlocks growth block by block in the later half of the operations
  */
 public record Trend(
         int points,
@@ -33,9 +31,7 @@ public record Trend(
         int latePoints,
         ModelComparison models,
         Steps steps,
-        OctaveGrowth octaves,
-        Interval lowest,
-        BlockGrowth lateBlocks) {
+        OctaveGrowth octaves) {
 
     /** Samples that a trend takes at least. */
     public static final int LEAST_POINTS = 15;
@@ -72,9 +68,7 @@ public record Trend(
                 late.size(),
                 ModelComparison.of(tail, resolution),
                 Steps.of(tail),
-                OctaveGrowth.of(series),
-                RankBounds.of(tail),
-                BlockGrowth.of(late));
+                OctaveGrowth.of(series));
     }
 
     /** Mean operations per batch in the tail. */

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,14 +18,12 @@ import org.evenkeel.leakcheck.report.LeakReports;
 import org.evenkeel.leakcheck.report.TextReport;
 import org.evenkeel.leakcheck.run.HostRun;
 import org.evenkeel.leakcheck.run.RunOutcome;
-import org.evenkeel.leakcheck.run.Stop;
 import org.evenkeel.leakcheck.run.cause.Question;
 import org.evenkeel.leakcheck.run.worker.Protocol;
 import org.evenkeel.leakcheck.samples.Recording;
-import org.evenkeel.leakcheck.samples.Rest;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
-import org.evenkeel.leakcheck.samples.heap.CauseMaterial;
+import org.evenkeel.leakcheck.verdict.Judge;
 import org.evenkeel.leakcheck.verdict.Verdict;
 
 /**
@@ -61,8 +58,14 @@ public final class HostChecker {
             throws InterruptedException {
         long start = System.nanoTime();
         LeakCheckPlan plan = request.plan();
-        Deciding deciding = new Deciding(plan, recording -> recording.only(request.signals()));
-        HostRun.Ended ended = HostRun.run(plan, request.pid(), frames, commands, new SparingTheHeap(deciding));
+        Judge judge = new Judge(plan.limits(), plan.budget());
+        HostRun.Ended ended = HostRun.run(
+                plan,
+                request.pid(),
+                frames,
+                commands,
+                recording -> judge.isDecided(recording.only(request.signals())) || isNearlyFull(recording),
+                recording -> cause(plan, judge, recording.only(request.signals())));
         RunOutcome outcome = ended.outcome();
         if (outcome instanceof RunOutcome.Refused refused) {
             throw new BadInputException(refused.message());
@@ -70,42 +73,19 @@ public final class HostChecker {
         if (outcome instanceof RunOutcome.Completed completed) {
             outcome = new RunOutcome.Completed(completed.recording().only(request.signals()), completed.cause());
         }
-        LeakReport report = LeakChecker.report(plan, deciding, outcome, start);
+        LeakReport report = LeakChecker.report(plan, judge, outcome, start);
         return ended.disturbance().isEmpty() ? report : distrusted(report, ended.disturbance());
     }
 
+    private static Optional<Question> cause(LeakCheckPlan plan, Judge judge, Recording recording) {
+        return plan.cause() ? Questions.about(recording, judge.judge(recording)) : Optional.empty();
+    }
+
     /** The JVM has to live on after the check, so a heap is not filled to its end. */
-    private record SparingTheHeap(Stop stop) implements Stop {
-        @Override
-        public boolean isDecided(Recording recording) {
-            return stop.isDecided(recording) || isNearlyFull(recording);
-        }
-
-        @Override
-        public Optional<Question> question(Recording recording) {
-            return stop.question(recording);
-        }
-
-        @Override
-        public boolean isSettledBy(Recording recording, CauseMaterial found) {
-            return stop.isSettledBy(recording, found) || isNearlyFull(recording);
-        }
-
-        @Override
-        public Duration rest() {
-            return stop.rest();
-        }
-
-        @Override
-        public void rested(Rest rest) {
-            stop.rested(rest);
-        }
-
-        private static boolean isNearlyFull(Recording recording) {
-            Sample last = recording.samples().get(recording.samples().size() - 1);
-            return last.reading(Signal.HEAP).orElse(0)
-                    > NEARLY_FULL * recording.jvm().maxHeapBytes();
-        }
+    private static boolean isNearlyFull(Recording recording) {
+        Sample last = recording.samples().get(recording.samples().size() - 1);
+        return last.reading(Signal.HEAP).orElse(0)
+                > NEARLY_FULL * recording.jvm().maxHeapBytes();
     }
 
     /** Growth that somebody else may have made, or hidden, is no evidence. */

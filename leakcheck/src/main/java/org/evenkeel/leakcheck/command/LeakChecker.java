@@ -1,5 +1,6 @@
 package org.evenkeel.leakcheck.command;
 
+import java.util.Optional;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.run.LeakRun;
@@ -7,6 +8,7 @@ import org.evenkeel.leakcheck.run.ProgressListener;
 import org.evenkeel.leakcheck.run.RunOutcome;
 import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.verdict.FailureJudge;
+import org.evenkeel.leakcheck.verdict.Judge;
 import org.evenkeel.leakcheck.verdict.Verdict;
 import org.evenkeel.leakcheck.verdict.cause.Cause;
 
@@ -23,13 +25,17 @@ public final class LeakChecker {
      */
     public static LeakReport check(LeakCheckPlan plan, ProgressListener progress) throws InterruptedException {
         long start = System.nanoTime();
-        Deciding deciding = new Deciding(plan, recording -> recording);
-        RunOutcome outcome = LeakRun.run(plan, progress, deciding);
-        return report(plan, deciding, outcome, start);
+        Judge judge = new Judge(plan.limits(), plan.budget());
+        RunOutcome outcome = LeakRun.run(
+                plan,
+                progress,
+                judge::isDecided,
+                recording -> plan.cause() ? Questions.about(recording, judge.judge(recording)) : Optional.empty());
+        return report(plan, judge, outcome, start);
     }
 
     /** What became of a run, as a report. */
-    static LeakReport report(LeakCheckPlan plan, Deciding deciding, RunOutcome outcome, long startNanos) {
+    static LeakReport report(LeakCheckPlan plan, Judge judge, RunOutcome outcome, long startNanos) {
         if (outcome instanceof RunOutcome.Refused refused) {
             throw new BadInputException(plan.workload() + ": " + refused.message());
         }
@@ -42,10 +48,8 @@ public final class LeakChecker {
         } else {
             RunOutcome.Completed completed = (RunOutcome.Completed) outcome;
             recording = completed.recording();
-            verdict = deciding.verdict(recording);
-            if (plan.cause() && verdict instanceof Verdict.Growing) {
-                cause = Cause.of(completed.cause(), verdict.evidence());
-            }
+            verdict = judge.judge(recording);
+            cause = Cause.of(completed.cause(), verdict.evidence());
         }
         return new LeakReport(plan.name(), verdict, recording, (System.nanoTime() - startNanos) / 1e9, cause);
     }

@@ -91,14 +91,6 @@ public final class Leakcheck implements Callable<ExitStatus> {
     private @Nullable String tolerance;
 
     @Option(
-            names = "--exclude",
-            paramLabel = "RATE",
-            description =
-                    "Growth of the heap that has to be excluded, such as 10B/op; what cannot exclude it within the budget"
-                            + " ends with status 4 (default: the smallest that the budget allows, which the report says).")
-    private @Nullable String exclude;
-
-    @Option(
             names = "--max-growth",
             paramLabel = "SHARE",
             description = "Growth of the heap during the check that is accepted, such as 20%% (default: none).")
@@ -194,11 +186,10 @@ public final class Leakcheck implements Callable<ExitStatus> {
                 .budget(budget())
                 .jvmArguments(jvmArguments)
                 .limits(new GrowthLimits(
-                                tolerance == null
-                                        ? OptionalDouble.empty()
-                                        : OptionalDouble.of(Quantity.bytesPerOperation("--tolerance", tolerance)),
-                                maxGrowth == null ? OptionalDouble.empty() : Quantity.share(maxGrowth))
-                        .excluding(exclude()))
+                        tolerance == null
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of(Quantity.bytesPerOperation("--tolerance", tolerance)),
+                        maxGrowth == null ? OptionalDouble.empty() : Quantity.share(maxGrowth)))
                 .seed(seed)
                 .source(source())
                 .cause(!noCause);
@@ -211,18 +202,6 @@ public final class Leakcheck implements Callable<ExitStatus> {
         return plan.build();
     }
 
-    private OptionalDouble exclude() {
-        if (exclude == null) {
-            return OptionalDouble.empty();
-        }
-        double rate = Quantity.bytesPerOperation("--exclude", exclude);
-        if (!(rate > 0)) {
-            throw new BadInputException("--exclude " + exclude
-                    + ": expected a rate above zero, since no number of samples" + " excludes all growth");
-        }
-        return OptionalDouble.of(rate);
-    }
-
     private Duration budget() {
         Duration time = Quantity.duration("--budget", budget);
         if (time.compareTo(Duration.ofSeconds(1)) < 0) {
@@ -233,12 +212,7 @@ public final class Leakcheck implements Callable<ExitStatus> {
 
     private HeapSource source() {
         try {
-            HeapSource named = HeapSource.labelled(source);
-            if (named == HeapSource.NOTIFICATIONS) {
-                throw new BadInputException("--source " + source
-                        + ": only watch hears of collections; expected histogram, diagnostic-command, jfr or mxbean");
-            }
-            return named;
+            return HeapSource.labelled(source);
         } catch (IllegalArgumentException e) {
             throw new BadInputException("--source: " + e.getMessage(), e);
         }

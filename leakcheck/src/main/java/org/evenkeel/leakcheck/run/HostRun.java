@@ -5,8 +5,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
+import org.evenkeel.leakcheck.run.cause.Question;
 import org.evenkeel.leakcheck.run.worker.Protocol;
+import org.evenkeel.leakcheck.samples.Recording;
 
 /** Carries out a plan in the JVM that started this one: that JVM has a worker, which speaks through two streams. */
 public final class HostRun {
@@ -29,14 +34,21 @@ public final class HostRun {
      * @param pid the process to look at
      * @param frames what its worker says
      * @param commands what its worker listens to; not told to close
-     * @param stop the stopping rule
+     * @param decided the stopping rule: whether what was recorded so far is enough
+     * @param inquiry what to look for in the JVM afterwards; empty when nothing grows
      */
-    public static Ended run(LeakCheckPlan plan, long pid, InputStream frames, OutputStream commands, Stop stop)
+    public static Ended run(
+            LeakCheckPlan plan,
+            long pid,
+            InputStream frames,
+            OutputStream commands,
+            Predicate<Recording> decided,
+            Function<Recording, Optional<Question>> inquiry)
             throws InterruptedException {
         try (RunFolder folder = RunFolder.create()) {
             HostJvm jvm = new HostJvm(pid, frames, commands);
             Session session = new Session(plan, plan.operationsPerBatch(), jvm, folder.path(), System.nanoTime());
-            RunOutcome outcome = session.run(ProgressListener.NONE, stop);
+            RunOutcome outcome = session.run(ProgressListener.NONE, decided, inquiry);
             return new Ended(outcome, outcome instanceof RunOutcome.Completed ? disturbance(jvm.exchange()) : "");
         } catch (RunRefused e) {
             return new Ended(new RunOutcome.Refused(String.valueOf(e.getMessage())), "");

@@ -2,9 +2,12 @@ package org.evenkeel.leakcheck.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
+import org.evenkeel.leakcheck.run.cause.Question;
 import org.evenkeel.leakcheck.samples.Failure;
 import org.evenkeel.leakcheck.samples.Recording;
 
@@ -25,36 +28,47 @@ public final class LeakRun {
      */
     public static RunOutcome run(LeakCheckPlan plan, ProgressListener progress, Predicate<Recording> decided)
             throws InterruptedException {
-        return run(plan, progress, Stop.when(decided));
+        return run(plan, progress, decided, recording -> Optional.empty());
     }
 
     /**
      * Runs.
      *
-     * @param stop the stopping rule
+     * @param decided the stopping rule: whether what was recorded so far is enough
+     * @param inquiry what to look for in the JVM afterwards; empty when nothing grows
      */
-    public static RunOutcome run(LeakCheckPlan plan, ProgressListener progress, Stop stop) throws InterruptedException {
+    public static RunOutcome run(
+            LeakCheckPlan plan,
+            ProgressListener progress,
+            Predicate<Recording> decided,
+            Function<Recording, Optional<Question>> inquiry)
+            throws InterruptedException {
         long start = System.nanoTime();
-        Attempt first = attempt(plan, plan.operationsPerBatch(), start, progress, stop);
+        Attempt first = attempt(plan, plan.operationsPerBatch(), start, progress, decided, inquiry);
         if (first.outcome() instanceof RunOutcome.Broken broken
                 && broken.failure().kind() == Failure.Kind.OUT_OF_MEMORY
                 && broken.recording().samples().size() < ENOUGH_SAMPLES
                 && plan.operationsPerBatch().isEmpty()
                 && System.nanoTime() - start < plan.budget().toNanos() / 2) {
             long smallest = (long) Math.max(1, first.operations() / BATCHES_UNTIL_FULL / 2.33);
-            return attempt(plan, OptionalLong.of(smallest), start, progress, stop)
+            return attempt(plan, OptionalLong.of(smallest), start, progress, decided, inquiry)
                     .outcome();
         }
         return first.outcome();
     }
 
     private static Attempt attempt(
-            LeakCheckPlan plan, OptionalLong operationsPerBatch, long start, ProgressListener progress, Stop stop)
+            LeakCheckPlan plan,
+            OptionalLong operationsPerBatch,
+            long start,
+            ProgressListener progress,
+            Predicate<Recording> decided,
+            Function<Recording, Optional<Question>> inquiry)
             throws InterruptedException {
         try (RunFolder folder = RunFolder.create();
                 CheckedJvm jvm = CheckedJvm.start(plan, folder.path())) {
             Session session = new Session(plan, operationsPerBatch, jvm, folder.path(), start);
-            return new Attempt(session.run(progress, stop), session.operations());
+            return new Attempt(session.run(progress, decided, inquiry), session.operations());
         } catch (RunRefused e) {
             return new Attempt(new RunOutcome.Refused(String.valueOf(e.getMessage())), 0);
         } catch (IOException e) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.evenkeel.leakcheck.plan.HeapSource;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.run.cause.CauseSearch;
@@ -19,11 +21,8 @@ import org.evenkeel.leakcheck.run.malloc.MallocWatch;
 import org.evenkeel.leakcheck.run.worker.Protocol;
 import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
 import org.evenkeel.leakcheck.samples.Recording;
-import org.evenkeel.leakcheck.samples.Rest;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
-import org.evenkeel.leakcheck.samples.heap.CauseMaterial;
-import org.jspecify.annotations.Nullable;
 
 /** One conversation with one checked JVM, from opening the workload to the last sample. */
 final class Session {
@@ -40,14 +39,6 @@ final class Session {
     private static final long GRACE_NANOS = Duration.ofSeconds(10).toNanos();
     /** The stopping rule is asked each time that this many samples have come. */
     private static final int LOOK_EVERY = 5;
-    /** Writing a heap of gigabytes takes its time. */
-    private static final Duration DUMPS_WITHIN = Duration.ofSeconds(60);
-    /** One stretch of operations in the search for a cause. */
-    private static final double MOST_SEARCHING_NANOS = 3e9;
-    /** Between looks at a workload that is left alone. */
-    private static final long PROBE_MILLIS = 1_500;
-    /** Operations at such a look, as a share of the batch before. */
-    private static final long SHARE_OF_A_BATCH = 8;
 
     private final LeakCheckPlan plan;
     private final OptionalLong operationsPerBatch;
@@ -78,96 +69,56 @@ final class Session {
         return operations;
     }
 
-    RunOutcome run(ProgressListener progress, Stop stop) throws RunRefused, IOException, InterruptedException {
+    RunOutcome run(
+            ProgressListener progress, Predicate<Recording> decided, Function<Recording, Optional<Question>> inquiry)
+            throws RunRefused, IOException, InterruptedException {
         try {
             open();
-            CauseMaterial found = CauseMaterial.NONE;
             try (HeapReader heap = HeapReaders.open(plan.source(), jvm, folder, timeout(0), notes)) {
                 source = heap.source();
-                if (operationsPerBatch.isEmpty()) {
-                    calibrate();
-                }
-                Batches batches = new Batches(heap, progress);
-                batches.repeat(stop);
-                Optional<Question> question = stop.question(recording());
-                if (question.isPresent()) {
-                    found = search(question.get());
-                    if (!stop.isSettledBy(recording(), found) && !batches.restExplains(stop)) {
-                        batches.repeat(stop);
-                    }
-                }
+                repeat(heap, progress, decided);
             }
-            return new RunOutcome.Completed(recording(), found);
+            Recording recording = recording();
+            Optional<Question> question = inquiry.apply(recording);
+            return question.isEmpty()
+                    ? new RunOutcome.Completed(recording)
+                    : new RunOutcome.Completed(
+                            recording,
+                            CauseSearch.search(
+                                    new Asked(),
+                                    facts,
+                                    question.get(),
+                                    plan.threads(),
+                                    folder,
+                                    CheckedJvm.temporaryFiles(folder)));
         } catch (RunBroken e) {
             return new RunOutcome.Broken(recording(), e.failure());
         }
     }
 
-    private CauseMaterial search(Question question) throws IOException, InterruptedException {
-        return CauseSearch.search(
-                new Asked(), facts, question, plan.threads(), folder, CheckedJvm.temporaryFiles(folder));
-    }
-
-    /** Batches, one after the other, each with its sample. */
-    private final class Batches {
-        private final HeapReader heap;
-        private final ProgressListener progress;
-        private final ProcessReadings process;
-        private final BatchSizes sizes;
-        private final MallocWatch malloc = watchMalloc();
-
-        Batches(HeapReader heap, ProgressListener progress) throws IOException {
-            this.heap = heap;
-            this.progress = progress;
-            process = new ProcessReadings(
-                    jvm,
-                    CheckedJvm.temporaryFiles(folder),
-                    plan.jvmArguments().stream().anyMatch(flag -> flag.startsWith("-XX:NativeMemoryTracking=")));
-            sizes = new BatchSizes(
-                    plan.threads(), operationsPerBatch, plan.budget().toNanos(), facts.maxHeapBytes(), plan.seed());
+    private void repeat(HeapReader heap, ProgressListener progress, Predicate<Recording> decided)
+            throws RunRefused, RunBroken, IOException, InterruptedException {
+        ProcessReadings process = new ProcessReadings(
+                jvm,
+                CheckedJvm.temporaryFiles(folder),
+                plan.jvmArguments().stream().anyMatch(flag -> flag.startsWith("-XX:NativeMemoryTracking=")));
+        if (operationsPerBatch.isEmpty()) {
+            calibrate();
         }
-
-        /** Leaves the workload alone but for some operations now and then, since many caches only clean up when they are called. */
-        boolean restExplains(Stop stop) throws RunRefused, RunBroken, InterruptedException {
-            long began = System.nanoTime();
-            long until = Math.min(deadline, began + stop.rest().toNanos());
-            if (samples.isEmpty() || until <= began) {
-                return false;
+        BatchSizes sizes =
+                new BatchSizes(plan.threads(), operationsPerBatch, plan.budget().toNanos(), plan.seed());
+        MallocWatch malloc = watchMalloc();
+        while (System.nanoTime() < deadline) {
+            long each = sizes.next(samples, nanosPerOperation, sampleNanos, (double) (deadline - System.nanoTime()));
+            long nanos = batch(each);
+            sample(each * plan.threads(), nanos, heap, process);
+            report(samples.get(samples.size() - 1), progress);
+            malloc.sampled(samples.size() - 1);
+            if (samples.size() % LOOK_EVERY == 0 && isDecided(decided, malloc)) {
+                return;
             }
-            Sample last = samples.get(samples.size() - 1);
-            long each = Math.max(1, last.operations() / plan.threads() / SHARE_OF_A_BATCH);
-            @Nullable Rest rest = null;
-            while (System.nanoTime() < until && (rest == null || !rest.explains())) {
-                Thread.sleep(Math.max(1, Math.min(PROBE_MILLIS, (until - System.nanoTime()) / 1_000_000)));
-                batch(each);
-                rest = new Rest(
-                        Duration.ofNanos(System.nanoTime() - began),
-                        last.totalOperations(),
-                        samples.get(0).reading(Signal.HEAP).orElse(0),
-                        last.reading(Signal.HEAP).orElse(0),
-                        read(heap).totalBytes());
-            }
-            if (rest != null) {
-                stop.rested(rest);
-            }
-            return rest != null && rest.explains();
         }
-
-        /** Until the rule says that it is enough, or the budget is spent. */
-        void repeat(Stop stop) throws RunRefused, RunBroken, IOException, InterruptedException {
-            while (System.nanoTime() < deadline) {
-                long each =
-                        sizes.next(samples, nanosPerOperation, sampleNanos, (double) (deadline - System.nanoTime()));
-                long nanos = batch(each);
-                sample(each * plan.threads(), nanos, heap, process);
-                report(samples.get(samples.size() - 1), progress);
-                malloc.sampled(samples.size() - 1);
-                if (samples.size() % LOOK_EVERY == 0 && isDecided(stop, malloc)) {
-                    return;
-                }
-            }
-            settle(malloc);
-        }
+        settle(malloc);
     }
 
     /** In a JVM that is not ours alone, others take memory as well. */
@@ -176,12 +127,12 @@ final class Session {
     }
 
     /** What malloc gave is read only when the rest decides, since reading it takes a while. */
-    private boolean isDecided(Stop stop, MallocWatch malloc) {
-        if (!stop.isDecided(recording().only(EnumSet.complementOf(EnumSet.of(Signal.MALLOC))))) {
+    private boolean isDecided(Predicate<Recording> decided, MallocWatch malloc) {
+        if (!decided.test(recording().only(EnumSet.complementOf(EnumSet.of(Signal.MALLOC))))) {
             return false;
         }
         settle(malloc);
-        if (stop.isDecided(recording())) {
+        if (decided.test(recording())) {
             return true;
         }
         malloc.resume();
@@ -236,7 +187,8 @@ final class Session {
             throws RunRefused, RunBroken, InterruptedException {
         long began = System.nanoTime();
         Instant asked = Instant.now();
-        Frame readings = quiet(heap);
+        jvm.exchange().send(Protocol.SAMPLE, heap.needsCollection() ? 1 : 0);
+        Frame readings = jvm.exchange().await(Protocol.SAMPLED, timeout(sampleNanos), "coming to rest after a batch");
         Map<Signal, Long> signals = WorkerReadings.signals(readings);
         HeapReader.Reading reading = heap.read(readings.number(Protocol.HEAP_USED), asked);
         signals.put(Signal.HEAP, reading.totalBytes());
@@ -246,16 +198,6 @@ final class Session {
         sampleNanos = now - began;
         samples.add(
                 new Sample(samples.size(), inBatch, operations, batchNanos, now - start, signals, reading.histogram()));
-    }
-
-    private Frame quiet(HeapReader heap) throws RunRefused, RunBroken, InterruptedException {
-        jvm.exchange().send(Protocol.SAMPLE, heap.needsCollection() ? 1 : 0);
-        return jvm.exchange().await(Protocol.SAMPLED, timeout(sampleNanos), "coming to rest after a batch");
-    }
-
-    private HeapReader.Reading read(HeapReader heap) throws RunRefused, RunBroken, InterruptedException {
-        Instant asked = Instant.now();
-        return heap.read(quiet(heap).number(Protocol.HEAP_USED), asked);
     }
 
     /** How long to wait for something that should take this long; the rest of the budget while nobody can know. */
@@ -274,12 +216,7 @@ final class Session {
     private final class Asked implements Subject {
         @Override
         public String command(String diagnosticCommand) throws IOException {
-            return jvm.attachSocket().run(diagnosticCommand, DUMPS_WITHIN);
-        }
-
-        @Override
-        public boolean takesAgents() {
-            return jvm.isOwn();
+            return jvm.attachSocket().run(diagnosticCommand);
         }
 
         @Override
@@ -292,10 +229,8 @@ final class Session {
 
         @Override
         public void run(long operationsEach) throws IOException, InterruptedException {
-            // A search has its own time: slow operations are made one by one.
-            double most = MOST_SEARCHING_NANOS / Math.max(1, nanosPerOperation) / plan.threads();
             try {
-                batch((long) Math.max(1, Math.min((double) operationsEach, most)));
+                batch(operationsEach);
             } catch (RunBroken | RunRefused e) {
                 throw new IOException(e.getMessage(), e);
             }

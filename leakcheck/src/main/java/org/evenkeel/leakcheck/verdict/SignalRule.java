@@ -1,6 +1,6 @@
 package org.evenkeel.leakcheck.verdict;
 
-import org.evenkeel.leakcheck.samples.HeapNoise;
+import org.evenkeel.leakcheck.plan.HeapSource;
 import org.evenkeel.leakcheck.samples.Signal;
 
 /**
@@ -34,13 +34,13 @@ public record SignalRule(
     /**
      * The rule for a signal.
      *
-     * @param noise what readings of the heap contain besides
+     * @param source where heap readings come from
      * @param maxHeapBytes the most the heap can take
      */
-    public static SignalRule of(Signal signal, HeapNoise noise, long maxHeapBytes) {
+    public static SignalRule of(Signal signal, HeapSource source, long maxHeapBytes) {
         double muchHeap = Math.min(64 * MEBI, maxHeapBytes / 4.0);
         return switch (signal) {
-            case HEAP -> heap(noise, muchHeap);
+            case HEAP -> heap(source, muchHeap);
             case DIRECT_BUFFERS -> new SignalRule(256, 256, 0, 64, 64 * KIBI, muchHeap, true);
             case MAPPED_BUFFERS -> new SignalRule(KIBI, KIBI, 0, 256, 64 * KIBI, 64 * MEBI, true);
             // A large application has tens of thousands of constants, and compilers intern them for minutes.
@@ -62,11 +62,11 @@ public record SignalRule(
      * Asked for over the attach socket, a histogram leaves nothing behind. Asked for from inside it leaves 70 to 150 bytes,
      * and 660 in bad cases; the flight recorder and the memory bean see garbage of all kinds.
      */
-    private static SignalRule heap(HeapNoise noise, double muchGrown) {
-        return switch (noise) {
-            case NONE -> new SignalRule(128, 32, 64 * KIBI, 64, 64 * KIBI, muchGrown, true);
-            case MACHINERY -> new SignalRule(KIBI, 128, 64 * KIBI, 256, 64 * KIBI, muchGrown, true);
-            case GARBAGE -> new SignalRule(64 * KIBI, 16 * KIBI, 4 * MEBI, 64 * KIBI, 4 * MEBI, muchGrown, true);
+    private static SignalRule heap(HeapSource source, double muchGrown) {
+        return switch (source) {
+            case HISTOGRAM -> new SignalRule(128, 32, 64 * KIBI, 64, 64 * KIBI, muchGrown, true);
+            case DIAGNOSTIC_COMMAND -> new SignalRule(KIBI, 128, 64 * KIBI, 256, 64 * KIBI, muchGrown, true);
+            case JFR, MXBEAN -> new SignalRule(64 * KIBI, 16 * KIBI, 4 * MEBI, 64 * KIBI, 4 * MEBI, muchGrown, true);
         };
     }
 

@@ -80,7 +80,7 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
         }
         Duration needed = patience.with(grown, rule);
         if (observed.compareTo(needed) < 0) {
-            return undecided("could still be something that fills up" + wouldTell(needed));
+            return undecided("could still be something that fills up");
         }
         return new Finding(Tendency.GROWING, growth.get());
     }
@@ -153,22 +153,6 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
                 && !fallsBack
                 && trend.blocks().laterHalf() >= GOES_ON * trend.blocks().earlierHalf()
                 && trend.blocks().recent() >= STILL_GOES_ON * trend.blocks().mean();
-    }
-
-    private String wouldTell(Duration needed) {
-        String why = patience.reason().isEmpty() ? "" : ": " + patience.reason();
-        return patience.needsRest()
-                ? String.format(
-                        Locale.ROOT,
-                        "%s, and only a rest of %d s would tell",
-                        why,
-                        patience.rest().toSeconds())
-                : String.format(
-                        Locale.ROOT,
-                        "%s; it was watched for %d s, and %d s would tell",
-                        why,
-                        observed.toSeconds(),
-                        needed.toSeconds() + 1);
     }
 
     private static Finding undecided(String reason) {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.stream.IntStream;
-import org.evenkeel.leakcheck.samples.HeapNoise;
+import org.evenkeel.leakcheck.plan.HeapSource;
 import org.evenkeel.leakcheck.samples.Signal;
 import org.junit.jupiter.api.Test;
 
 class PatienceTest {
 
-    private static final SignalRule HEAP = SignalRule.of(Signal.HEAP, HeapNoise.NONE, 4L << 30);
+    private static final SignalRule HEAP = SignalRule.of(Signal.HEAP, HeapSource.HISTOGRAM, 4L << 30);
 
     private final Patience patience = Patience.within(Duration.ofMinutes(5));
 
