@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.evenkeel.baselines.plan.Form;
+import org.evenkeel.baselines.samples.Metric;
 import org.evenkeel.baselines.samples.MetricKind;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.PathJudged;
@@ -136,8 +137,10 @@ final class JudgedPaths {
     }
 
     private static boolean isOpenExact(Row row) {
+        // What a leak check leaves open, the check itself says.
         return row.gated()
                 && row.metric().kind() == MetricKind.EXACT
+                && !row.identity().metric().equals(Metric.LEAK_RATE)
                 && row.verdict() instanceof Verdict.Inconclusive
                 && !isSeen(row);
     }
