@@ -1,5 +1,6 @@
 package org.evenkeel.leakcheck.run;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -36,6 +37,7 @@ class AttachSocketTest {
     void run_socketThatOthersMayUse_isRefused(@TempDir Path folder) throws Exception {
         Path socket = folder.resolve(".java_pid1");
         try (ServerSocketChannel listener = listen(socket, "rw-rw-rw-")) {
+            assertThat(listener.isOpen()).isTrue();
             assertThatThrownBy(() -> new AttachSocket(socket).run("GC.class_histogram"))
                     .hasMessageContaining("mode 140666");
         }
@@ -55,6 +57,7 @@ class AttachSocketTest {
     void run_jvmThatIsStopped_endsInTime(@TempDir Path folder) throws Exception {
         Path socket = folder.resolve(".java_pid1");
         try (ServerSocketChannel stopped = listen(socket, "rw-------")) {
+            assertThat(stopped.isOpen()).isTrue();
             assertThatThrownBy(() -> new AttachSocket(socket).run("Thread.print", Duration.ofSeconds(1)))
                     .hasMessage("Thread.print was not answered within 1 s");
         }
