@@ -137,7 +137,7 @@ class NightlyIT {
         assertThat(ended.status()).as(ended.toString()).isEqualTo(NO_HISTORY_YET);
         assertThat(ended.out())
                 .contains("The history of this machine: 1 night, ")
-                .contains("judged from its 12th night on");
+                .contains("too few nights to know its noise: 1 of 12");
         assertThat(night.nights()).hasSize(1);
         assertThat(night.file("report.html")).content().contains("no history to judge by yet: 1 of the 12 nights");
         Ended valid = Jars.run(folder, Jars.BASELINES, "nightly", "--validate", "night/batch_metrics");
