@@ -62,7 +62,7 @@ class WatchTest {
                 .hasSizeGreaterThan(60)
                 .first()
                 .asString()
-                .startsWith("seconds,operations,heapAfterCollection,oldGeneration,direct-buffers");
+                .startsWith("seconds,operations,heapAfterCollection,oldGeneration,interned-strings,direct-buffers");
         assertThat(folder.resolve("leakcheck.html")).exists();
     }
 

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class StringTableTest {
 
+    private static final int FEW = 500;
+
     @Test
     void parse_whatThisJvmPrints_findsTheStringsThatWereInterned() throws Exception {
         StringTable before = ofThisJvm();
@@ -17,13 +19,14 @@ class StringTableTest {
         }
         StringTable after = ofThisJvm();
 
+        // Strings that others interned before may be cleared meanwhile: a few percent are given to them.
         assertThat(after.entries().orElseThrow() - before.entries().orElseThrow())
                 .as("strings more")
-                .isGreaterThanOrEqualTo(held.length);
+                .isGreaterThan(held.length - FEW);
         // A String of 24 bytes, and an array of 16 and the letters.
         assertThat(after.bytes() - before.bytes())
                 .as("bytes more")
-                .isGreaterThanOrEqualTo(held.length * (24L + 16 + 47));
+                .isGreaterThan((held.length - FEW) * (24L + 16 + 47));
         assertThat(held).doesNotContainNull();
     }
 
