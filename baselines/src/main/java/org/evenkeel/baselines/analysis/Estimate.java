@@ -23,6 +23,11 @@ public record Estimate(double difference, double standardError, double degreesOf
         return Math.min(1, 2 * distribution().upperTail(Math.abs(difference) / standardError));
     }
 
+    /** How likely a difference of this size or a larger one is, where the true one is {@code truth}. */
+    public double chanceOfMore(double truth) {
+        return distribution().upperTail((difference - truth) / standardError);
+    }
+
     /** The interval that holds the true difference with the given confidence. */
     public Interval interval(double confidenceLevel) {
         double half = margin((1 - confidenceLevel) / 2);

@@ -44,6 +44,7 @@ import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Options;
 import org.evenkeel.baselines.verdict.PathJudged;
 import org.evenkeel.baselines.verdict.Row;
+import org.evenkeel.baselines.verdict.sequential.FormsTogether;
 import org.evenkeel.baselines.verdict.sequential.SequentialRule;
 import org.evenkeel.leakcheck.command.AtomicFiles;
 import org.evenkeel.leakcheck.command.BadInputException;
@@ -277,7 +278,10 @@ final class TimesInTurn {
     /** The verdicts on everything that was measured here. */
     List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        measured.forEach(one -> rows.addAll(one.judged().rows()));
+        for (InTurn one : measured) {
+            rows.addAll(one.judged().rows());
+            one.together().map(FormsTogether::row).ifPresent(rows::add);
+        }
         rows.addAll(footprints);
         return rows;
     }

@@ -7,6 +7,7 @@ import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.verdict.PathJudged;
 import org.evenkeel.baselines.verdict.Row;
 import org.evenkeel.baselines.verdict.Verdict;
+import org.evenkeel.baselines.verdict.sequential.FormsTogether;
 
 /** The forms of paths that were measured in turn: a line each, with both sides and the verdict. */
 final class InTurnTable {
@@ -34,6 +35,8 @@ final class InTurnTable {
                         Words.change(row),
                         allocated(report, row.identity()),
                         verdict(row)));
+            } else if (row.identity().metric().equals(FormsTogether.METRIC)) {
+                cells.add(List.of(path, "all forms together", "-", "-", Words.change(row), "-", Words.verdict(row)));
             }
         }
         return cells;

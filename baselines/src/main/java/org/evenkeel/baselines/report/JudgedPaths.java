@@ -122,7 +122,7 @@ final class JudgedPaths {
             return ExitStatus.WRONG;
         }
         return inTurn.paths().stream().anyMatch(this::isOpen)
-                        || comparison.rows().stream().anyMatch(JudgedPaths::isOpenExact)
+                        || comparison.rows().stream().anyMatch(this::isOpenExact)
                 ? ExitStatus.UNDECIDED
                 : ExitStatus.OK;
     }
@@ -136,13 +136,14 @@ final class JudgedPaths {
         return judged instanceof PathJudged.NotInTurn;
     }
 
-    private static boolean isOpenExact(Row row) {
+    private boolean isOpenExact(Row row) {
         // What a leak check leaves open, the check itself says.
         return row.gated()
                 && row.metric().kind() == MetricKind.EXACT
                 && !row.identity().metric().equals(Metric.LEAK_RATE)
                 && row.verdict() instanceof Verdict.Inconclusive
-                && !isSeen(row);
+                && !isSeen(row)
+                && !gotWorse(row.identity().path());
     }
 
     /** What is open, a line each, with what settles it. */
@@ -161,7 +162,7 @@ final class JudgedPaths {
             }
         }
         comparison.rows().stream()
-                .filter(JudgedPaths::isOpenExact)
+                .filter(this::isOpenExact)
                 .forEach(row -> open.add(RowName.of(row.identity()).subject() + ", "
                         + row.metric().name() + ": " + Words.why(row)));
         return open;

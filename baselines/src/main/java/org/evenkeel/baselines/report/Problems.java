@@ -17,6 +17,7 @@ import org.evenkeel.baselines.samples.MetricKind;
 import org.evenkeel.baselines.verdict.Change;
 import org.evenkeel.baselines.verdict.Row;
 import org.evenkeel.baselines.verdict.Verdict;
+import org.evenkeel.baselines.verdict.sequential.FormsTogether;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.VerdictName;
 
@@ -110,6 +111,9 @@ final class Problems {
 
     /** One number of one form, which was measured beside that of the other version. */
     private static String inTurn(Row row) {
+        if (row.metric().name().equals(FormsTogether.METRIC)) {
+            return RowName.of(row.identity()).subject() + ": slower, time per operation " + Words.change(row);
+        }
         String what = row.metric().kind() == MetricKind.TIME
                 ? row.metric().name().equals(Metric.SCORE)
                         ? "is slower, time per operation"

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.evenkeel.baselines.plan.Form;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.LeakcheckReader;
+import org.evenkeel.baselines.verdict.sequential.FormsTogether;
 
 /**
  * What people call a row.
@@ -29,6 +30,9 @@ public record RowName(String path, String form, String title, String subtitle) {
         String threads = identity.threads() == 1 ? "1 thread" : identity.threads() + " threads";
         String path = identity.params().get(PATH);
         String method = identity.benchmark().substring(identity.benchmark().lastIndexOf('.') + 1);
+        if (path != null && method.equals(FormsTogether.ALL_FORMS)) {
+            return new RowName(path, "all forms together", path, "all forms together, " + identity.mode());
+        }
         if (path == null
                 || Arrays.stream(Form.values()).noneMatch(form -> form.method().equals(method))) {
             return new RowName(type(identity), threads, identity.benchmarkLabel(), identity.mode() + ", " + threads);

@@ -36,8 +36,7 @@ class LeakCheckExtensionTest {
                 .startsWith("Checked.keeps: GROWING.")
                 .contains("growing class : " + Checked.class.getName() + "$Item, 1.00/op");
         assertThat(message(result(results, "fails()"))).isEqualTo("at once");
-        assertThat(message(result(results, "badBudget()")))
-                .contains("budget soon: expected a time such as");
+        assertThat(message(result(results, "badBudget()"))).contains("budget soon: expected a time such as");
         assertThat(result(results, "plain(TestInfo)").getThrowable()).isEmpty();
         assertThat(Checked.prepared.get()).isEqualTo(results.size());
     }

@@ -31,6 +31,12 @@ public record ForkSummary(int steadyFrom, double logMiddle, double logMean, doub
 
     private static final double FASTER_AFTER_WARMUP = 1.25;
 
+    /** A machine that becomes faster lifts both forks of a block alike, and by no more than this as a rule; a compiler may well. */
+    private static final double FASTER_THAN_ANY_MACHINE = 1.6;
+
+    /** What one fork may gain on the other meanwhile. */
+    private static final double GAINED_ON_THE_OTHER = 1.1;
+
     /**
      * Summarises a fork beside the one that it took turns with. What comes and goes on the machine met the same iterations of
      * both, so the same are left out of both: those before their ratio is steady.
@@ -72,6 +78,34 @@ public record ForkSummary(int steadyFrom, double logMiddle, double logMean, doub
         double[] differences = new double[some.length];
         Arrays.setAll(differences, i -> some[i] - others[i]);
         return differences;
+    }
+
+    /**
+     * Whether two forks that took turns were warming up for too long to be compared: one of them by the rule for one fork, and either it
+     * gained on the other, or both became faster by more than machines do. What lifts both alike leaves their ratio as it is.
+     *
+     * @param iterations in the order in which they ran, all above 0
+     * @param beside those of the other fork
+     * @param fastIsSmall whether a smaller number is a faster one
+     */
+    public static boolean stillWarmUp(double[] iterations, double[] beside, boolean fastIsSmall) {
+        if (!stillWarmsUp(iterations, fastIsSmall) && !stillWarmsUp(beside, fastIsSmall)) {
+            return false;
+        }
+        if (iterations.length != beside.length || iterations.length < FEWEST_FOR_MEDIANS) {
+            return true;
+        }
+        double gained = gain(differences(logs(iterations), logs(beside)));
+        double faster = Math.abs(gain(logs(iterations)));
+        double fasterBeside = Math.abs(gain(logs(beside)));
+        return Math.abs(gained) > Math.log(GAINED_ON_THE_OTHER)
+                || Math.min(faster, fasterBeside) > Math.log(FASTER_THAN_ANY_MACHINE);
+    }
+
+    /** From the first half to the last quarter, by the median of each. */
+    private static double gain(double[] logs) {
+        return Robust.median(Arrays.copyOfRange(logs, logs.length * 3 / 4, logs.length))
+                - Robust.median(Arrays.copyOf(logs, logs.length / 2));
     }
 
     /**

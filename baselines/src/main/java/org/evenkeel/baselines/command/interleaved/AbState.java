@@ -24,6 +24,7 @@ import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.Metric;
 import org.evenkeel.baselines.verdict.Excluded;
 import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.baselines.verdict.sequential.FormsTogether;
 import org.evenkeel.baselines.verdict.sequential.Measured;
 import org.evenkeel.baselines.verdict.sequential.SequentialRule;
 import org.evenkeel.baselines.verdict.sequential.Standing;
@@ -57,7 +58,10 @@ final class AbState {
 
     /** Whether more blocks of a benchmark could tell something. */
     boolean isOpen(AbBenchmark benchmark) {
-        Measured measured = of(benchmark);
+        return isOpen(of(benchmark));
+    }
+
+    private boolean isOpen(Measured measured) {
         return measured.isSound()
                 && !rule.isExhausted(measured.blocks())
                 && !standing(measured).isDecided();
@@ -67,6 +71,11 @@ final class AbState {
     boolean needs(AbBenchmark benchmark, int blocks) {
         Measured measured = of(benchmark);
         return measured.isSound() && measured.blocks() < blocks;
+    }
+
+    /** How the benchmarks stand together, where they are the forms of one path. */
+    Optional<FormsTogether> together(Options options) {
+        return FormsTogether.of(measured(), options, this::isOpen);
     }
 
     /** How many whole blocks of a benchmark there are. */
@@ -102,18 +111,21 @@ final class AbState {
         }
         Duration longer =
                 shape.warmup().isZero() ? SHORTEST_WARMUP : shape.warmup().multipliedBy(2);
-        if (longer.compareTo(LONGEST_WARMUP) > 0 || forks.stream().noneMatch(AbState::stillWarmsUp)) {
+        if (longer.compareTo(LONGEST_WARMUP) > 0 || !stillWarmUp(forks.get(0), forks.get(1))) {
             return Optional.empty();
         }
-        // A machine that becomes faster meanwhile looks the same, but not in every third block.
+        // A machine that becomes faster meanwhile can look the same, but not in every third block.
         return Optional.of(
                 new InterleavedRun.Need(shape.after(longer), "was still warming up while it was measured", false));
     }
 
-    private static boolean stillWarmsUp(Fork fork) {
-        return fork.score().isPositive()
-                && ForkSummary.stillWarmsUp(
-                        fork.iterations(), fork.score().metric().direction() == Direction.SMALLER_IS_BETTER);
+    private static boolean stillWarmUp(Fork one, Fork other) {
+        return one.score().isPositive()
+                && other.score().isPositive()
+                && ForkSummary.stillWarmUp(
+                        one.iterations(),
+                        other.iterations(),
+                        one.score().metric().direction() == Direction.SMALLER_IS_BETTER);
     }
 
     /** Whether the number of blocks is one at which the data are looked at. */

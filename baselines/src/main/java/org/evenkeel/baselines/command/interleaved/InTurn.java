@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
@@ -16,6 +17,7 @@ import org.evenkeel.baselines.run.sides.Sides;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.baselines.verdict.sequential.FormsTogether;
 import org.evenkeel.baselines.verdict.sequential.Measured;
 import org.evenkeel.baselines.verdict.sequential.SequentialJudge;
 import org.evenkeel.baselines.verdict.sequential.Standing;
@@ -60,15 +62,23 @@ public final class InTurn {
 
     /**
      * Measures until it is known whether one of the benchmarks got slower: when one clearly did, the others get as many blocks
-     * as that one needed, and no more.
+     * as that one needed, and no more; none when they are slower together.
      */
     public void measureUntilOneIsSlower(PrintWriter err) throws IOException, InterruptedException {
         measure(
                 (known, benchmark) -> known.isOpen(benchmark)
                         && plan.benchmarks().stream()
                                 .noneMatch(other ->
-                                        isClearlySlower(other) && state.blocks(other) <= state.blocks(benchmark)),
+                                        isClearlySlower(other) && state.blocks(other) <= state.blocks(benchmark))
+                        && known.together(options)
+                                .filter(FormsTogether::isSlower)
+                                .isEmpty(),
                 err);
+    }
+
+    /** How the benchmarks stand together, where they are the forms of one path; empty before the first look. */
+    public Optional<FormsTogether> together() {
+        return state.together(options);
     }
 
     /** Measures so many blocks of each, whatever they show. */
