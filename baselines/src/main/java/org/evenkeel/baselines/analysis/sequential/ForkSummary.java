@@ -34,8 +34,14 @@ public record ForkSummary(int steadyFrom, double logMiddle, double logMean, doub
     /** A machine that becomes faster lifts both forks of a block alike, and by no more than this as a rule; a compiler may well. */
     private static final double FASTER_THAN_ANY_MACHINE = 1.6;
 
-    /** What one fork may gain on the other meanwhile. */
+    /** What one fork may gain on the other meanwhile, */
     private static final double GAINED_ON_THE_OTHER = 1.1;
+
+    /** and by how many standard errors it has to, */
+    private static final double SURELY = 3;
+
+    /** of a difference between the medians of a half and of a quarter, times the root of the number of iterations. */
+    private static final double STANDARD_ERROR_OF_A_GAIN = 1.2533 * Math.sqrt(2 + 4);
 
     /**
      * Summarises a fork beside the one that it took turns with. What comes and goes on the machine met the same iterations of
@@ -95,11 +101,20 @@ public record ForkSummary(int steadyFrom, double logMiddle, double logMean, doub
         if (iterations.length != beside.length || iterations.length < FEWEST_FOR_MEDIANS) {
             return true;
         }
-        double gained = gain(differences(logs(iterations), logs(beside)));
+        double[] ratios = differences(logs(iterations), logs(beside));
+        double noise = Robust.deviation(differences(ratios)) / Math.sqrt(2) * STANDARD_ERROR_OF_A_GAIN;
         double faster = Math.abs(gain(logs(iterations)));
         double fasterBeside = Math.abs(gain(logs(beside)));
-        return Math.abs(gained) > Math.log(GAINED_ON_THE_OTHER)
+        return Math.abs(gain(ratios))
+                        > Math.max(Math.log(GAINED_ON_THE_OTHER), SURELY * noise / Math.sqrt(ratios.length))
                 || Math.min(faster, fasterBeside) > Math.log(FASTER_THAN_ANY_MACHINE);
+    }
+
+    /** From each to the next: what is left of them when they drift. */
+    private static double[] differences(double[] values) {
+        double[] steps = new double[values.length - 1];
+        Arrays.setAll(steps, i -> values[i + 1] - values[i]);
+        return steps;
     }
 
     /** From the first half to the last quarter, by the median of each. */

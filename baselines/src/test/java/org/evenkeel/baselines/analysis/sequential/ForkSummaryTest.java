@@ -105,6 +105,25 @@ class ForkSummaryTest {
                 .isEqualTo(expected);
     }
 
+    /** Slices of two forks that took turns: what lifts both by as much as machines swing is no warm-up. */
+    @ParameterizedTest
+    @CsvSource({
+        "9.0 9.5 7.7 6.4 5.2 6.3 6.5 9.9 9.5 9.7, 4.6 4.7 3.8 3.3 2.6 3.2 3.2 5.0 4.8 4.9, false",
+        "2.0 2.1 2.0 1.9 2.0 2.1 2.0 4.0 4.1 4.0, 4.0 4.1 4.0 3.9 4.0 4.1 4.0 4.0 4.1 4.0, true",
+        "1.0 1.1 1.0 0.9 1.0 1.1 1.0 3.0 3.1 3.0, 1.0 1.1 1.0 0.9 1.0 1.1 1.0 3.0 3.1 3.0, true",
+        "5.0 5.1 5.0 4.9 5.0 5.1 5.0 5.0 5.1 5.0, 4.0 4.1 4.0 3.9 4.0 4.1 4.0 4.0 4.1 4.0, false"
+    })
+    void stillWarmUp_whatLiftsBothAlike_isTheMachine(String rates, String beside, boolean expected) {
+        double[] one =
+                Arrays.stream(rates.split(" ")).mapToDouble(Double::parseDouble).toArray();
+        double[] other = Arrays.stream(beside.split(" "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+
+        assertThat(ForkSummary.stillWarmUp(one, other, false)).isEqualTo(expected);
+        assertThat(ForkSummary.stillWarmUp(other, one, false)).isEqualTo(expected);
+    }
+
     /** Repeating a block costs time only, but it should not be wasted on noise. */
     @ParameterizedTest
     @ValueSource(ints = {4, 5, 10})
