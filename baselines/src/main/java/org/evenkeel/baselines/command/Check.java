@@ -7,18 +7,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.SortedMap;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.evenkeel.baselines.command.interleaved.StandingVerdicts;
 import org.evenkeel.baselines.plan.Profile;
 import org.evenkeel.baselines.plan.RunPlan;
@@ -35,15 +28,11 @@ import org.evenkeel.baselines.run.sides.BaseCode;
 import org.evenkeel.baselines.run.sides.BaseCodeFinder;
 import org.evenkeel.baselines.run.sides.KeptCode;
 import org.evenkeel.baselines.samples.Environment;
-import org.evenkeel.baselines.samples.Environment.Difference;
 import org.evenkeel.baselines.samples.EnvironmentJson;
-import org.evenkeel.baselines.samples.Identity;
-import org.evenkeel.baselines.samples.MachineSpeed;
 import org.evenkeel.baselines.samples.Metric;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.baselines.samples.history.History;
 import org.evenkeel.baselines.samples.history.Life;
-import org.evenkeel.baselines.stored.Baseline;
 import org.evenkeel.baselines.stored.BaselineStore;
 import org.evenkeel.baselines.stored.Environments;
 import org.evenkeel.baselines.stored.RulesFile;
@@ -83,11 +72,6 @@ import picocli.CommandLine.Spec;
 final class Check implements Callable<ExitStatus> {
 
     static final String DEFAULT_BASELINE = "main";
-
-    /** Compared with it, what stands alone is judged. */
-    private static final List<Session> NOTHING = List.of(Session.of("no baseline", List.of()));
-
-    private static final SortedMap<String, String> NO_CODE = Collections.emptySortedMap();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -172,7 +156,8 @@ final class Check implements Callable<ExitStatus> {
         Environment environment = Environments.capture(measure.home(), plan.jvmArguments(), Optional.empty());
         BaselineStore baselines = new BaselineStore(store);
         // Read before anything is measured: a baseline that is damaged should not cost anybody six minutes.
-        Compared compared = compared(baselines, environment, plan);
+        Compared compared =
+                Compared.with(baselines, baselineName, environment, plan.profile(), new Planned(plan, !noLeakcheck));
         Options options = Options.DEFAULT
                 .withMargin(plan.profile().equivalenceMargin())
                 .withRules(objectives == null ? RulesFile.beside(baselines) : RulesFile.read(objectives));
@@ -199,7 +184,7 @@ final class Check implements Callable<ExitStatus> {
                         found.session(),
                         found.leaks(),
                         alike.baseline(),
-                        compare(alike, found, plan, options),
+                        alike.compare(found, new Planned(plan, !noLeakcheck), options),
                         notJudged)
                 .with(Parts.NONE
                         .withSides(
@@ -297,7 +282,8 @@ final class Check implements Callable<ExitStatus> {
         rows.sort(Comparator.comparing(Row::identity));
         List<ObjectiveResult> limits = options.rules().objectives().isEmpty()
                 ? List.of()
-                : Comparer.compare(NOTHING, List.of(now), List.of(), options).objectives();
+                : Comparer.compare(Compared.NOTHING, List.of(now), List.of(), options)
+                        .objectives();
         Comparison comparison =
                 new Comparison(rows, limits, SequentialRule.OPTIONS.withRules(options.rules()), 1, 1, List.of());
         MeasuredSide current = times.currentSide();
@@ -320,19 +306,18 @@ final class Check implements Callable<ExitStatus> {
         out.print(CheckSummary.render(report));
         out.println("Report: " + folder.file("report.html"));
         out.flush();
-        return ExitStatus.worst(report.status(), record ? record(report, folder, found, finder, run) : ExitStatus.OK);
-    }
-
-    private Comparison compare(Compared compared, CheckRun.Found found, RunPlan plan, Options options) {
-        Planned planned = new Planned(plan, !noLeakcheck);
-        return Comparer.compare(
-                compared.sessions().stream()
-                        .map(session ->
-                                session.only(identity -> planned.covers(identity) && compared.judges(identity, found)))
-                        .toList(),
-                List.of(found.session().only(identity -> compared.judges(identity, found))),
-                List.of(),
-                options);
+        return ExitStatus.worst(
+                report.status(),
+                record
+                        ? new BaselineRecorder(
+                                        new BaselineStore(store),
+                                        baselineName,
+                                        force,
+                                        finder,
+                                        out,
+                                        spec.commandLine().getErr())
+                                .keep(report, run, found)
+                        : ExitStatus.OK);
     }
 
     /** What nights have measured of the same, where there were any. */
@@ -343,151 +328,5 @@ final class Check implements Callable<ExitStatus> {
                 .toList();
         History ofThese = new History(history.nights(), lives);
         return lives.isEmpty() ? List.of() : HistoryLines.of(ofThese, HistoryJudge.judge(ofThese));
-    }
-
-    /**
-     * What a run is compared with.
-     *
-     * @param sessions at least one; an empty one where there is no baseline, so that what stands alone is judged
-     * @param slowdown how many times as long the machine itself took as in any of the sessions; empty where it was alike
-     * @param context what the newest session says of its code; empty where there is no baseline
-     */
-    private record Compared(
-            BaselineUsed baseline, List<Session> sessions, OptionalDouble slowdown, SortedMap<String, String> context) {
-
-        /** The sessions in which the machine was as fast; where there are none, all, for exact metrics only. */
-        Compared whereTheMachineWasAsFastAsIn(Session current) {
-            List<Session> alike = sessions.stream()
-                    .filter(session -> MachineSpeed.alike(current, session))
-                    .toList();
-            if (alike.isEmpty()) {
-                double[] ratios = sessions.stream()
-                        .flatMapToDouble(session -> MachineSpeed.ratio(current, session).stream())
-                        .sorted()
-                        .toArray();
-                return new Compared(baseline, sessions, OptionalDouble.of(ratios[ratios.length / 2]), context);
-            }
-            return baseline instanceof BaselineUsed.Same same
-                    ? new Compared(
-                            new BaselineUsed.Same(same.name(), alike.size()), alike, OptionalDouble.empty(), context)
-                    : this;
-        }
-
-        /** Exact metrics and broken invariants are judged on a busy machine as well; times are not. */
-        boolean judges(Identity identity, CheckRun.Found found) {
-            return Metric.isExact(identity.metric())
-                    || found.broken().keySet().stream().anyMatch(benchmark -> Planned.isOf(benchmark, identity))
-                    || (slowdown.isEmpty()
-                            && found.disturbed().keySet().stream()
-                                    .noneMatch(benchmark -> Planned.isOf(benchmark, identity)));
-        }
-
-        List<String> notJudged(CheckRun.Found found) {
-            if (slowdown.isPresent()) {
-                return List.of(String.format(
-                        Locale.ROOT,
-                        "all times, because the machine itself took %.2f times as long for a fixed piece of work as when"
-                                + " the baseline was recorded",
-                        slowdown.getAsDouble()));
-            }
-            return found.disturbed().entrySet().stream()
-                    .map(disturbed -> String.format(
-                            Locale.ROOT,
-                            "%s: its times, because something else used %.0f %% of the machine meanwhile",
-                            disturbed.getKey().label(),
-                            100 * disturbed.getValue()))
-                    .toList();
-        }
-    }
-
-    private Compared compared(BaselineStore baselines, Environment environment, RunPlan plan) {
-        Optional<Baseline> best = baselines.find(baselineName, environment.identity());
-        if (best.isEmpty()) {
-            return new Compared(new BaselineUsed.None(baselineName), NOTHING, OptionalDouble.empty(), NO_CODE);
-        }
-        Planned planned = new Planned(plan, !noLeakcheck);
-        List<Session> ofThese = best.get().sessions().stream()
-                .filter(session -> session.series().keySet().stream().anyMatch(planned::covers))
-                .toList();
-        if (ofThese.isEmpty()) {
-            return new Compared(new BaselineUsed.OfOthers(baselineName), NOTHING, OptionalDouble.empty(), NO_CODE);
-        }
-        // The code that a session measured is the same whatever the profile, and whatever the machine.
-        SortedMap<String, String> context = ofThese.get(ofThese.size() - 1)
-                .environment()
-                .map(Environment::context)
-                .orElse(NO_CODE);
-        String profile = plan.profile().name();
-        List<Session> sessions = ofThese.stream()
-                .filter(session -> profile(session).orElse(profile).equals(profile))
-                .toList();
-        if (sessions.isEmpty()) {
-            TreeSet<String> others = ofThese.stream()
-                    .flatMap(session -> profile(session).stream())
-                    .collect(Collectors.toCollection(TreeSet::new));
-            return new Compared(
-                    new BaselineUsed.OtherProfile(baselineName, others), NOTHING, OptionalDouble.empty(), context);
-        }
-        SortedMap<String, Difference> differences = best.get().differencesTo(environment.identity());
-        BaselineUsed used = differences.isEmpty()
-                ? new BaselineUsed.Same(baselineName, sessions.size())
-                : new BaselineUsed.Elsewhere(baselineName, differences);
-        return new Compared(used, sessions, OptionalDouble.empty(), context);
-    }
-
-    /** Empty where nobody wrote it down: plain JMH, and sessions from before. */
-    private static Optional<String> profile(Session session) {
-        return session.environment().map(environment -> environment.context().get(Profile.FACT));
-    }
-
-    /** Keeps the session and its code; says why not where it does not. */
-    private ExitStatus record(
-            CheckReport report, RunFolder folder, CheckRun.Found found, BaseCodeFinder finder, CheckRun run)
-            throws IOException {
-        String why = "";
-        if (report.status() == ExitStatus.WRONG) {
-            why = "something is wrong";
-        } else if (!found.disturbed().isEmpty() && !force) {
-            why = String.format(
-                    Locale.ROOT,
-                    "something else used %.0f %% of the machine while %s was measured, so its times say nothing; wait until"
-                            + " the machine is quiet, or add --force",
-                    100 * found.disturbed().values().iterator().next(),
-                    found.disturbed().keySet().iterator().next().label());
-        } else if (report.timesAreOpen() && !force) {
-            why = "not everything about its times could be decided; add --force to record it all the same";
-        }
-        if (!why.isEmpty()) {
-            spec.commandLine().getErr().println("check: not recorded as a baseline, because " + why);
-            return ExitStatus.UNDECIDED;
-        }
-        Path done = folder.file("recorded.txt");
-        if (Files.exists(done)) {
-            // The run was gone on with after it had recorded its session.
-            spec.commandLine()
-                    .getOut()
-                    .println("Recorded before: " + Files.readString(done).strip());
-            return ExitStatus.OK;
-        }
-        Environment measuredIn = found.session().environment().orElse(run.environment());
-        for (Map.Entry<String, String> fact : finder.keep(run.classPath()).entrySet()) {
-            measuredIn = measuredIn.with(fact.getKey(), fact.getValue());
-        }
-        Path recorded = new BaselineStore(store)
-                .record(
-                        baselineName,
-                        Baseline.Area.LOCAL,
-                        folder.path(),
-                        measuredIn,
-                        Clock.systemUTC().instant());
-        AtomicFiles.write(done, recorded + "\n");
-        // Sessions that were pruned leave their jars behind.
-        finder.kept()
-                .retain(new BaselineStore(store)
-                        .values(BaseCodeFinder.JARS).stream()
-                                .flatMap(hashes -> Stream.of(hashes.split(" ", -1)))
-                                .toList());
-        spec.commandLine().getOut().println("Recorded: " + recorded);
-        return ExitStatus.OK;
     }
 }

@@ -62,6 +62,9 @@ final class TimesInTurn {
     /** One form alone has nobody to get time from when it is noisy. */
     private static final Duration LEAST = Duration.ofSeconds(150);
 
+    /** A path that may be slower when its time is over, or in a form of which little can be said yet, gets that many times as much. */
+    private static final int IN_DOUBT = 2;
+
     private static final String FOLDER = "in-turn";
 
     private final RunPlan plan;
@@ -86,9 +89,13 @@ final class TimesInTurn {
      */
     record Settings(Optional<Duration> budget, boolean all, double mostOfOthers) {
 
-        private Duration budgetOf(int forms) {
+        private Duration usual(int forms) {
             Duration usual = PER_FORM.multipliedBy(forms);
             return budget.orElse(usual.compareTo(LEAST) < 0 ? LEAST : usual);
+        }
+
+        private Duration longest(int forms) {
+            return budget.orElse(usual(forms).multipliedBy(IN_DOUBT));
         }
     }
 
@@ -190,11 +197,7 @@ final class TimesInTurn {
         Path place = folder.file(FOLDER).resolve(path.spec().toString().replaceAll("[^A-Za-z0-9.=-]", "_"));
         AbFolder parts = AbFolder.open(place, Files.exists(place.resolve("plan.txt")));
         AbPlan abPlan = new AbPlan(
-                benchmarks(path),
-                ForkShape.SHORT,
-                settings.budgetOf(plan.forms().size()),
-                plan.jvmArguments(),
-                seed());
+                benchmarks(path), ForkShape.SHORT, settings.longest(plan.forms().size()), plan.jvmArguments(), seed());
         Sides sides = sides();
         InTurn inTurn = new InTurn(java, abPlan, sides, parts, options, settings.mostOfOthers);
         measured.add(inTurn);
@@ -206,7 +209,7 @@ final class TimesInTurn {
             if (settings.all) {
                 inTurn.measure(err);
             } else {
-                inTurn.measureUntilOneIsSlower(err);
+                inTurn.measureUntilOneIsSlower(settings.usual(plan.forms().size()), err);
             }
         } finally {
             running = null;

@@ -26,6 +26,13 @@ class RowNameTest {
     }
 
     @Test
+    void formsTogether_haveTheNameOfTheirPath() {
+        assertThat(RowName.of(identity("x.HotPathBenchmark.allForms", "thrpt", 1, Map.of("path", "documents")))
+                        .subject())
+                .isEqualTo("documents, all forms together");
+    }
+
+    @Test
     void otherBenchmark_hasItsClassAndThreads() {
         RowName name = RowName.of(identity("x.Json.parse", "avgt", 1, Map.of("path", "a.json", "size", "10")));
 

@@ -76,6 +76,9 @@ public record ForkSummary(int steadyFrom, double logMiddle, double logMean, doub
                 .orElseThrow();
     }
 
+    /** Beside that of a mean. */
+    private static final double ERROR_OF_A_MIDDLE = 1.1;
+
     private static double[] logs(double[] iterations) {
         return Arrays.stream(iterations).map(Math::log).toArray();
     }
@@ -108,6 +111,20 @@ public record ForkSummary(int steadyFrom, double logMiddle, double logMean, doub
         return Math.abs(gain(ratios))
                         > Math.max(Math.log(GAINED_ON_THE_OTHER), SURELY * noise / Math.sqrt(ratios.length))
                 || Math.min(faster, fasterBeside) > Math.log(FASTER_THAN_ANY_MACHINE);
+    }
+
+    /**
+     * The standard error of the log ratio of two forks that took turns, by their slices alone; 0 where there are too few to tell.
+     *
+     * @param iterations in the order in which they ran, all above 0
+     * @param beside those of the other fork
+     */
+    public static double errorOfRatio(double[] iterations, double[] beside) {
+        if (iterations.length != beside.length || iterations.length < FEWEST_FOR_MEDIANS) {
+            return 0;
+        }
+        double[] steps = differences(differences(logs(iterations), logs(beside)));
+        return Robust.deviation(steps) / Math.sqrt(2) * ERROR_OF_A_MIDDLE / Math.sqrt(iterations.length);
     }
 
     /** From each to the next: what is left of them when they drift. */

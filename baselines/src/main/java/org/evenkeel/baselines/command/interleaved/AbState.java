@@ -17,7 +17,6 @@ import org.evenkeel.baselines.plan.interleaved.Arm;
 import org.evenkeel.baselines.plan.interleaved.ForkShape;
 import org.evenkeel.baselines.run.interleaved.AbFolder;
 import org.evenkeel.baselines.run.interleaved.InterleavedRun;
-import org.evenkeel.baselines.samples.Direction;
 import org.evenkeel.baselines.samples.Fork;
 import org.evenkeel.baselines.samples.ForkReader;
 import org.evenkeel.baselines.samples.Identity;
@@ -28,6 +27,7 @@ import org.evenkeel.baselines.verdict.sequential.FormsTogether;
 import org.evenkeel.baselines.verdict.sequential.Measured;
 import org.evenkeel.baselines.verdict.sequential.SequentialRule;
 import org.evenkeel.baselines.verdict.sequential.Standing;
+import org.evenkeel.baselines.verdict.sequential.WarmUp;
 import org.evenkeel.leakcheck.command.AtomicFiles;
 import org.evenkeel.leakcheck.command.BadInputException;
 
@@ -38,6 +38,9 @@ final class AbState {
 
     /** What is not warm by then seldom ever is. */
     private static final Duration LONGEST_WARMUP = Duration.ofSeconds(8);
+
+    /** Standard error of a block's log ratio by its slices alone, beyond which longer slices pay. */
+    private static final double MOST_SCATTER = 0.06;
 
     private final AbPlan plan;
     private final AbFolder folder;
@@ -107,25 +110,32 @@ final class AbState {
         int threads = forks.get(0).identity().threads();
         ForkShape forThreads = shape.forThreads(threads, Runtime.getRuntime().availableProcessors());
         if (!forThreads.equals(shape)) {
-            return Optional.of(new InterleavedRun.Need(forThreads, "has more threads than there are processors", true));
+            return Optional.of(new InterleavedRun.Need(
+                    forThreads, "has more threads than there are processors", InterleavedRun.Certainty.SURE));
         }
         Duration longer =
                 shape.warmup().isZero() ? SHORTEST_WARMUP : shape.warmup().multipliedBy(2);
-        if (longer.compareTo(LONGEST_WARMUP) > 0 || !stillWarmUp(forks.get(0), forks.get(1))) {
-            return Optional.empty();
+        if (longer.compareTo(LONGEST_WARMUP) <= 0) {
+            WarmUp warmUp = WarmUp.of(forks.get(0), forks.get(1));
+            if (warmUp != WarmUp.OVER) {
+                // A machine that becomes faster meanwhile can look the same, but not in every third block.
+                return Optional.of(new InterleavedRun.Need(
+                        shape.after(longer),
+                        "was still warming up while it was measured",
+                        warmUp == WarmUp.COMPILING ? InterleavedRun.Certainty.SURE : InterleavedRun.Certainty.PERHAPS));
+            }
         }
-        // A machine that becomes faster meanwhile can look the same, but not in every third block.
-        return Optional.of(
-                new InterleavedRun.Need(shape.after(longer), "was still warming up while it was measured", false));
+        boolean crowd = threads > Runtime.getRuntime().availableProcessors();
+        return crowd || !scatter(forks.get(0), forks.get(1))
+                ? Optional.empty()
+                : shape.withLongerSlices()
+                        .map(better ->
+                                new InterleavedRun.Need(better, "its slices scatter", InterleavedRun.Certainty.BETTER));
     }
 
-    private static boolean stillWarmUp(Fork one, Fork other) {
-        return one.score().isPositive()
-                && other.score().isPositive()
-                && ForkSummary.stillWarmUp(
-                        one.iterations(),
-                        other.iterations(),
-                        one.score().metric().direction() == Direction.SMALLER_IS_BETTER);
+    /** Whether a block says less than others do because its slices scatter. */
+    private static boolean scatter(Fork one, Fork other) {
+        return ForkSummary.errorOfRatio(one.iterations(), other.iterations()) > MOST_SCATTER;
     }
 
     /** Whether the number of blocks is one at which the data are looked at. */

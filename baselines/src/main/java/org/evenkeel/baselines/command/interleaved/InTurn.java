@@ -3,6 +3,7 @@ package org.evenkeel.baselines.command.interleaved;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -17,6 +18,7 @@ import org.evenkeel.baselines.run.sides.Sides;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Options;
+import org.evenkeel.baselines.verdict.PathJudged;
 import org.evenkeel.baselines.verdict.sequential.FormsTogether;
 import org.evenkeel.baselines.verdict.sequential.Measured;
 import org.evenkeel.baselines.verdict.sequential.SequentialJudge;
@@ -63,10 +65,14 @@ public final class InTurn {
     /**
      * Measures until it is known whether one of the benchmarks got slower: when one clearly did, the others get as many blocks
      * as that one needed, and no more; none when they are slower together.
+     *
+     * @param usual the time after which it ends as well, unless what was seen until then is a reason to go on for the budget of the plan
      */
-    public void measureUntilOneIsSlower(PrintWriter err) throws IOException, InterruptedException {
+    public void measureUntilOneIsSlower(Duration usual, PrintWriter err) throws IOException, InterruptedException {
+        long start = System.nanoTime();
         measure(
                 (known, benchmark) -> known.isOpen(benchmark)
+                        && (System.nanoTime() - start < usual.toNanos() || isWorthMore())
                         && plan.benchmarks().stream()
                                 .noneMatch(other ->
                                         isClearlySlower(other) && state.blocks(other) <= state.blocks(benchmark))
@@ -74,6 +80,16 @@ public final class InTurn {
                                 .filter(FormsTogether::isSlower)
                                 .isEmpty(),
                 err);
+    }
+
+    /** Whether something may be slower: together they look like it, or one of them excludes too little. */
+    private boolean isWorthMore() {
+        return together().filter(FormsTogether::mayBeSlower).isPresent()
+                || plan.benchmarks().stream()
+                        .anyMatch(benchmark -> state.isOpen(benchmark)
+                                && state.excluded(benchmark)
+                                        .filter(excluded -> excluded.slowdown() <= PathJudged.MOST_EXCLUDED)
+                                        .isEmpty());
     }
 
     /** How the benchmarks stand together, where they are the forms of one path; empty before the first look. */

@@ -18,6 +18,8 @@ import java.util.stream.Collectors;
 public record AbBenchmark(
         String benchmark, SortedMap<String, String> params, String mode, int threads, String planted) {
 
+    private static final String PATH = "path";
+
     public AbBenchmark {
         params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
     }
@@ -31,6 +33,15 @@ public record AbBenchmark(
                         : params.entrySet().stream()
                                 .map(Map.Entry::toString)
                                 .collect(Collectors.joining(",", "(", ")")));
+    }
+
+    /** Whether another one calls the same hot path, with other callers. */
+    public boolean isFormOfTheSame(AbBenchmark other) {
+        return params.containsKey(PATH) && params.equals(other.params) && !equals(other) && type().equals(other.type());
+    }
+
+    private String type() {
+        return benchmark.substring(0, Math.max(0, benchmark.lastIndexOf('.')));
     }
 
     /** A name for files, the same for the same benchmark. */

@@ -23,6 +23,9 @@ public record ForkShape(Duration warmup, int iterations, Duration iterationTime)
 
     private static final int MOST_ITERATIONS = 40;
 
+    /** Of a fork whose slices scatter; beyond, more forks tell more than longer ones. */
+    private static final Duration LONGEST_SLICE = Duration.ofMillis(400);
+
     /** Behind each piece of warm-up the compiler has the machine to itself until it is done. */
     private static final int MOST_WARMUP_ITERATIONS = 4;
 
@@ -68,6 +71,14 @@ public record ForkShape(Duration warmup, int iterations, Duration iterationTime)
     /** The same fork after so much warm-up. */
     public ForkShape after(Duration before) {
         return new ForkShape(before, iterations, iterationTime);
+    }
+
+    /** The same fork with slices twice as long; empty where they are long already. */
+    public Optional<ForkShape> withLongerSlices() {
+        Duration longer = iterationTime.multipliedBy(2);
+        return longer.compareTo(LONGEST_SLICE) > 0
+                ? Optional.empty()
+                : Optional.of(new ForkShape(warmup, iterations, longer));
     }
 
     /**

@@ -85,9 +85,19 @@ public final class InterleavedRun {
      *
      * @param shape from here on
      * @param why what was seen of the benchmark
-     * @param certain whether one block is enough to say so; else every third has to
+     * @param certainty how sure that is by one block
      */
-    public record Need(ForkShape shape, String why, boolean certain) {}
+    public record Need(ForkShape shape, String why, Certainty certainty) {}
+
+    /** How sure it is that forks need something else. */
+    public enum Certainty {
+        /** Every third block has to say so; each that does is repeated. */
+        PERHAPS,
+        /** One is enough, and is repeated. */
+        SURE,
+        /** The block is as good as others; it is later ones that would be better. */
+        BETTER
+    }
 
     /** Hears what happens. */
     public interface Listener {
@@ -183,11 +193,11 @@ public final class InterleavedRun {
         repeats.remove(benchmark);
         ForkShape shape = folder.shape(benchmark, plan.shape());
         Optional<Need> need = look.need(shape, benchmark, block);
-        if (need.isPresent()) {
+        if (need.isPresent() && need.get().certainty() != Certainty.BETTER) {
             Suspicion suspicion = suspicions.getOrDefault(benchmark, Suspicion.NONE);
             suspicion = new Suspicion(suspicion.suspects() + 1, suspicion.sound());
             suspicions.put(benchmark, suspicion);
-            if (need.get().certain() || suspicion.isProven()) {
+            if (need.get().certainty() == Certainty.SURE || suspicion.isProven()) {
                 suspicions.remove(benchmark);
                 reshape(benchmark, need.get(), listener);
             } else {
@@ -208,6 +218,11 @@ public final class InterleavedRun {
                     benchmark.label(),
                     fewer.get().iterations(),
                     shape.iterations()));
+        }
+        if (need.isPresent() && fewer.isEmpty()) {
+            folder.reshape(benchmark, need.get().shape());
+            listener.note(benchmark.label() + ": " + need.get().why() + "; they are "
+                    + need.get().shape().iterationTime().toMillis() + " ms long from here on");
         }
         listener.measured(benchmark, block);
     }
@@ -268,6 +283,13 @@ public final class InterleavedRun {
     /** Both sides get the same, whichever needs it. */
     private void reshape(AbBenchmark benchmark, Need need, Listener listener) {
         folder.reshape(benchmark, need.shape());
+        // The same code warms up alike, however callers come.
+        plan.benchmarks().stream().filter(benchmark::isFormOfTheSame).forEach(form -> {
+            ForkShape shape = folder.shape(form, plan.shape());
+            if (shape.warmup().compareTo(need.shape().warmup()) < 0) {
+                folder.reshape(form, shape.after(need.shape().warmup()));
+            }
+        });
         listener.note(String.format(
                 Locale.ROOT,
                 "%s: %s; the block is repeated, with %.1f s of warm-up and slices of %d ms from here on",

@@ -23,8 +23,14 @@ final class Forks {
     /** The name of the metric that looks at the fast quarter of a fork's iterations. */
     static final String FAST_QUARTER = "score.fast-quarter";
 
+    /** The name of what a fork says of its compiler: the share of its iterations that it worked through. */
+    static final String COMPILING = "turns.compiling";
+
     /** The names of the percentiles that hot paths time themselves, in the order in which they are more of a tail. */
     static final List<String> TAILS = List.of("latency.p99", "latency.p99.9");
+
+    /** What the forks say of themselves, not of the benchmark. */
+    private static final Set<String> ABOUT_THE_FORK = Set.of(COMPILING);
 
     private static final Set<String> TIMED = Set.of("latency.p50", "latency.p99", "latency.p99.9");
 
@@ -54,6 +60,7 @@ final class Forks {
         // With few requests one side's may just do for a percentile and the other's not: nothing was added then, nor
         // removed.
         session.series().values().stream()
+                .filter(series -> !ABOUT_THE_FORK.contains(series.metric().name()))
                 .filter(series -> !TIMED.contains(series.metric().name())
                         || beside.session().series().containsKey(series.identity()))
                 .map(Forks::timed)

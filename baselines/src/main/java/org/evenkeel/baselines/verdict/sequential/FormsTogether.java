@@ -38,6 +38,9 @@ public final class FormsTogether {
      */
     private static final double EFFECT = 0.03;
 
+    /** Of unchanged code a look is as suspicious in one case of ten. */
+    private static final double SUSPICIOUS = 0.2;
+
     private final Identity identity;
     private final TogetherTest.Together look;
     private final double effect;
@@ -95,6 +98,11 @@ public final class FormsTogether {
     /** Whether the path surely got slower. */
     public boolean isSlower() {
         return look.interval().lower() > effect;
+    }
+
+    /** Whether it looks slower, so that more blocks may well show it. */
+    public boolean mayBeSlower() {
+        return look.difference() > 0 && look.pValue() < SUSPICIOUS;
     }
 
     private boolean isFaster() {

@@ -23,11 +23,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The five hot paths of this repository, in the jar that the build has just made. */
+@Tag("fingerprints")
 class BundledPathsIT {
 
     private static final Path JAR = Path.of("../benchmarks/jmh/target/benchmarks.jar");
