@@ -283,7 +283,9 @@ final class TimesInTurn {
         List<Row> rows = new ArrayList<>();
         for (InTurn one : measured) {
             rows.addAll(one.judged().rows());
-            one.together().map(FormsTogether::row).ifPresent(rows::add);
+            for (FormsTogether.What what : FormsTogether.What.values()) {
+                one.together(what).map(FormsTogether::row).ifPresent(rows::add);
+            }
         }
         rows.addAll(footprints);
         return rows;

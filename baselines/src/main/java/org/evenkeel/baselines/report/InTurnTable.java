@@ -35,8 +35,15 @@ final class InTurnTable {
                         Words.change(row),
                         allocated(report, row.identity()),
                         verdict(row)));
-            } else if (row.identity().metric().equals(FormsTogether.METRIC)) {
-                cells.add(List.of(path, "all forms together", "-", "-", Words.change(row), "-", Words.verdict(row)));
+            } else if (FormsTogether.What.TIME.isOf(row)) {
+                cells.add(List.of(
+                        path,
+                        "all forms together",
+                        "-",
+                        "-",
+                        Words.change(row),
+                        allocatedTogether(report, path),
+                        Words.verdict(row)));
             }
         }
         return cells;
@@ -58,6 +65,15 @@ final class InTurnTable {
 
     private static String shown(Quantity quantity, OptionalDouble value) {
         return value.isPresent() ? quantity.show(value) + " " + quantity.unit() : "-";
+    }
+
+    private static String allocatedTogether(CheckReport report, String path) {
+        return report.comparison().rows().stream()
+                .filter(row -> FormsTogether.What.ALLOCATION.isOf(row)
+                        && path.equals(row.identity().params().get("path")))
+                .findFirst()
+                .map(row -> Words.change(row) + " " + Words.verdict(row))
+                .orElse("-");
     }
 
     private static String allocated(CheckReport report, Identity score) {

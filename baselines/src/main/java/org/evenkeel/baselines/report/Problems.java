@@ -111,8 +111,11 @@ final class Problems {
 
     /** One number of one form, which was measured beside that of the other version. */
     private static String inTurn(Row row) {
-        if (row.metric().name().equals(FormsTogether.METRIC)) {
+        if (FormsTogether.What.TIME.isOf(row)) {
             return RowName.of(row.identity()).subject() + ": slower, time per operation " + Words.change(row);
+        }
+        if (FormsTogether.What.ALLOCATION.isOf(row)) {
+            return RowName.of(row.identity()).subject() + ": allocate more, bytes per operation " + Words.change(row);
         }
         String what = row.metric().kind() == MetricKind.TIME
                 ? row.metric().name().equals(Metric.SCORE)

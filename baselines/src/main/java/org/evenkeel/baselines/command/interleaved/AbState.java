@@ -77,8 +77,8 @@ final class AbState {
     }
 
     /** How the benchmarks stand together, where they are the forms of one path. */
-    Optional<FormsTogether> together(Options options) {
-        return FormsTogether.of(measured(), options, this::isOpen);
+    Optional<FormsTogether> together(FormsTogether.What what, Options options) {
+        return FormsTogether.of(what, measured(), options, this::isOpen);
     }
 
     /** How many whole blocks of a benchmark there are. */

@@ -76,7 +76,7 @@ public final class InTurn {
                         && plan.benchmarks().stream()
                                 .noneMatch(other ->
                                         isClearlySlower(other) && state.blocks(other) <= state.blocks(benchmark))
-                        && known.together(options)
+                        && known.together(FormsTogether.What.TIME, options)
                                 .filter(FormsTogether::isSlower)
                                 .isEmpty(),
                 err);
@@ -84,7 +84,9 @@ public final class InTurn {
 
     /** Whether something may be slower: together they look like it, or one of them excludes too little. */
     private boolean isWorthMore() {
-        return together().filter(FormsTogether::mayBeSlower).isPresent()
+        return together(FormsTogether.What.TIME)
+                        .filter(FormsTogether::mayBeSlower)
+                        .isPresent()
                 || plan.benchmarks().stream()
                         .anyMatch(benchmark -> state.isOpen(benchmark)
                                 && state.excluded(benchmark)
@@ -93,8 +95,8 @@ public final class InTurn {
     }
 
     /** How the benchmarks stand together, where they are the forms of one path; empty before the first look. */
-    public Optional<FormsTogether> together() {
-        return state.together(options);
+    public Optional<FormsTogether> together(FormsTogether.What what) {
+        return state.together(what, options);
     }
 
     /** Measures so many blocks of each, whatever they show. */

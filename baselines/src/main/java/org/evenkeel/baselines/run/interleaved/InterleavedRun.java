@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
 import org.evenkeel.baselines.plan.interleaved.AbPlan;
 import org.evenkeel.baselines.plan.interleaved.Arm;
@@ -41,10 +42,17 @@ public final class InterleavedRun {
     /** One block that looks cold says nothing yet. */
     private static final int FEWEST_SUSPECTS = 2;
 
+    /** A benchmark whose blocks take that much longer than all others' has fewer of them, */
+    private static final double TOO_LONG = 1.5;
+
+    /** though not fewer than these. */
+    private static final int FEWEST_OF_THE_SLOWEST = 2;
+
     private final AbPlan plan;
     private final AbFolder folder;
     private final ForkRunner runner;
     private final MachineWatch watch;
+    private final Map<AbBenchmark, Long> spent = new HashMap<>();
     private final Map<AbBenchmark, Integer> repeats = new HashMap<>();
     private final Map<AbBenchmark, Suspicion> suspicions = new HashMap<>();
     private volatile boolean stopped;
@@ -144,6 +152,9 @@ public final class InterleavedRun {
                 return;
             }
             for (AbBenchmark benchmark : open) {
+                if (isAhead(benchmark, open)) {
+                    continue;
+                }
                 Duration left = plan.budget().minusNanos(System.nanoTime() - start);
                 // A block that is begun is measured to its end, so none is begun that has no time.
                 if (stopped || left.compareTo(folder.blockTime(benchmark, plan.shape())) < 0) {
@@ -153,9 +164,29 @@ public final class InterleavedRun {
                 // Whoever hangs takes no more than its share from the others.
                 TimeLimit limit = TimeLimit.of(folder.blockTime(benchmark, plan.shape()))
                         .within(left.dividedBy(open.size()), left, folder.blocks(benchmark) > 0);
+                long began = System.nanoTime();
                 block(benchmark, limit, look, listener);
+                spent.merge(benchmark, System.nanoTime() - began, Long::sum);
             }
         }
+    }
+
+    /** Whether a benchmark's blocks take so much longer than those of the others that its next one can wait for theirs. */
+    private boolean isAhead(AbBenchmark benchmark, List<AbBenchmark> open) {
+        List<AbBenchmark> others =
+                open.stream().filter(other -> !other.equals(benchmark)).toList();
+        return !others.isEmpty()
+                && folder.blocks(benchmark) >= FEWEST_OF_THE_SLOWEST
+                && spent.getOrDefault(benchmark, 0L) > most(others, other -> spent.getOrDefault(other, 0L))
+                && nanosOfABlock(benchmark) > TOO_LONG * most(others, this::nanosOfABlock);
+    }
+
+    private long nanosOfABlock(AbBenchmark benchmark) {
+        return folder.blockTime(benchmark, plan.shape()).toNanos();
+    }
+
+    private static long most(List<AbBenchmark> benchmarks, ToLongFunction<AbBenchmark> of) {
+        return benchmarks.stream().mapToLong(of).max().orElse(0);
     }
 
     private void block(AbBenchmark benchmark, TimeLimit limit, Look look, Listener listener)

@@ -20,33 +20,62 @@ import org.evenkeel.baselines.verdict.Verdict;
 import org.evenkeel.leakcheck.analysis.Interval;
 
 /**
- * The forms of one hot path, judged together: its code got slower where all of them say so, each a little.
+ * The forms of one hot path, judged together: its code got slower, or allocates more, where all of them say so, each a little.
  *
  * <p>Sure is what the first look says that is sure; looks behind it change nothing.
  */
 public final class FormsTogether {
 
-    /** The name of the metric: the time per operation of the current side, the base's being 1. */
-    public static final String METRIC = "score.together";
-
     /** What takes the place of a form in the name of the benchmark. */
     public static final String ALL_FORMS = "allForms";
 
-    /**
-     * By how much the forms have to differ before anybody is told. Other bytes of the same speed, a method moved or renamed, can
-     * make compilers decide otherwise, and a percent with it.
-     */
-    private static final double EFFECT = 0.03;
+    /** What is looked at. */
+    public enum What {
+        /**
+         * The time per operation. Other bytes of the same speed, a method moved or renamed, can make compilers decide otherwise, and a percent
+         * or two with it.
+         */
+        TIME("score.together", MetricKind.TIME, 0.03),
+        /** Bytes allocated per operation: forks differ by what their callers happened to ask for, not by what compilers decide. */
+        ALLOCATION("gc.alloc.rate.norm.together", MetricKind.EXACT, 0.02);
+
+        private final String name;
+        private final MetricKind kind;
+        private final double effect;
+
+        What(String name, MetricKind kind, double effect) {
+            this.name = name;
+            this.kind = kind;
+            this.effect = effect;
+        }
+
+        private Metric metric() {
+            return new Metric(name, "x", kind, Direction.SMALLER_IS_BETTER);
+        }
+
+        /** Whether a row is about it; its numbers are those of the current side, the base's being 1. */
+        public boolean isOf(Row row) {
+            return row.metric().name().equals(name);
+        }
+
+        private double[] ratios(Measured form) {
+            return this == TIME
+                    ? form.logRatios().stream().mapToDouble(LogRatio::middle).toArray()
+                    : form.allocationRatios();
+        }
+    }
 
     /** Of unchanged code a look is as suspicious in one case of ten. */
     private static final double SUSPICIOUS = 0.2;
 
     private final Identity identity;
     private final TogetherTest.Together look;
+    private final What what;
     private final double effect;
     private final double alpha;
 
-    private FormsTogether(Identity identity, TogetherTest.Together look, double effect, double alpha) {
+    private FormsTogether(What what, Identity identity, TogetherTest.Together look, double effect, double alpha) {
+        this.what = what;
         this.identity = identity;
         this.look = look;
         this.effect = effect;
@@ -58,24 +87,24 @@ public final class FormsTogether {
      *
      * @param forms at least one
      * @param options what is asked; its alpha is what this may err by
-     * @param isOpen whether a form is still measured: a look waits for it
+     * @param isOpen whether a form is still measured: a look waits for all of these but the one that is behind
      * @return empty before the first look, and where there are not two forms
      */
-    public static Optional<FormsTogether> of(List<Measured> forms, Options options, Predicate<Measured> isOpen) {
-        List<double[]> ratios = forms.stream()
-                .map(form ->
-                        form.logRatios().stream().mapToDouble(LogRatio::middle).toArray())
-                .toList();
+    public static Optional<FormsTogether> of(
+            What what, List<Measured> forms, Options options, Predicate<Measured> isOpen) {
+        List<double[]> ratios = forms.stream().map(what::ratios).toList();
         int most = ratios.stream().mapToInt(blocks -> blocks.length).max().orElse(0);
-        int seen = IntStream.range(0, forms.size())
+        int[] open = IntStream.range(0, forms.size())
                 .filter(form -> isOpen.test(forms.get(form)))
                 .map(form -> ratios.get(form).length)
-                .min()
-                .orElse(most);
+                .sorted()
+                .toArray();
+        // Of a crowd a block can take as long as all others together.
+        int seen = open.length == 0 ? most : open[open.length > 2 ? 1 : 0];
         TogetherTest test = new TogetherTest(options.alpha());
         Identity first = forms.get(0).identity();
         Identity identity = new Identity(
-                first.benchmark().replaceFirst("[^.]*$", ALL_FORMS), first.mode(), 1, first.params(), METRIC);
+                first.benchmark().replaceFirst("[^.]*$", ALL_FORMS), first.mode(), 1, first.params(), what.name);
         Optional<FormsTogether> last = Optional.empty();
         for (int rounds = TogetherTest.ROUNDS_OF_THE_LARGE; rounds <= seen; rounds++) {
             if (!TogetherTest.isLook(rounds)) {
@@ -83,9 +112,13 @@ public final class FormsTogether {
             }
             Optional<FormsTogether> now = test.lookAt(ratios, rounds)
                     .map(look -> new FormsTogether(
+                            what,
                             identity,
                             look,
-                            Math.log1p(look.isEarly() ? TogetherTest.LARGE : Math.max(EFFECT, options.minimumEffect())),
+                            Math.log1p(
+                                    look.isEarly()
+                                            ? TogetherTest.LARGE
+                                            : Math.max(what.effect, options.minimumEffect())),
                             options.alpha()));
             last = now.isPresent() ? now : last;
             if (now.filter(FormsTogether::isChange).isPresent()) {
@@ -95,7 +128,7 @@ public final class FormsTogether {
         return last;
     }
 
-    /** Whether the path surely got slower. */
+    /** Whether the path surely got slower, or allocates more. */
     public boolean isSlower() {
         return look.interval().lower() > effect;
     }
@@ -135,11 +168,6 @@ public final class FormsTogether {
                         ? new Verdict.Improved(change)
                         : new Verdict.Inconclusive(Optional.of(change), true, "its forms together show no change yet");
         return new Row(
-                identity,
-                new Metric(METRIC, "x", MetricKind.TIME, Direction.SMALLER_IS_BETTER),
-                OptionalDouble.of(1),
-                OptionalDouble.of(1 + ratio),
-                verdict,
-                isChange());
+                identity, what.metric(), OptionalDouble.of(1), OptionalDouble.of(1 + ratio), verdict, isChange());
     }
 }

@@ -1,6 +1,7 @@
 package org.evenkeel.baselines.verdict.sequential;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +29,11 @@ public record Measured(
         Optional<String> notJudged,
         Duration blockTime) {
 
+    private static final String ALLOCATION = "gc.alloc.rate.norm";
+
+    /** A share of less is less than an object. */
+    private static final double LEAST_BYTES = 800;
+
     public Measured {
         base = List.copyOf(base);
         current = List.copyOf(current);
@@ -54,6 +60,20 @@ public record Measured(
         return IntStream.range(0, Math.min(middles.length, means.length))
                 .mapToObj(block -> new LogRatio(middles[block], means[block]))
                 .toList();
+    }
+
+    /** Of the bytes allocated per operation, one per block; none where forks say nothing of it, or next to nothing is allocated. */
+    double[] allocationRatios() {
+        Identity allocation = identity.withMetric(ALLOCATION);
+        Series before = blocks() == 0 ? null : baseSeries().get(allocation);
+        Series now = blocks() == 0 ? null : currentSeries().get(allocation);
+        return before == null || now == null || isNextToNothing(before) || isNextToNothing(now)
+                ? new double[0]
+                : LogRatios.of(before, now);
+    }
+
+    private static boolean isNextToNothing(Series bytes) {
+        return Arrays.stream(bytes.forks()).anyMatch(fork -> fork < LEAST_BYTES);
     }
 
     private double[] logRatios(Identity metric) {

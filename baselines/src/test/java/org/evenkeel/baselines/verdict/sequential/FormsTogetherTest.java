@@ -27,7 +27,7 @@ class FormsTogetherTest {
         Row row = together.row();
         assertThat(row.fails()).isTrue();
         assertThat(row.identity().benchmark()).isEqualTo("a.B." + FormsTogether.ALL_FORMS);
-        assertThat(row.identity().metric()).isEqualTo(FormsTogether.METRIC);
+        assertThat(row.identity().metric()).isEqualTo("score.together");
         assertThat(row.current().orElseThrow()).isBetween(1.08, 1.12);
     }
 
@@ -67,23 +67,26 @@ class FormsTogetherTest {
     }
 
     @Test
-    void of_aFormThatIsBehind_waitsForIt() {
-        List<Measured> forms = List.of(form("one", 4, 2), form("two", 4, 2), form("three", 1, 2));
+    void of_formsThatAreBehind_waitsForAllButOne() {
+        List<Measured> oneIsBehind = List.of(form("one", 4, 2), form("two", 4, 2), form("three", 1, 2));
+        List<Measured> twoAre = List.of(form("one", 4, 2), form("two", 1, 2), form("three", 1, 2));
 
-        assertThat(FormsTogether.of(forms, SequentialRule.OPTIONS, form -> true))
-                .isEmpty();
-        assertThat(FormsTogether.of(forms, SequentialRule.OPTIONS, form -> form.blocks() > 1))
+        assertThat(FormsTogether.of(FormsTogether.What.TIME, oneIsBehind, SequentialRule.OPTIONS, form -> true))
                 .hasValueSatisfying(together -> assertThat(together.isSlower()).isTrue());
+        assertThat(FormsTogether.of(FormsTogether.What.TIME, twoAre, SequentialRule.OPTIONS, form -> true))
+                .isEmpty();
     }
 
     @Test
     void of_oneForm_hasItsOwnVerdictOnly() {
-        assertThat(FormsTogether.of(List.of(form("one", 8, 2)), SequentialRule.OPTIONS, form -> true))
+        assertThat(FormsTogether.of(
+                        FormsTogether.What.TIME, List.of(form("one", 8, 2)), SequentialRule.OPTIONS, form -> true))
                 .isEmpty();
     }
 
     private static Optional<FormsTogether> of(int blocks, double slowdown) {
         return FormsTogether.of(
+                FormsTogether.What.TIME,
                 List.of(
                         form("one", blocks, slowdown),
                         form("two", blocks, slowdown),
