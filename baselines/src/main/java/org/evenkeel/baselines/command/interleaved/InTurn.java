@@ -84,6 +84,10 @@ public final class InTurn {
 
     /** Whether something may be slower: together they look like it, or one of them excludes too little. */
     private boolean isWorthMore() {
+        if (together(FormsTogether.What.ALLOCATION).filter(FormsTogether::isSlower).isPresent()) {
+            // That it is worse is known; how much slower it is, is not worth twice the time.
+            return false;
+        }
         return together(FormsTogether.What.TIME)
                         .filter(FormsTogether::mayBeSlower)
                         .isPresent()
