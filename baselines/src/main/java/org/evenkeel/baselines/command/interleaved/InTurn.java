@@ -73,6 +73,7 @@ public final class InTurn {
         measure(
                 (known, benchmark) -> known.isOpen(benchmark)
                         && (System.nanoTime() - start < usual.toNanos() || isWorthMore())
+                        && !isGoodEnough()
                         && plan.benchmarks().stream()
                                 .noneMatch(other ->
                                         isClearlySlower(other) && state.blocks(other) <= state.blocks(benchmark))
@@ -82,9 +83,25 @@ public final class InTurn {
                 err);
     }
 
+    /** Whether it is known that nothing is slower by as much as anybody has to know of: of all forms together, and of each. */
+    private boolean isGoodEnough() {
+        return together(FormsTogether.What.TIME)
+                        .filter(forms -> forms.isSurelyNotSlower(options))
+                        .isPresent()
+                && plan.benchmarks().stream().allMatch(this::excludesEnough);
+    }
+
+    private boolean excludesEnough(AbBenchmark benchmark) {
+        return state.excluded(benchmark)
+                .filter(excluded -> excluded.slowdown() <= PathJudged.MOST_EXCLUDED)
+                .isPresent();
+    }
+
     /** Whether something may be slower: together they look like it, or one of them excludes too little. */
     private boolean isWorthMore() {
-        if (together(FormsTogether.What.ALLOCATION).filter(FormsTogether::isSlower).isPresent()) {
+        if (together(FormsTogether.What.ALLOCATION)
+                .filter(FormsTogether::isSlower)
+                .isPresent()) {
             // That it is worse is known; how much slower it is, is not worth twice the time.
             return false;
         }
@@ -92,10 +109,7 @@ public final class InTurn {
                         .filter(FormsTogether::mayBeSlower)
                         .isPresent()
                 || plan.benchmarks().stream()
-                        .anyMatch(benchmark -> state.isOpen(benchmark)
-                                && state.excluded(benchmark)
-                                        .filter(excluded -> excluded.slowdown() <= PathJudged.MOST_EXCLUDED)
-                                        .isEmpty());
+                        .anyMatch(benchmark -> state.isOpen(benchmark) && !excludesEnough(benchmark));
     }
 
     /** How the benchmarks stand together, where they are the forms of one path; empty before the first look. */

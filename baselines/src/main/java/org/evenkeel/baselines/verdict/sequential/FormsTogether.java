@@ -138,6 +138,11 @@ public final class FormsTogether {
         return look.difference() > 0 && look.pValue() < SUSPICIOUS;
     }
 
+    /** Whether more blocks could hardly show that it is slower: together the forms exclude the margin of {@code options}. */
+    public boolean isSurelyNotSlower(Options options) {
+        return look.interval().upper() < Math.log1p(options.margin());
+    }
+
     private boolean isFaster() {
         return look.interval().upper() < -effect;
     }
