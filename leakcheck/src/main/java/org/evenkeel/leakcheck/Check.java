@@ -41,7 +41,8 @@ final class Check {
     LeakCheckResult run() {
         Path folder = null;
         try {
-            folder = Files.createTempDirectory("leakcheck-");
+            folder = Files.createTempDirectory(
+                    "leakcheck-" + ProcessHandle.current().pid() + "-");
             Path request = folder.resolve("request");
             Path result = folder.resolve("result");
             new HostRequest(ProcessHandle.current().pid(), plan, signals, report, result).write(request);

@@ -18,6 +18,8 @@ import org.evenkeel.leakcheck.samples.Series;
  * @param models the shapes in competition
  * @param steps which way the tail went from sample to sample
  * @param octaves growth doubling by doubling, of the whole series
+ * @param lowest bounds of growth per operation by the lowest readings
+ * @param lateBlocks growth block by block in the later half of the operations
  */
 public record Trend(
         int points,
@@ -31,7 +33,9 @@ public record Trend(
         int latePoints,
         ModelComparison models,
         Steps steps,
-        OctaveGrowth octaves) {
+        OctaveGrowth octaves,
+        Interval lowest,
+        BlockGrowth lateBlocks) {
 
     /** Samples that a trend takes at least. */
     public static final int LEAST_POINTS = 15;
@@ -68,7 +72,9 @@ public record Trend(
                 late.size(),
                 ModelComparison.of(tail, resolution),
                 Steps.of(tail),
-                OctaveGrowth.of(series));
+                OctaveGrowth.of(series),
+                RankBounds.of(tail),
+                BlockGrowth.of(late));
     }
 
     /** Mean operations per batch in the tail. */

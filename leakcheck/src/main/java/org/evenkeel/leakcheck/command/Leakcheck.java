@@ -91,6 +91,14 @@ public final class Leakcheck implements Callable<ExitStatus> {
     private @Nullable String tolerance;
 
     @Option(
+            names = "--exclude",
+            paramLabel = "RATE",
+            description =
+                    "Growth of the heap that has to be excluded, such as 10B/op; what cannot exclude it within the budget"
+                            + " ends with status 4 (default: the smallest that the budget allows, which the report says).")
+    private @Nullable String exclude;
+
+    @Option(
             names = "--max-growth",
             paramLabel = "SHARE",
             description = "Growth of the heap during the check that is accepted, such as 20%% (default: none).")
@@ -186,10 +194,11 @@ public final class Leakcheck implements Callable<ExitStatus> {
                 .budget(budget())
                 .jvmArguments(jvmArguments)
                 .limits(new GrowthLimits(
-                        tolerance == null
-                                ? OptionalDouble.empty()
-                                : OptionalDouble.of(Quantity.bytesPerOperation("--tolerance", tolerance)),
-                        maxGrowth == null ? OptionalDouble.empty() : Quantity.share(maxGrowth)))
+                                tolerance == null
+                                        ? OptionalDouble.empty()
+                                        : OptionalDouble.of(Quantity.bytesPerOperation("--tolerance", tolerance)),
+                                maxGrowth == null ? OptionalDouble.empty() : Quantity.share(maxGrowth))
+                        .excluding(exclude()))
                 .seed(seed)
                 .source(source())
                 .cause(!noCause);
@@ -202,6 +211,18 @@ public final class Leakcheck implements Callable<ExitStatus> {
         return plan.build();
     }
 
+    private OptionalDouble exclude() {
+        if (exclude == null) {
+            return OptionalDouble.empty();
+        }
+        double rate = Quantity.bytesPerOperation("--exclude", exclude);
+        if (!(rate > 0)) {
+            throw new BadInputException("--exclude " + exclude
+                    + ": expected a rate above zero, since no number of samples" + " excludes all growth");
+        }
+        return OptionalDouble.of(rate);
+    }
+
     private Duration budget() {
         Duration time = Quantity.duration("--budget", budget);
         if (time.compareTo(Duration.ofSeconds(1)) < 0) {
@@ -212,7 +233,12 @@ public final class Leakcheck implements Callable<ExitStatus> {
 
     private HeapSource source() {
         try {
-            return HeapSource.labelled(source);
+            HeapSource named = HeapSource.labelled(source);
+            if (named == HeapSource.NOTIFICATIONS) {
+                throw new BadInputException("--source " + source
+                        + ": only watch hears of collections; expected histogram, diagnostic-command, jfr or mxbean");
+            }
+            return named;
         } catch (IllegalArgumentException e) {
             throw new BadInputException("--source: " + e.getMessage(), e);
         }

@@ -71,6 +71,10 @@ public final class Quantity {
             throw new BadInputException("--max-growth takes a share such as 20% or 0.2, found \"" + text + "\"");
         }
         double value = Double.parseDouble(matcher.group(1));
+        if (matcher.group(2) == null && value > 1) {
+            throw new BadInputException("--max-growth " + text.strip() + " could mean " + text.strip()
+                    + " % or that many times as much; expected a share such as 20% or 0.2");
+        }
         return OptionalDouble.of(matcher.group(2) == null ? value : value / 100);
     }
 

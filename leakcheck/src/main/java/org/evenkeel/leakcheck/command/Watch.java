@@ -156,7 +156,7 @@ final class Watch implements Callable<ExitStatus> {
             notes.add(
                     "The service's operations are not known: in this file one operation is one millisecond of watching.");
         }
-        return new Recording(recording.jvm(), recording.source(), recording.samples(), notes);
+        return new Recording(recording.jvm(), recording.source(), recording.noise(), recording.samples(), notes);
     }
 
     private static Duration positive(String option, String text) {

@@ -11,7 +11,9 @@ public enum HeapSource {
     /** {@code jdk.GCHeapSummary} events of the flight recorder, after a collection. */
     JFR,
     /** The memory bean's used heap after a forced collection. */
-    MXBEAN;
+    MXBEAN,
+    /** What a JVM says of the heap after each collection of its own; only of one that is watched. */
+    NOTIFICATIONS;
 
     /** The name on the command line and in results. */
     public String label() {

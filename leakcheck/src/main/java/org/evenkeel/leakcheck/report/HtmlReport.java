@@ -10,12 +10,12 @@ import org.evenkeel.leakcheck.verdict.SignalFinding;
 public final class HtmlReport {
 
     private static final String STYLE = """
-            body { font: 15px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem; color: #222 }
+            body { font: 15px/1.5 system-ui, sans-serif; max-width: 46rem; overflow-wrap: anywhere; margin: 2rem auto; padding: 0 1rem; color: #222 }
             h2 { margin-top: 2.5rem } .GROWING, .INVALID { color: #b00020 } .STEADY { color: #1b6e3c }
             .INCONCLUSIVE { color: #8a5a00 } table { border-collapse: collapse } td, th { padding: .1rem .8rem .1rem 0; text-align: left }
             td.number { text-align: right; font-variant-numeric: tabular-nums } figure { margin: 1.2rem 0 }
             figcaption { font-size: 13px } svg { max-width: 100%; height: auto } text { font-size: 11px; fill: #555 }
-            pre { overflow-x: auto; background: #f4f4f4; padding: .5rem .75rem }
+            pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f4f4f4; padding: .5rem .75rem }
             .axis { stroke: #bbb } .reading { fill: #4a6fa5 } .fitted { stroke: #d2691e; stroke-width: 1.5 }
             """;
 

@@ -14,6 +14,7 @@ import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
 import org.evenkeel.leakcheck.samples.ClassCount;
 import org.evenkeel.leakcheck.samples.HeapClass;
 import org.evenkeel.leakcheck.samples.HeapHistogram;
+import org.evenkeel.leakcheck.samples.HeapNoise;
 import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
@@ -47,7 +48,8 @@ final class ReportReader {
     private static Verdict verdict(JsonNode node) {
         String name = required(node, "verdict").asText();
         String explanation = node.path("explanation").asText("");
-        Evidence evidence = new Evidence(rate(node), untilFull(node), signals(node), classes(node));
+        Evidence evidence = new Evidence(
+                rate(node), untilFull(node), signals(node), classes(node), number(node, "excludedBytesPerOperation"));
         return switch (name) {
             case "STEADY" -> new Verdict.Steady(evidence, explanation);
             case "GROWING" -> new Verdict.Growing(evidence, explanation);
@@ -132,11 +134,13 @@ final class ReportReader {
         }
         List<String> notes = new ArrayList<>();
         node.path("notes").forEach(note -> notes.add(note.asText()));
+        HeapSource source = HeapSource.labelled(node.path("source").asText("histogram"));
         return new Recording(
                 new CheckedJvmFacts(
                         node.path("jvm").asText("unknown"),
                         node.path("maxHeapBytes").asLong(Long.MAX_VALUE)),
-                HeapSource.labelled(node.path("source").asText("histogram")),
+                source,
+                HeapNoise.labelled(node.path("heapNoise").asText(""), source),
                 samples,
                 notes);
     }

@@ -45,6 +45,7 @@ final class ReportWriter {
         node.put("batches", recording.samples().size());
         node.put("elapsedSeconds", report.elapsedSeconds());
         evidence.rate().ifPresent(rate -> node.set("bytesPerOperation", rate(rate)));
+        evidence.excludedBytesPerOperation().ifPresent(excluded -> node.put("excludedBytesPerOperation", excluded));
         evidence.operationsUntilFull().ifPresent(operations -> node.put("operationsUntilFull", operations));
         ArrayNode signals = node.putArray("signals");
         evidence.signals().forEach(signal -> signals.add(signal(signal)));
@@ -54,6 +55,7 @@ final class ReportWriter {
         node.put("jvm", recording.jvm().version());
         node.put("maxHeapBytes", recording.jvm().maxHeapBytes());
         node.put("source", recording.source().label());
+        node.put("heapNoise", recording.noise().label());
         ArrayNode notes = node.putArray("notes");
         recording.notes().forEach(notes::add);
         ArrayNode samples = node.putArray("samples");

@@ -1,6 +1,8 @@
 package org.evenkeel.leakcheck.report;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.evenkeel.leakcheck.samples.Series;
 import org.evenkeel.leakcheck.verdict.ClassFinding;
@@ -53,6 +55,7 @@ public final class TextReport {
                 .append(verdict.explanation());
         Evidence evidence = verdict.evidence();
         evidence.rate().ifPresent(rate -> text.append(' ').append(rate(rate)));
+        excluded(evidence).ifPresent(sentence -> text.append(' ').append(sentence));
         evidence.operationsUntilFull()
                 .ifPresent(operations -> text.append(String.format(
                         Locale.ROOT,
@@ -71,6 +74,17 @@ public final class TextReport {
                 report.recording().samples().size(),
                 report.elapsedSeconds()));
         return text.toString();
+    }
+
+    /** What would have been seen, where nothing was. */
+    static Optional<String> excluded(Evidence evidence) {
+        OptionalDouble excluded = evidence.excludedBytesPerOperation();
+        boolean grows = evidence.operationsUntilFull().isPresent()
+                || !evidence.signalsThatAre(Tendency.GROWING).isEmpty();
+        return excluded.isEmpty() || grows
+                ? Optional.empty()
+                : Optional.of("A leak of " + Quantities.significant(excluded.getAsDouble())
+                        + " B/op or more would have been found.");
     }
 
     private static String rate(GrowthRate rate) {

@@ -19,6 +19,7 @@ import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
 import org.evenkeel.leakcheck.samples.ClassCount;
 import org.evenkeel.leakcheck.samples.HeapClass;
 import org.evenkeel.leakcheck.samples.HeapHistogram;
+import org.evenkeel.leakcheck.samples.HeapNoise;
 import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
@@ -85,7 +86,7 @@ public final class IterationRun {
                 if (inBatch > 0) {
                     add(batch, readings, histogram);
                 }
-                seen.accept(new Recording(facts, HeapSource.DIAGNOSTIC_COMMAND, samples, notes), rate);
+                seen.accept(new Recording(facts, heap.source(), HeapNoise.MACHINERY, samples, notes), rate);
             }
         }
     }

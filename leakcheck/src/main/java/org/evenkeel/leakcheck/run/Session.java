@@ -39,6 +39,10 @@ final class Session {
     private static final long GRACE_NANOS = Duration.ofSeconds(10).toNanos();
     /** The stopping rule is asked each time that this many samples have come. */
     private static final int LOOK_EVERY = 5;
+    /** Writing a heap of gigabytes takes its time. */
+    private static final Duration DUMPS_WITHIN = Duration.ofSeconds(60);
+    /** One stretch of operations in the search for a cause. */
+    private static final double MOST_SEARCHING_NANOS = 3e9;
 
     private final LeakCheckPlan plan;
     private final OptionalLong operationsPerBatch;
@@ -105,8 +109,8 @@ final class Session {
         if (operationsPerBatch.isEmpty()) {
             calibrate();
         }
-        BatchSizes sizes =
-                new BatchSizes(plan.threads(), operationsPerBatch, plan.budget().toNanos(), plan.seed());
+        BatchSizes sizes = new BatchSizes(
+                plan.threads(), operationsPerBatch, plan.budget().toNanos(), facts.maxHeapBytes(), plan.seed());
         MallocWatch malloc = watchMalloc();
         while (System.nanoTime() < deadline) {
             long each = sizes.next(samples, nanosPerOperation, sampleNanos, (double) (deadline - System.nanoTime()));
@@ -216,7 +220,12 @@ final class Session {
     private final class Asked implements Subject {
         @Override
         public String command(String diagnosticCommand) throws IOException {
-            return jvm.attachSocket().run(diagnosticCommand);
+            return jvm.attachSocket().run(diagnosticCommand, DUMPS_WITHIN);
+        }
+
+        @Override
+        public boolean takesAgents() {
+            return jvm.isOwn();
         }
 
         @Override
@@ -229,8 +238,10 @@ final class Session {
 
         @Override
         public void run(long operationsEach) throws IOException, InterruptedException {
+            // A search has its own time: slow operations are made one by one.
+            double most = MOST_SEARCHING_NANOS / Math.max(1, nanosPerOperation) / plan.threads();
             try {
-                batch(operationsEach);
+                batch((long) Math.max(1, Math.min((double) operationsEach, most)));
             } catch (RunBroken | RunRefused e) {
                 throw new IOException(e.getMessage(), e);
             }

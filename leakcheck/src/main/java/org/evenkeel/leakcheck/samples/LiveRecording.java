@@ -24,6 +24,16 @@ public record LiveRecording(
         return samples.isEmpty() ? 0 : samples.get(samples.size() - 1).elapsedNanos();
     }
 
+    /** Time in which the JVM did nothing but collect. */
+    public long collectingNanos() {
+        return collections.stream().mapToLong(Collected::stoppedNanos).sum();
+    }
+
+    /** The same as a share of all the time observed; 0 without samples. */
+    public double collectingShare() {
+        return observedNanos() == 0 ? 0 : collectingNanos() / (double) observedNanos();
+    }
+
     /** Whether the service counts its operations. */
     public boolean hasOperations() {
         return !samples.isEmpty()

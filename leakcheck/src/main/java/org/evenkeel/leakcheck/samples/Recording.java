@@ -9,10 +9,17 @@ import org.evenkeel.leakcheck.plan.HeapSource;
  *
  * @param jvm the checked JVM
  * @param source where the heap signal came from
+ * @param noise what its readings contain that is not the workload's
  * @param samples one per batch, in time order
  * @param notes what a reader of the result should know about how it was made, one sentence each
  */
-public record Recording(CheckedJvmFacts jvm, HeapSource source, List<Sample> samples, List<String> notes) {
+public record Recording(
+        CheckedJvmFacts jvm, HeapSource source, HeapNoise noise, List<Sample> samples, List<String> notes) {
+
+    /** Of a workload that is alone in its JVM. */
+    public Recording(CheckedJvmFacts jvm, HeapSource source, List<Sample> samples, List<String> notes) {
+        this(jvm, source, HeapNoise.of(source), samples, notes);
+    }
 
     public Recording {
         samples = List.copyOf(samples);
@@ -44,6 +51,7 @@ public record Recording(CheckedJvmFacts jvm, HeapSource source, List<Sample> sam
         return new Recording(
                 jvm,
                 source,
+                noise,
                 samples.stream().map(sample -> sample.only(signals)).toList(),
                 notes);
     }

@@ -84,6 +84,6 @@ public final class Windows {
                 before = now;
             }
         }
-        return new Recording(live.jvm(), HeapSource.MXBEAN, samples, live.notes());
+        return new Recording(live.jvm(), HeapSource.NOTIFICATIONS, samples, live.notes());
     }
 }

@@ -3,6 +3,7 @@ package org.evenkeel.leakcheck.verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.evenkeel.leakcheck.samples.Signal;
 
 /**
  * What a verdict rests on.
@@ -11,16 +12,33 @@ import java.util.OptionalDouble;
  * @param operationsUntilFull operations until the heap is full at that rate; empty when it does not grow
  * @param signals every signal that could be read
  * @param growingClasses classes whose instances follow the operations, what explains most first
+ * @param excludedBytesPerOperation the smallest growth of the heap per operation that the samples exclude: as much or more
+ *     would have been seen; empty with too few samples
  */
 public record Evidence(
         Optional<GrowthRate> rate,
         OptionalDouble operationsUntilFull,
         List<SignalFinding> signals,
-        List<ClassFinding> growingClasses) {
+        List<ClassFinding> growingClasses,
+        OptionalDouble excludedBytesPerOperation) {
 
     public Evidence {
         signals = List.copyOf(signals);
         growingClasses = List.copyOf(growingClasses);
+    }
+
+    /** Of a run that excludes nothing. */
+    public Evidence(
+            Optional<GrowthRate> rate,
+            OptionalDouble operationsUntilFull,
+            List<SignalFinding> signals,
+            List<ClassFinding> growingClasses) {
+        this(rate, operationsUntilFull, signals, growingClasses, OptionalDouble.empty());
+    }
+
+    /** Whether this signal grows. */
+    public boolean isGrowing(Signal signal) {
+        return signalsThatAre(Tendency.GROWING).stream().anyMatch(found -> found.signal() == signal);
     }
 
     /** The signals that do this. */

@@ -22,8 +22,9 @@ import org.evenkeel.leakcheck.samples.Signal;
  * @param limits how much growth is accepted
  * @param budget what the check may take
  * @param patience how long growth has to go on before it counts
+ * @param mostExcluded a heap is steady only where growth per operation of that many bytes is excluded
  */
-public record Judge(GrowthLimits limits, Duration budget, Patience patience) {
+public record Judge(GrowthLimits limits, Duration budget, Patience patience, double mostExcluded) {
 
     /** Confidence level of what is reported. */
     private static final double REPORTED = 0.99;
@@ -42,12 +43,25 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience) {
      */
     private static final double LEAST_BYTES_PER_OPERATION = 0.005;
 
+    /**
+     * Growth per operation that a steady heap excludes at least, in bytes: no object is smaller, so at least it is not one
+     * for each operation.
+     */
+    private static final double EXCLUDED = 16;
+    /** The same before the budget is spent. What cannot be excluded yet gets more of it. */
+    private static final double EXCLUDED_EARLY = 1;
+
     private static final int LEAST_SAMPLES_FOR_GROWING = 20;
     private static final int SAMPLES_PER_LOOK = 5;
 
     /** As patient as the budget allows. */
     public Judge(GrowthLimits limits, Duration budget) {
-        this(limits, budget, Patience.within(budget));
+        this(limits, budget, Patience.within(budget), EXCLUDED);
+    }
+
+    /** Of a JVM that nobody forces to collect, whose operations may be milliseconds. */
+    static Judge ofAWatch(Duration duration, Patience patience) {
+        return new Judge(GrowthLimits.NONE, duration, patience, Double.POSITIVE_INFINITY);
     }
 
     /** The stopping rule: whether the recording decides already. */
@@ -69,8 +83,19 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience) {
     private Verdict judge(Recording recording, boolean last) {
         List<Sample> samples = recording.samples();
         if (samples.size() < LEAST_SAMPLES_FOR_GROWING) {
+            List<SignalFinding> signals = FewSamples.judge(recording);
+            Evidence evidence = new Evidence(Optional.empty(), OptionalDouble.empty(), signals, List.of());
+            List<String> growing = evidence.signalsThatAre(Tendency.GROWING).stream()
+                    .map(found -> found.signal().label())
+                    .toList();
+            if (last && !growing.isEmpty()) {
+                return new Verdict.Growing(
+                        evidence,
+                        "Growth in each of " + samples.size() + " batches that follows the operations exactly: "
+                                + String.join(", ", growing) + ".");
+            }
             return new Verdict.Inconclusive(
-                    new Evidence(Optional.empty(), OptionalDouble.empty(), List.of(), List.of()),
+                    evidence,
                     "There are " + samples.size() + " samples, too few to see a trend.",
                     "at least " + LEAST_SAMPLES_FOR_GROWING
                             + " samples: a longer --budget, or fewer --operations per batch");
@@ -87,27 +112,31 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience) {
         List<Sample> samples = recording.samples();
         List<SignalFinding> signals = new ArrayList<>();
         Optional<GrowthRate> rate = Optional.empty();
+        OptionalDouble excluded = OptionalDouble.empty();
         for (Signal signal : Signal.values()) {
             for (Series series : recording.series(signal)) {
                 if (series.size() < LEAST_SAMPLES_FOR_GROWING) {
                     continue;
                 }
                 TrendJudge ofSeries = trendJudge.observing(Duration.ofNanos(recording.observedNanos(signal)));
-                SignalRule rule = SignalRule.of(
-                        signal, recording.source(), recording.jvm().maxHeapBytes());
+                SignalRule rule =
+                        SignalRule.of(signal, recording.noise(), recording.jvm().maxHeapBytes());
                 Trend trend = Trend.of(series, REPORTED, rule.resolution());
                 GrowthRate growth = rate(trend, rule);
-                signals.add(judge(signal, series, trend, growth, ofSeries, rule));
+                SignalFinding finding = judge(signal, series, trend, growth, ofSeries, rule);
                 if (signal == Signal.HEAP) {
                     rate = Optional.of(growth);
+                    excluded = OptionalDouble.of(excluded(trend, growth, rule));
+                    finding = claimed(finding, trend, growth, excluded.getAsDouble(), rule, trendJudge.last());
                 }
+                signals.add(finding);
             }
         }
         double accepted = limits.bytesPerOperation().orElse(0);
         List<ClassFinding> classes = samples.get(0).histogram().classes().isEmpty()
                 ? List.of()
                 : ClassJudge.judge(samples, trendJudge, REPORTED, accepted);
-        return conclude(recording, rate, signals, classes);
+        return conclude(recording, rate, excluded, signals, classes);
     }
 
     private SignalFinding judge(
@@ -119,7 +148,7 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience) {
         if (signal == Signal.HEAP
                 && finding.tendency() != Tendency.STEADY
                 && limits.relativeGrowth().isPresent()) {
-            finding = withinRelativeLimit(finding, series, trend, trendJudge.last());
+            finding = withinRelativeLimit(finding, series, trendJudge.last());
         }
         return new SignalFinding(
                 signal,
@@ -128,8 +157,45 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience) {
                 trend.models().winner().name().toLowerCase(Locale.ROOT));
     }
 
-    private Finding withinRelativeLimit(Finding finding, Series series, Trend trend, boolean last) {
-        double start = series.value(trend.warmup());
+    /** The smallest growth per operation that the samples exclude. Less than the rule's least could always hide. */
+    private static double excluded(Trend trend, GrowthRate growth, SignalRule rule) {
+        double least = rule.leastPerBatchOfOperations() * trend.points() / trend.operations();
+        return Math.max(growth.interval().upper(), Math.max(least, LEAST_BYTES_PER_OPERATION));
+    }
+
+    /**
+     * That a heap is steady is a claim about what would have been seen. It is made of a heap whose growth may be zero and cannot
+     * be large; early, only where it can hardly be anything.
+     */
+    private SignalFinding claimed(
+            SignalFinding found, Trend trend, GrowthRate growth, double excluded, SignalRule rule, boolean last) {
+        double accepted = limits.bytesPerOperation().orElse(0);
+        if (found.finding().tendency() != Tendency.STEADY
+                || limits.relativeGrowth().isPresent()
+                || Double.isInfinite(mostExcluded)
+                || growth.interval().upper() <= Math.max(accepted, LEAST_BYTES_PER_OPERATION)) {
+            return found;
+        }
+        double machinery = rule.leastPerBatchOfOperations() * trend.points() / trend.operations();
+        double most = Math.max(accepted, last ? mostExcluded : Math.min(mostExcluded, EXCLUDED_EARLY));
+        String doubt;
+        if (growth.interval().lower() > Math.max(accepted, machinery)) {
+            doubt = String.format(
+                    Locale.ROOT,
+                    "grows by %.3g to %.3g per operation, too little yet to tell from warming up",
+                    growth.interval().lower(),
+                    growth.interval().upper());
+        } else if (excluded > most) {
+            doubt = String.format(Locale.ROOT, "growth of up to %.3g per operation could hide in its swing", excluded);
+        } else {
+            return found;
+        }
+        return new SignalFinding(
+                found.signal(), new Finding(Tendency.UNDECIDED, doubt), found.perOperation(), found.model());
+    }
+
+    private Finding withinRelativeLimit(Finding finding, Series series, boolean last) {
+        double start = series.value(0);
         double grown = (series.value(series.size() - 1) - start) / Math.max(1, start);
         double accepted = limits.relativeGrowth().orElse(0);
         if (grown > accepted) {
@@ -157,13 +223,22 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience) {
             estimate = trend.rates().perOperation();
             interval = apart;
         }
+        Interval lowest = trend.lowest();
+        if (lowest.upper() - lowest.lower() < interval.upper() - interval.lower()) {
+            interval = lowest;
+            estimate = Math.max(interval.lower(), Math.min(interval.upper(), estimate));
+        }
         return new GrowthRate(
                 estimate,
                 new Interval(Math.min(interval.lower(), estimate), Math.max(interval.upper(), estimate), REPORTED));
     }
 
     private Verdict conclude(
-            Recording recording, Optional<GrowthRate> rate, List<SignalFinding> signals, List<ClassFinding> classes) {
+            Recording recording,
+            Optional<GrowthRate> rate,
+            OptionalDouble excluded,
+            List<SignalFinding> signals,
+            List<ClassFinding> classes) {
         List<ClassFinding> growing = classes.stream()
                 .filter(c -> c.finding().tendency() == Tendency.GROWING)
                 .toList();
@@ -177,7 +252,7 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience) {
                                 .limit(1)
                                 .map(c -> "the number of " + c.heapClass().name()))
                 .toList();
-        Evidence evidence = new Evidence(rate, untilFull(recording, rate, grow), signals, growing);
+        Evidence evidence = new Evidence(rate, untilFull(recording, rate, grow), signals, growing, excluded);
         if (!grow.isEmpty()) {
             return new Verdict.Growing(evidence, "Growth that does not stop: " + String.join(", ", grow) + ".");
         }
@@ -206,10 +281,33 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience) {
                             + unsettled.stream().limit(3).collect(Collectors.joining(", ")) + ".",
                     "more operations: a longer --budget, now " + budget.toSeconds() + " s");
         }
+        double wanted = limits.excludedBytesPerOperation().orElse(Double.POSITIVE_INFINITY);
+        if (excluded.orElse(Double.POSITIVE_INFINITY) > wanted && Double.isFinite(wanted)) {
+            return new Verdict.Inconclusive(
+                    evidence,
+                    excluded.isEmpty()
+                            ? "Nothing grows, but the heap was not looked at, so no growth of it can be excluded."
+                            : String.format(
+                                    Locale.ROOT,
+                                    "Nothing grows, but only growth of %.3g B/op or more is excluded, not of %.3g B/op.",
+                                    excluded.getAsDouble(),
+                                    wanted),
+                    moreOperations(recording, excluded.orElse(wanted) / wanted));
+        }
         return new Verdict.Steady(
                 evidence,
                 "Nothing grows: " + recording.samples().size() + " samples over "
                         + String.format(Locale.ROOT, "%,d", recording.totalOperations()) + " operations.");
+    }
+
+    /** What excludes a rate shrinks with the operations. */
+    private String moreOperations(Recording recording, double factor) {
+        return String.format(
+                Locale.ROOT,
+                "about %,.0f operations instead of %,d: a longer --budget, now %d s",
+                Math.ceil(factor * recording.totalOperations()),
+                recording.totalOperations(),
+                budget.toSeconds());
     }
 
     private static boolean decides(SignalFinding finding) {

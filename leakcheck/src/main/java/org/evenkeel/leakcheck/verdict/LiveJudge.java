@@ -2,9 +2,9 @@ package org.evenkeel.leakcheck.verdict;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.evenkeel.leakcheck.plan.GrowthLimits;
 import org.evenkeel.leakcheck.samples.Collected;
 import org.evenkeel.leakcheck.samples.LiveRecording;
 import org.evenkeel.leakcheck.samples.Recording;
@@ -23,6 +23,8 @@ public record LiveJudge(Duration duration) {
     private static final Duration LEAST_PATIENCE = Duration.ofMinutes(5);
 
     private static final double SHARE_OF_DURATION = 0.4;
+    /** Time in collections, as a share of all, that leaves a service too little to show anything. */
+    private static final double MOST_COLLECTING = 0.5;
 
     /**
      * A verdict, and what it was reached on.
@@ -51,7 +53,44 @@ public record LiveJudge(Duration duration) {
 
     /** Judges what was seen so far. */
     public Judged judge(LiveRecording live) {
-        Judge judge = new Judge(GrowthLimits.NONE, duration, patience());
+        Judged judged = judgeWindows(live);
+        Judged honest = live.collectingShare() > MOST_COLLECTING
+                ? new Judged(tooBusy(judged.verdict(), live), judged.recording(), judged.byOperations())
+                : judged;
+        return honest.byOperations()
+                ? honest
+                : new Judged(withoutOperations(honest.verdict()), honest.recording(), false);
+    }
+
+    /** A service that hardly runs cannot show what it keeps. */
+    private static Verdict tooBusy(Verdict verdict, LiveRecording live) {
+        return verdict instanceof Verdict.Steady steady
+                ? new Verdict.Inconclusive(
+                        steady.evidence(),
+                        String.format(
+                                Locale.ROOT,
+                                "The evidence does not decide: collections took %.0f of %.0f s, so the service hardly ran.",
+                                live.collectingNanos() / 1e9,
+                                live.observedNanos() / 1e9),
+                        "a larger heap, in which the service runs")
+                : verdict;
+    }
+
+    /** A number of operations until the heap is full needs operations; milliseconds are none. */
+    private static Verdict withoutOperations(Verdict verdict) {
+        return verdict instanceof Verdict.Growing growing
+                ? new Verdict.Growing(
+                        new Evidence(
+                                growing.evidence().rate(),
+                                OptionalDouble.empty(),
+                                growing.evidence().signals(),
+                                growing.evidence().growingClasses()),
+                        growing.explanation())
+                : verdict;
+    }
+
+    private Judged judgeWindows(LiveRecording live) {
+        Judge judge = Judge.ofAWatch(duration, patience());
         boolean byOperations = live.hasOperations();
         Optional<Recording> old = Windows.of(live, Collected::oldGeneration);
         if (old.isPresent()) {

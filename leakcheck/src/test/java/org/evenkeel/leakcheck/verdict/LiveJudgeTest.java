@@ -70,7 +70,8 @@ class LiveJudgeTest {
         List<Collected> collections = new ArrayList<>();
         Random random = new Random(1);
         for (int second = 2; second < 3600; second += 2) {
-            collections.add(new Collected(second * 1_000_000_000L, (long) ((30 + random.nextDouble()) * MEBI), false));
+            collections.add(
+                    new Collected(second * 1_000_000_000L, (long) ((30 + random.nextDouble()) * MEBI), false, 0));
         }
         assertThat(judge(recording(collections, OptionalLong.empty()))).isInstanceOf(Verdict.Steady.class);
     }
@@ -88,6 +89,27 @@ class LiveJudgeTest {
         assertThat(judged.heapPerMinute().orElseThrow().perOperation() / MEBI).isCloseTo(2, within(0.2));
     }
 
+    @Test
+    void judge_serviceThatHardlyRuns_isNotSteady() {
+        List<Collected> collections = new ArrayList<>();
+        for (int second = 2; second < 3600; second += 2) {
+            // Nine tenths of the time it collects and gets nothing back.
+            collections.add(new Collected(second * 1_000_000_000L, (long) (500 * MEBI), true, 1_800_000_000L));
+        }
+        Verdict verdict = judge(recording(collections, OptionalLong.empty()));
+
+        assertThat(verdict).isInstanceOf(Verdict.Inconclusive.class);
+        assertThat(verdict.explanation()).contains("3238 of 3600 s").contains("hardly ran");
+    }
+
+    @Test
+    void judge_growthOfAServiceThatCountsNoOperations_saysNothingOfOperations() {
+        Verdict verdict = judge(service(3, minutes -> 40 * MEBI + minutes * 2 * MEBI, 60));
+
+        assertThat(verdict).isInstanceOf(Verdict.Growing.class);
+        assertThat(verdict.evidence().operationsUntilFull()).isEmpty();
+    }
+
     private static Verdict judge(LiveRecording recording) {
         return new LiveJudge(Duration.ofHours(1)).judge(recording).verdict();
     }
@@ -102,7 +124,7 @@ class LiveJudgeTest {
             dead = old ? random.nextDouble() * 3 * MEBI : dead + (0.5 + random.nextDouble()) * 0.2 * MEBI;
             double young = random.nextDouble() * MEBI;
             collections.add(new Collected(
-                    second * 1_000_000_000L, (long) (liveBytes.applyAsDouble(second / 60.0) + dead + young), old));
+                    second * 1_000_000_000L, (long) (liveBytes.applyAsDouble(second / 60.0) + dead + young), old, 0));
         }
         return recording(collections, OptionalLong.empty());
     }

@@ -5,21 +5,30 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.stream.IntStream;
-import org.evenkeel.leakcheck.plan.HeapSource;
+import org.evenkeel.leakcheck.samples.HeapNoise;
 import org.evenkeel.leakcheck.samples.Signal;
 import org.junit.jupiter.api.Test;
 
 class PatienceTest {
 
-    private static final SignalRule HEAP = SignalRule.of(Signal.HEAP, HeapSource.HISTOGRAM, 4L << 30);
+    private static final SignalRule HEAP = SignalRule.of(Signal.HEAP, HeapNoise.NONE, 4L << 30);
 
     private final Patience patience = Patience.within(Duration.ofMinutes(5));
 
     @Test
     void with_moreGrown_isShorter() {
         assertThat(patience.with(1024, HEAP)).isEqualTo(Duration.ofSeconds(20));
-        assertThat(patience.with(1 << 20, HEAP)).isLessThan(patience.with(1 << 18, HEAP));
+        SignalRule direct = SignalRule.of(Signal.DIRECT_BUFFERS, HeapNoise.NONE, 4L << 30);
+        assertThat(patience.with(1 << 20, direct)).isLessThan(patience.with(1 << 18, direct));
         assertThat(patience.with(1e12, HEAP)).isEqualTo(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void with_lessGrownThanACacheMayHave_waitsUntilItsBoundHadTimeToCome() {
+        double mebi = 1 << 20;
+
+        assertThat(patience.with(100 * mebi, HEAP)).isEqualTo(Duration.ofSeconds(15));
+        assertThat(patience.with(300 * mebi, HEAP)).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test

@@ -44,6 +44,10 @@ final class AllocationProfiler {
     static AllocationProfiler start(Subject subject, Question question, Mode mode, Path folder, List<String> notes) {
         AllocationProfiler profiler = new AllocationProfiler(
                 subject, folder, folder.resolve(mode.name().toLowerCase(Locale.ROOT) + ".jfr"), notes);
+        if (!subject.takesAgents()) {
+            notes.add("Who allocates is not known: no agent goes into a JVM that runs other things as well.");
+            return profiler;
+        }
         try {
             profiler.tell(profiler.options(question, mode));
         } catch (IOException e) {

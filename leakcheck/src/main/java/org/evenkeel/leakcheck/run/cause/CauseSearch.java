@@ -17,6 +17,8 @@ import org.evenkeel.leakcheck.samples.heap.StackTally;
 public final class CauseSearch {
 
     private static final double BUDGET_NANOS = 30e9;
+    /** However large the heap. */
+    private static final double MOST_NANOS = 60e9;
     /** That of a heap of 512 MiB of small objects or so; a larger one gets more time. */
     private static final double LARGE_DUMP_BYTES = 1 << 30;
 
@@ -64,13 +66,17 @@ public final class CauseSearch {
         List<String> resources = new ArrayList<>();
         try {
             DumpReading.Dump before = dump("before");
-            deadline = start + (long) (BUDGET_NANOS * Math.max(1, Files.size(before.file()) / LARGE_DUMP_BYTES));
+            deadline = start
+                    + (long) Math.min(
+                            MOST_NANOS, BUDGET_NANOS * Math.max(1, Files.size(before.file()) / LARGE_DUMP_BYTES));
             Optional<DumpReading> reading = begin(before);
             try {
                 Inventory stock = Resources.of(subject, question, temporaryFiles);
                 stacks.addAll(operate(threads));
                 resources.addAll(Resources.of(subject, question, temporaryFiles).since(stock));
-                if (reading.isPresent()) {
+                if (reading.isPresent() && System.nanoTime() > deadline) {
+                    notes.add("The second heap dump was not taken, since the search had used up its time.");
+                } else if (reading.isPresent()) {
                     paths = Optional.of(reading.get().finish(dump("after"), secondsLeft()));
                 }
             } finally {

@@ -5,6 +5,11 @@ import java.io.IOException;
 /** A checked JVM that goes on being asked. */
 public interface Subject extends AskableJvm {
 
+    /** Whether native agents may go into it. */
+    default boolean takesAgents() {
+        return true;
+    }
+
     /** Has a native agent loaded. */
     void load(String library, String options) throws IOException;
 

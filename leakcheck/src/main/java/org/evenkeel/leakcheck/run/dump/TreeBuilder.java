@@ -27,6 +27,9 @@ final class TreeBuilder {
     private final Map<Key, Integer> children = new HashMap<>();
     private final List<Key> keys = new ArrayList<>();
     private final List<Boolean> application = new ArrayList<>();
+    private static final String LAMBDA = "$$Lambda";
+    private static final int MOST_LAMBDAS = 4;
+
     private final List<Integer> depths = new ArrayList<>();
     private final List<Long> operations = new ArrayList<>();
     private final List<long[]> instances = new ArrayList<>();
@@ -70,8 +73,11 @@ final class TreeBuilder {
     }
 
     private int folded(int parent, String type, boolean ofApplication) {
+        // Different lambdas of one class go by one name: a few of them on one way are no list whose nodes are to be
+        // folded.
+        int same = type.contains(LAMBDA) ? MOST_LAMBDAS : 1;
         for (int at = parent; at > 0; at = keys.get(at).parent()) {
-            if (keys.get(at).type().equals(type)) {
+            if (keys.get(at).type().equals(type) && --same == 0) {
                 return at;
             }
             if (application.get(at) && !ofApplication) {

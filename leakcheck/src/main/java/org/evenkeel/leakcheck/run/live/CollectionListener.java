@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
 import javax.management.Notification;
 import javax.management.NotificationListener;
@@ -84,7 +85,9 @@ public final class CollectionListener implements NotificationListener {
         long used = heapPools.stream()
                 .mapToLong(pool -> used(gc.getMemoryUsageAfterGc(), pool))
                 .sum();
-        add(new Collected(elapsedNanos(), used, old));
+        boolean beside =
+                info.getGcName().endsWith(" Cycles") || info.getGcName().contains("Concurrent");
+        add(new Collected(elapsedNanos(), used, old, beside ? 0 : TimeUnit.MILLISECONDS.toNanos(gc.getDuration())));
     }
 
     private synchronized void add(Collected one) {

@@ -31,6 +31,8 @@ public final class LiveJvm implements AutoCloseable {
     private static final Pattern PID = Pattern.compile("\\d{1,10}");
     private static final Pattern ADDRESS = Pattern.compile("[^:/\\s]+:\\d{1,5}");
 
+    private static final int MOST_PORT = 65_535;
+
     private final JMXConnector connector;
     private final MBeanServerConnection beans;
     private final OptionalLong pid;
@@ -72,6 +74,9 @@ public final class LiveJvm implements AutoCloseable {
         boolean local = PID.matcher(target).matches();
         if (!local && !ADDRESS.matcher(target).matches()) {
             throw new LiveRefused("expected a process id or host:port, found \"" + target + "\"");
+        }
+        if (!local && Integer.parseInt(target.substring(target.indexOf(':') + 1)) > MOST_PORT) {
+            throw new LiveRefused("expected a port of at most " + MOST_PORT + ", found \"" + target + "\"");
         }
         String address = local
                 ? LocalJvm.address(Long.parseLong(target))
