@@ -29,12 +29,6 @@ final class BatchSizes {
     private static final double SHARE_OF_BUDGET = 1.0 / 40;
     /** Growth of the heap per mean batch that is plenty to see. */
     private static final double PLENTY_BYTES = 1 << 20;
-    /** Growth that is not explained after so many samples gets more room, so that what has a bound meets it. */
-    private static final int UNEXPLAINED = 12;
-    /** The room then doubles with every so many samples. */
-    private static final double SAMPLES_PER_DOUBLING_OF_ROOM = 3;
-    /** Mean batches that what is free of the heap has to last for. */
-    private static final double BATCHES_UNTIL_FULL = 20;
     /** Growth of a resource that is counted, per mean batch, that is plenty to see. */
     private static final double PLENTY_COUNT = 16;
 
@@ -57,7 +51,6 @@ final class BatchSizes {
     private final int threads;
     private final OptionalLong fixed;
     private final double mostMeanNanos;
-    private final double maxHeapBytes;
     private final Random random;
     private final List<Integer> drawn = new ArrayList<>();
     private long base;
@@ -66,13 +59,11 @@ final class BatchSizes {
      * @param threads a batch is a multiple of it
      * @param fixed the smallest batch, or empty to find it
      * @param budgetNanos what the whole check may take
-     * @param maxHeapBytes the most the heap can take
      */
-    BatchSizes(int threads, OptionalLong fixed, long budgetNanos, long maxHeapBytes, long seed) {
+    BatchSizes(int threads, OptionalLong fixed, long budgetNanos, long seed) {
         this.threads = threads;
         this.fixed = fixed;
         mostMeanNanos = budgetNanos * SHARE_OF_BUDGET;
-        this.maxHeapBytes = maxHeapBytes;
         random = new Random(seed);
         base = Math.max(1, fixed.orElse(1) / threads);
     }
@@ -112,14 +103,14 @@ final class BatchSizes {
     }
 
     /** Whether the last batch retained so much that the rest of its block would be a waste of heap. */
-    private boolean grewTooMuch(List<Sample> samples) {
+    private static boolean grewTooMuch(List<Sample> samples) {
         int n = samples.size();
         return n >= 2
                 && plenty(samples.get(n - 2), samples.get(n - 1))
                         < samples.get(n - 1).operations() / TOO_MUCH;
     }
 
-    private double plenty(List<Sample> samples) {
+    private static double plenty(List<Sample> samples) {
         int n = samples.size();
         if (n < 2) {
             return Double.POSITIVE_INFINITY;
@@ -130,8 +121,7 @@ final class BatchSizes {
     }
 
     /** Operations at which some signal grows as much as anyone needs to see, by its growth from one sample to another. */
-    private double plenty(Sample before, Sample now) {
-        double plentyBytes = plentyBytes(now);
+    private static double plenty(Sample before, Sample now) {
         double operations = (double) now.totalOperations() - before.totalOperations();
         double most = Double.POSITIVE_INFINITY;
         for (Signal signal : now.signals().keySet()) {
@@ -140,16 +130,10 @@ final class BatchSizes {
                 boolean bytes = signal.unit().equals("bytes");
                 double growth = (double) reading - before.reading(signal).orElse(reading) - (bytes ? 0 : STRAY_COUNT);
                 if (growth > 0) {
-                    most = Math.min(most, (bytes ? plentyBytes : PLENTY_COUNT) * operations / growth);
+                    most = Math.min(most, (bytes ? PLENTY_BYTES : PLENTY_COUNT) * operations / growth);
                 }
             }
         }
         return most;
-    }
-
-    private double plentyBytes(Sample now) {
-        double free = Math.max(0, maxHeapBytes - now.reading(Signal.HEAP).orElse(0));
-        double room = PLENTY_BYTES * Math.pow(2, (now.batch() - UNEXPLAINED) / SAMPLES_PER_DOUBLING_OF_ROOM);
-        return Math.max(PLENTY_BYTES, Math.min(room, free / BATCHES_UNTIL_FULL));
     }
 }

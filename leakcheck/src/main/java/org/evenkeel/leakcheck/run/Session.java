@@ -109,8 +109,8 @@ final class Session {
         if (operationsPerBatch.isEmpty()) {
             calibrate();
         }
-        BatchSizes sizes = new BatchSizes(
-                plan.threads(), operationsPerBatch, plan.budget().toNanos(), facts.maxHeapBytes(), plan.seed());
+        BatchSizes sizes =
+                new BatchSizes(plan.threads(), operationsPerBatch, plan.budget().toNanos(), plan.seed());
         MallocWatch malloc = watchMalloc();
         while (System.nanoTime() < deadline) {
             long each = sizes.next(samples, nanosPerOperation, sampleNanos, (double) (deadline - System.nanoTime()));

@@ -16,10 +16,6 @@ public record Patience(Duration longest) {
 
     private static final Duration DEFAULT = Duration.ofSeconds(20);
     private static final double LEAST_SHARE = 0.1;
-
-    /** What a cache may hold is watched for this share of the longest, in which batches become long enough to fill most. */
-    private static final double UNTIL_A_BOUND = 0.75;
-
     private static final double SHARE_OF_BUDGET = 0.4;
 
     /** The patience that a budget allows. */
@@ -35,7 +31,6 @@ public record Patience(Duration longest) {
         }
         double way = Math.log(grown / rule.littleGrown()) / Math.log(rule.muchGrown() / rule.littleGrown());
         double share = Math.min(1, Math.max(LEAST_SHARE, 1 - way));
-        double least = grown < rule.boundGrown() ? UNTIL_A_BOUND : 0;
-        return Duration.ofNanos((long) (longest.toNanos() * Math.max(least, share)));
+        return Duration.ofNanos((long) (longest.toNanos() * share));
     }
 }

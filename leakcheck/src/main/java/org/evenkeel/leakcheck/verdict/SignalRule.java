@@ -12,8 +12,6 @@ import org.evenkeel.leakcheck.samples.Signal;
  * @param resolution standard deviation of a reading that means nothing
  * @param littleGrown total growth that could be anything filling up, so it is watched the longest
  * @param muchGrown total growth beyond what things that merely fill up usually take, so it is watched the shortest
- * @param boundGrown total growth that caches of ordinary size do not reach; what has grown by less gets the time in which longer and longer
- *     batches would meet a bound. 0 for what nobody keeps a cache of
  * @param decides whether the signal can make the verdict; one that does not is shown only
  */
 public record SignalRule(
@@ -23,33 +21,14 @@ public record SignalRule(
         double resolution,
         double littleGrown,
         double muchGrown,
-        double boundGrown,
         boolean decides) {
-
-    private SignalRule(
-            double leastPerBatch,
-            double leastPerBatchOfOperations,
-            double leastGrown,
-            double resolution,
-            double littleGrown,
-            double muchGrown,
-            boolean decides) {
-        this(leastPerBatch, leastPerBatchOfOperations, leastGrown, resolution, littleGrown, muchGrown, 0, decides);
-    }
 
     private static final double KIBI = 1024;
     private static final double MEBI = KIBI * KIBI;
 
-    /** A million entries of a cache, or two million keys, take half of it. */
-    private static final double BOUND = 256 * MEBI;
-
-    /** Of a small heap a cache has a share. */
-    private static final double BOUND_SHARE = 1.0 / 3;
-
     /** Instances of one class of the application. Collections leave nothing of a clean one, so one in four batches counts. */
     public static SignalRule instances(double bytesEach) {
-        return new SignalRule(
-                0.25, 0.25, 0, 0.5, 64 * KIBI / bytesEach, 64 * MEBI / bytesEach, BOUND / bytesEach, true);
+        return new SignalRule(0.25, 0.25, 0, 0.5, 64 * KIBI / bytesEach, 64 * MEBI / bytesEach, true);
     }
 
     /**
@@ -61,7 +40,7 @@ public record SignalRule(
     public static SignalRule of(Signal signal, HeapNoise noise, long maxHeapBytes) {
         double muchHeap = Math.min(64 * MEBI, maxHeapBytes / 4.0);
         return switch (signal) {
-            case HEAP -> heap(noise, muchHeap, Math.min(BOUND, maxHeapBytes * BOUND_SHARE));
+            case HEAP -> heap(noise, muchHeap);
             case DIRECT_BUFFERS -> new SignalRule(256, 256, 0, 64, 64 * KIBI, muchHeap, true);
             case MAPPED_BUFFERS -> new SignalRule(KIBI, KIBI, 0, 256, 64 * KIBI, 64 * MEBI, true);
             // A large application has tens of thousands of constants, and compilers intern them for minutes.
@@ -83,10 +62,10 @@ public record SignalRule(
      * Asked for over the attach socket, a histogram leaves nothing behind. Asked for from inside it leaves 70 to 150 bytes,
      * and 660 in bad cases; the flight recorder and the memory bean see garbage of all kinds.
      */
-    private static SignalRule heap(HeapNoise noise, double muchGrown, double boundGrown) {
+    private static SignalRule heap(HeapNoise noise, double muchGrown) {
         return switch (noise) {
-            case NONE -> new SignalRule(128, 32, 64 * KIBI, 64, 64 * KIBI, muchGrown, boundGrown, true);
-            case MACHINERY -> new SignalRule(KIBI, 128, 64 * KIBI, 256, 64 * KIBI, muchGrown, boundGrown, true);
+            case NONE -> new SignalRule(128, 32, 64 * KIBI, 64, 64 * KIBI, muchGrown, true);
+            case MACHINERY -> new SignalRule(KIBI, 128, 64 * KIBI, 256, 64 * KIBI, muchGrown, true);
             case GARBAGE -> new SignalRule(64 * KIBI, 16 * KIBI, 4 * MEBI, 64 * KIBI, 4 * MEBI, muchGrown, true);
         };
     }

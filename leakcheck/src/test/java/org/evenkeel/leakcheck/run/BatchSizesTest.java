@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 class BatchSizesTest {
 
     private static final long MINUTE_NANOS = 60_000_000_000L;
-    private static final long HEAP_BYTES = 4L << 30;
     private static final double NANOS_PER_OPERATION = 100;
     private static final double SAMPLE_NANOS = 10e6;
 
@@ -23,7 +22,7 @@ class BatchSizesTest {
 
     @Test
     void next_ofAGivenSize_drawsOneTwoAndFourTimesIt() {
-        BatchSizes sizes = new BatchSizes(2, OptionalLong.of(1000), MINUTE_NANOS, HEAP_BYTES, 7);
+        BatchSizes sizes = new BatchSizes(2, OptionalLong.of(1000), MINUTE_NANOS, 7);
         List<Long> drawn = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             drawn.add(next(sizes, 1e9, 0));
@@ -33,8 +32,8 @@ class BatchSizesTest {
 
     @Test
     void next_withTheSameSeed_drawsTheSame() {
-        BatchSizes one = new BatchSizes(1, OptionalLong.of(10), MINUTE_NANOS, HEAP_BYTES, 3);
-        BatchSizes other = new BatchSizes(1, OptionalLong.of(10), MINUTE_NANOS, HEAP_BYTES, 3);
+        BatchSizes one = new BatchSizes(1, OptionalLong.of(10), MINUTE_NANOS, 3);
+        BatchSizes other = new BatchSizes(1, OptionalLong.of(10), MINUTE_NANOS, 3);
         for (int i = 0; i < 50; i++) {
             assertThat(one.next(List.of(), 1, 1, 1e9)).isEqualTo(other.next(List.of(), 1, 1, 1e9));
         }
@@ -42,7 +41,7 @@ class BatchSizesTest {
 
     @Test
     void next_whileNothingGrows_getsLonger() {
-        BatchSizes sizes = new BatchSizes(1, OptionalLong.empty(), MINUTE_NANOS, HEAP_BYTES, 1);
+        BatchSizes sizes = new BatchSizes(1, OptionalLong.empty(), MINUTE_NANOS, 1);
         double early = mean(sizes, 12, 0);
         mean(sizes, 30, 0);
         double late = mean(sizes, 12, 0);
@@ -53,33 +52,16 @@ class BatchSizesTest {
 
     @Test
     void next_whileMuchIsRetained_staysShort() {
-        BatchSizes sizes = new BatchSizes(1, OptionalLong.empty(), MINUTE_NANOS, HEAP_BYTES, 1);
-        mean(sizes, 4, 100);
+        BatchSizes sizes = new BatchSizes(1, OptionalLong.empty(), MINUTE_NANOS, 1);
+        mean(sizes, 30, 100);
 
         // A mean batch should retain about a mebibyte, at 100 bytes an operation.
-        assertThat(mean(sizes, 6, 100) * 100).isBetween(0.4 * (1 << 20), 2.5 * (1 << 20));
-    }
-
-    @Test
-    void next_whileMuchGoesOnBeingRetained_getsMoreRoomButLeavesEnough() {
-        BatchSizes sizes = new BatchSizes(1, OptionalLong.empty(), MINUTE_NANOS, HEAP_BYTES, 1);
-        mean(sizes, 48, 1000);
-
-        assertThat(mean(sizes, 12, 1000) * 1000).isBetween(16.0 * (1 << 20), HEAP_BYTES / 10.0);
-    }
-
-    @Test
-    void next_onceSomethingThatFilledHasStopped_recovers() {
-        BatchSizes sizes = new BatchSizes(1, OptionalLong.empty(), MINUTE_NANOS, HEAP_BYTES, 1);
-        double whileFilling = mean(sizes, 20, 100_000);
-        mean(sizes, 12, 0);
-
-        assertThat(mean(sizes, 12, 0) / whileFilling).isGreaterThan(20);
+        assertThat(mean(sizes, 12, 100) * 100).isBetween(0.4 * (1 << 20), 2.5 * (1 << 20));
     }
 
     @Test
     void next_atTheEndOfTheBudget_fitsIn() {
-        BatchSizes sizes = new BatchSizes(4, OptionalLong.empty(), MINUTE_NANOS, HEAP_BYTES, 1);
+        BatchSizes sizes = new BatchSizes(4, OptionalLong.empty(), MINUTE_NANOS, 1);
 
         assertThat(sizes.next(List.of(), NANOS_PER_OPERATION, SAMPLE_NANOS, 8_000))
                 .isEqualTo(20);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class StringTableTest {
 
-    private static final int FEW = 500;
+    private static final int FEW = 1_000;
 
     @Test
     void parse_whatThisJvmPrints_findsTheStringsThatWereInterned() throws Exception {
@@ -19,14 +19,14 @@ class StringTableTest {
         }
         StringTable after = ofThisJvm();
 
-        // Strings that others interned before may be cleared meanwhile: a few percent are given to them.
+        // Strings that others interned before may be cleared meanwhile: a tenth is given to them.
         assertThat(after.entries().orElseThrow() - before.entries().orElseThrow())
                 .as("strings more")
                 .isGreaterThan(held.length - FEW);
         // A String of 24 bytes, and an array of 16 and the letters.
         assertThat(after.bytes() - before.bytes())
                 .as("bytes more")
-                .isGreaterThan((held.length - FEW) * (24L + 16 + 47));
+                .isGreaterThan((held.length - FEW) * (24L + 16 + 40));
         assertThat(held).doesNotContainNull();
     }
 

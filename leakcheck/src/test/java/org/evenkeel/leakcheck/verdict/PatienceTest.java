@@ -18,17 +18,8 @@ class PatienceTest {
     @Test
     void with_moreGrown_isShorter() {
         assertThat(patience.with(1024, HEAP)).isEqualTo(Duration.ofSeconds(20));
-        SignalRule direct = SignalRule.of(Signal.DIRECT_BUFFERS, HeapNoise.NONE, 4L << 30);
-        assertThat(patience.with(1 << 20, direct)).isLessThan(patience.with(1 << 18, direct));
+        assertThat(patience.with(1 << 20, HEAP)).isLessThan(patience.with(1 << 18, HEAP));
         assertThat(patience.with(1e12, HEAP)).isEqualTo(Duration.ofSeconds(2));
-    }
-
-    @Test
-    void with_lessGrownThanACacheMayHave_waitsUntilItsBoundHadTimeToCome() {
-        double mebi = 1 << 20;
-
-        assertThat(patience.with(100 * mebi, HEAP)).isEqualTo(Duration.ofSeconds(15));
-        assertThat(patience.with(300 * mebi, HEAP)).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
