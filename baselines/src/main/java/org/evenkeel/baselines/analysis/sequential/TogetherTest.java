@@ -58,17 +58,11 @@ public record TogetherTest(double alpha) {
      * @param interval of it
      * @param pValue of "none of them changed", two-sided
      */
-    public record Together(int rounds, double difference, Interval interval, double pValue) {
-
-        /** Whether only large changes can be told yet. */
-        public boolean isEarly() {
-            return rounds == ROUNDS_OF_THE_LARGE;
-        }
-    }
+    public record Together(int rounds, double difference, Interval interval, double pValue) {}
 
     /** Whether there is a look after so many rounds. */
     public static boolean isLook(int rounds) {
-        return rounds == ROUNDS_OF_THE_LARGE || LOOKS.blocks().contains(rounds);
+        return isEarly(rounds) || LOOKS.blocks().contains(rounds);
     }
 
     /**
@@ -78,19 +72,11 @@ public record TogetherTest(double alpha) {
      * @return empty where fewer than two benchmarks have two blocks: there is nothing to put together
      */
     public Optional<Together> lookAt(List<double[]> logRatios, int rounds) {
-        boolean early = rounds == ROUNDS_OF_THE_LARGE;
-        List<Estimate> estimates = new ArrayList<>();
-        for (double[] blocks : logRatios) {
-            double[] seen = DoubleStream.of(blocks).limit(rounds).toArray();
-            if (seen.length >= ROUNDS_OF_THE_LARGE) {
-                estimates.add(early ? assumed(seen) : own(seen));
-            }
-        }
+        List<Estimate> estimates = estimates(logRatios, rounds);
         if (estimates.size() < 2) {
             return Optional.empty();
         }
-        double share = early ? SHARE_OF_THE_LARGE : (1 - SHARE_OF_THE_LARGE) * LOOKS.share(rounds);
-        double each = alpha * share / 2;
+        double each = error(rounds);
         double lower = root(truth -> slower(estimates, truth) - each);
         double upper = root(truth -> each - faster(estimates, truth));
         double best = root(truth -> slower(estimates, truth) - faster(estimates, truth));
@@ -98,6 +84,38 @@ public record TogetherTest(double alpha) {
         Interval interval = new Interval(Math.min(lower, best), Math.max(upper, best), 1 - alpha);
         double pValue = Math.min(1, 2 * Math.min(slower(estimates, 0), faster(estimates, 0)));
         return Optional.of(new Together(rounds, best, interval, pValue));
+    }
+
+    /**
+     * Whether the lower end of that look's interval is above an effect, which costs a hundredth of the look.
+     *
+     * @param effect as a log ratio
+     */
+    public boolean isSlower(List<double[]> logRatios, int rounds, double effect) {
+        List<Estimate> estimates = estimates(logRatios, rounds);
+        return estimates.size() >= 2 && slower(estimates, effect) < error(rounds);
+    }
+
+    /** How often one look may miss on one side. */
+    private double error(int rounds) {
+        double share = isEarly(rounds) ? SHARE_OF_THE_LARGE : (1 - SHARE_OF_THE_LARGE) * LOOKS.share(rounds);
+        return alpha * share / 2;
+    }
+
+    /** Whether only large changes can be told yet. */
+    public static boolean isEarly(int rounds) {
+        return rounds == ROUNDS_OF_THE_LARGE;
+    }
+
+    private static List<Estimate> estimates(List<double[]> logRatios, int rounds) {
+        List<Estimate> estimates = new ArrayList<>();
+        for (double[] blocks : logRatios) {
+            double[] seen = DoubleStream.of(blocks).limit(rounds).toArray();
+            if (seen.length >= ROUNDS_OF_THE_LARGE) {
+                estimates.add(seen.length > ROUNDS_OF_THE_LARGE ? own(seen) : assumed(seen));
+            }
+        }
+        return estimates;
     }
 
     private static Estimate own(double[] blocks) {

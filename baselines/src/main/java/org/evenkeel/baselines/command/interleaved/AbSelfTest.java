@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.evenkeel.baselines.report.interleaved.ReplayTable;
+import org.evenkeel.baselines.report.interleaved.TogetherTable;
 import org.evenkeel.baselines.verdict.Options;
 import org.evenkeel.baselines.verdict.sequential.replay.OverlapHabit;
 import org.evenkeel.baselines.verdict.sequential.replay.PairPool;
 import org.evenkeel.baselines.verdict.sequential.replay.Replay;
 import org.evenkeel.baselines.verdict.sequential.replay.ReplayRates;
+import org.evenkeel.baselines.verdict.sequential.replay.TogetherReplay;
 import org.evenkeel.leakcheck.command.ExitStatus;
 
 /** {@code ab --self-test}: replays thousands of runs from forks of unchanged code, and shows how often they end wrong. */
@@ -18,6 +20,9 @@ final class AbSelfTest {
     private static final List<Double> SLOWDOWNS = List.of(0.0, 0.05, 0.10, 0.20, 0.50, 1.0);
     private static final int RUNS = 2_000;
     private static final int BENCHMARKS_PER_RUN = 4;
+    /** As many blocks of each form as a path has in 10 minutes. */
+    private static final int ROUNDS = 13;
+
     private static final double MOST_FALSE_BENCHMARKS = 0.005;
     private static final double MOST_FALSE_RUNS = 0.05;
     private static final long SEED = 20_250_101;
@@ -37,6 +42,9 @@ final class AbSelfTest {
                 .map(slowdown -> OverlapHabit.replay(pools, RUNS * BENCHMARKS_PER_RUN, slowdown, SEED))
                 .toList();
         out.print(ReplayTable.render(pools, replay, rates, consecutive, habits));
+        TogetherReplay together = new TogetherReplay(pools, options, BENCHMARKS_PER_RUN, ROUNDS, SEED);
+        out.print(TogetherTable.render(
+                SLOWDOWNS.stream().map(slowdown -> together.run(RUNS, slowdown)).toList()));
         ReplayRates unchanged = rates.get(0);
         boolean loud = unchanged.falseShare() > MOST_FALSE_BENCHMARKS || unchanged.falseRunShare() > MOST_FALSE_RUNS;
         out.println(

@@ -34,6 +34,8 @@ class TogetherTestTest {
         assertThat(look.difference()).isCloseTo(0.1, within(0.001));
         assertThat(look.interval().lower()).isBetween(0.0, 0.1);
         assertThat(look.pValue()).isLessThan(0.0005);
+        assertThat(TEST.isSlower(List.of(each, each, each, each), 3, look.interval().lower() - 1e-6)).isTrue();
+        assertThat(TEST.isSlower(List.of(each, each, each, each), 3, look.interval().lower() + 1e-6)).isFalse();
         assertThat(new SequentialTest(new PlannedLooks(List.of(3), 1), 0.005)
                         .lookAt(each)
                         .interval()
@@ -89,8 +91,7 @@ class TogetherTestTest {
             boolean slower = false;
             for (int rounds = TogetherTest.ROUNDS_OF_THE_LARGE; rounds <= 10; rounds++) {
                 double effect = Math.log1p(rounds == TogetherTest.ROUNDS_OF_THE_LARGE ? TogetherTest.LARGE : 0.03);
-                slower |= TogetherTest.isLook(rounds)
-                        && TEST.lookAt(blocks, rounds).orElseThrow().interval().lower() > effect;
+                slower |= TogetherTest.isLook(rounds) && TEST.isSlower(blocks, rounds, effect);
             }
             found += slower ? 1 : 0;
         }
