@@ -75,7 +75,7 @@ class LeakCheckTest {
     void assertSteady_growthWithinTheTolerance_passes() {
         LeakCheck.of("tolerated", () -> kept.add(new byte[0]))
                 .tolerance(64)
-                .budget(Duration.ofSeconds(30))
+                .budget(Duration.ofSeconds(20))
                 .reports(folder)
                 .run()
                 .assertSteady();

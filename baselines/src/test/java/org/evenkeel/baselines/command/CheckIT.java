@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.evenkeel.baselines.command.Jars.Ended;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The main job as a user runs it, on the built jars, in the profile that takes seconds. */
+@Tag("commands")
 class CheckIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

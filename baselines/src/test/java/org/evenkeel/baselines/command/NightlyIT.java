@@ -11,12 +11,14 @@ import java.util.concurrent.TimeUnit;
 import org.evenkeel.baselines.command.Jars.Ended;
 import org.evenkeel.baselines.plan.Measure;
 import org.evenkeel.baselines.stored.history.StoredNight;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Nights as a cron line runs them, on the built jars, and what nights bring. */
+@Tag("commands")
 class NightlyIT {
 
     /** Where beside other work times are not judged. */

@@ -134,6 +134,23 @@ public record ForkSummary(int steadyFrom, double logMiddle, double logMean, doub
         return steps;
     }
 
+    /**
+     * How many times as fast the last quarter of two forks is as their first half, by the median of each: that of the one that gained less; 1
+     * where there are too few iterations to tell.
+     *
+     * @param iterations in the order in which they ran, all above 0
+     * @param beside those of the other fork
+     * @param fastIsSmall whether a smaller number is a faster one
+     */
+    public static double leastGain(double[] iterations, double[] beside, boolean fastIsSmall) {
+        if (Math.min(iterations.length, beside.length) < FEWEST_FOR_MEDIANS) {
+            return 1;
+        }
+        double one = gain(logs(iterations));
+        double other = gain(logs(beside));
+        return Math.exp(fastIsSmall ? -Math.max(one, other) : Math.min(one, other));
+    }
+
     /** From the first half to the last quarter, by the median of each. */
     private static double gain(double[] logs) {
         return Robust.median(Arrays.copyOfRange(logs, logs.length * 3 / 4, logs.length))

@@ -122,7 +122,7 @@ final class AbState {
                 return Optional.of(new InterleavedRun.Need(
                         shape.after(longer),
                         "was still warming up while it was measured",
-                        warmUp == WarmUp.COMPILING ? InterleavedRun.Certainty.SURE : InterleavedRun.Certainty.PERHAPS));
+                        warmUp == WarmUp.SURELY ? InterleavedRun.Certainty.SURE : InterleavedRun.Certainty.PERHAPS));
             }
         }
         boolean crowd = threads > Runtime.getRuntime().availableProcessors();

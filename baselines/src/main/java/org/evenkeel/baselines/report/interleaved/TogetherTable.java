@@ -28,7 +28,8 @@ public final class TogetherTable {
                         Locale.ROOT,
                         "Four of them judged together, as check does with the forms of a path, in %,d runs each:%n",
                         rates.get(0).runs())
-                + TextTable.render(cells) + System.lineSeparator();
+                + TextTable.render(cells)
+                + System.lineSeparator();
     }
 
     private static String share(double share) {

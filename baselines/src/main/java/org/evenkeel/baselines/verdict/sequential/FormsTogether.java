@@ -60,7 +60,8 @@ public final class FormsTogether {
 
         /** What a look has to show at least before anybody is told, as a log ratio. */
         public double effectAt(int rounds, Options options) {
-            return Math.log1p(TogetherTest.isEarly(rounds) ? TogetherTest.LARGE : Math.max(effect, options.minimumEffect()));
+            return Math.log1p(
+                    TogetherTest.isEarly(rounds) ? TogetherTest.LARGE : Math.max(effect, options.minimumEffect()));
         }
 
         private double[] ratios(Measured form) {
@@ -116,8 +117,8 @@ public final class FormsTogether {
                 continue;
             }
             Optional<FormsTogether> now = test.lookAt(ratios, rounds)
-                    .map(look ->
-                            new FormsTogether(what, identity, look, what.effectAt(look.rounds(), options), options.alpha()));
+                    .map(look -> new FormsTogether(
+                            what, identity, look, what.effectAt(look.rounds(), options), options.alpha()));
             last = now.isPresent() ? now : last;
             if (now.filter(FormsTogether::isChange).isPresent()) {
                 break;

@@ -12,8 +12,11 @@ public enum WarmUp {
     OVER,
     /** One of them may have been: it gained on the other. */
     PERHAPS,
-    /** One of them became faster while its compiler worked through most of what was measured. */
-    COMPILING;
+    /** One of them became faster while its compiler worked through most of what was measured, or both became several times as fast. */
+    SURELY;
+
+    /** A machine may double its speed within a fork. */
+    private static final double FASTER_THAN_A_MACHINE_CAN = 2.5;
 
     /** A machine that gets faster can look like a warm-up; a compiler that is at work in every second slice is none of its doing. */
     private static final double MOST_COMPILING = 0.5;
@@ -23,8 +26,11 @@ public enum WarmUp {
         if (!one.score().isPositive() || !other.score().isPositive()) {
             return OVER;
         }
-        if (isCompiling(one) || isCompiling(other)) {
-            return COMPILING;
+        if (isCompiling(one)
+                || isCompiling(other)
+                || ForkSummary.leastGain(one.iterations(), other.iterations(), fastIsSmall(one))
+                        > FASTER_THAN_A_MACHINE_CAN) {
+            return SURELY;
         }
         return ForkSummary.stillWarmUp(one.iterations(), other.iterations(), fastIsSmall(one)) ? PERHAPS : OVER;
     }

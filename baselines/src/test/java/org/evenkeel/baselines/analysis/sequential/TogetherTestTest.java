@@ -34,8 +34,12 @@ class TogetherTestTest {
         assertThat(look.difference()).isCloseTo(0.1, within(0.001));
         assertThat(look.interval().lower()).isBetween(0.0, 0.1);
         assertThat(look.pValue()).isLessThan(0.0005);
-        assertThat(TEST.isSlower(List.of(each, each, each, each), 3, look.interval().lower() - 1e-6)).isTrue();
-        assertThat(TEST.isSlower(List.of(each, each, each, each), 3, look.interval().lower() + 1e-6)).isFalse();
+        assertThat(TEST.isSlower(
+                        List.of(each, each, each, each), 3, look.interval().lower() - 1e-6))
+                .isTrue();
+        assertThat(TEST.isSlower(
+                        List.of(each, each, each, each), 3, look.interval().lower() + 1e-6))
+                .isFalse();
         assertThat(new SequentialTest(new PlannedLooks(List.of(3), 1), 0.005)
                         .lookAt(each)
                         .interval()
