@@ -42,8 +42,7 @@ public record KeptCode(Path folder) {
     public String keep(Path entry) {
         try {
             Files.createDirectories(folder);
-            Path copy =
-                    folder.resolve(".%d-%d%s".formatted(ProcessHandle.current().pid(), System.nanoTime(), UNFINISHED));
+            Path copy = folder.resolve("." + ProcessHandle.current().pid() + "-" + System.nanoTime() + UNFINISHED);
             try {
                 if (Files.isDirectory(entry)) {
                     pack(entry, copy);
