@@ -41,6 +41,9 @@ public record LeakCheckPlan(
         if (workload.isBlank()) {
             throw new IllegalArgumentException("a plan without a workload");
         }
+        if (source == HeapSource.NOTIFICATIONS) {
+            throw new IllegalArgumentException("only a JVM that is watched is read by notifications");
+        }
         if (threads < 1) {
             throw new IllegalArgumentException(threads + " threads");
         }

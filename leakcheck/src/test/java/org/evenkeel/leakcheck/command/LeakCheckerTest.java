@@ -43,7 +43,7 @@ class LeakCheckerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(HeapSource.class)
+    @EnumSource(value = HeapSource.class, mode = EnumSource.Mode.EXCLUDE, names = "NOTIFICATIONS")
     void check_leakOfTwentyFourBytes_isFoundWithItsRate(HeapSource source) throws InterruptedException {
         LeakReport report =
                 LeakChecker.check(plan(Workloads.Leaks.class).source(source).build(), ProgressListener.NONE);
@@ -52,6 +52,15 @@ class LeakCheckerTest {
         assertThat(report.verdict().evidence().rate().orElseThrow().perOperation())
                 .isEqualTo(24, within(1.2));
         assertThat(report.recording().source()).isEqualTo(source);
+    }
+
+    @Test
+    void plan_readByNotifications_isRefused() {
+        assertThatThrownBy(() -> plan(Workloads.Clean.class)
+                        .source(HeapSource.NOTIFICATIONS)
+                        .build())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("watched");
     }
 
     @Test
