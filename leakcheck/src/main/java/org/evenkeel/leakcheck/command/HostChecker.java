@@ -64,14 +64,15 @@ public final class HostChecker {
                 request.pid(),
                 frames,
                 commands,
-                recording -> judge.isDecided(recording.only(request.signals())) || isNearlyFull(recording),
+                new Stopping(judge, recording -> recording.only(request.signals()), HostChecker::isNearlyFull),
                 recording -> cause(plan, judge, recording.only(request.signals())));
         RunOutcome outcome = ended.outcome();
         if (outcome instanceof RunOutcome.Refused refused) {
             throw new BadInputException(refused.message());
         }
         if (outcome instanceof RunOutcome.Completed completed) {
-            outcome = new RunOutcome.Completed(completed.recording().only(request.signals()), completed.cause());
+            outcome = new RunOutcome.Completed(
+                    completed.recording().only(request.signals()), completed.cause(), completed.metABound());
         }
         LeakReport report = LeakChecker.report(plan, judge, outcome, start);
         return ended.disturbance().isEmpty() ? report : distrusted(report, ended.disturbance());

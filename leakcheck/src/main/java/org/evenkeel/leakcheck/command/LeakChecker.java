@@ -29,7 +29,7 @@ public final class LeakChecker {
         RunOutcome outcome = LeakRun.run(
                 plan,
                 progress,
-                judge::isDecided,
+                new Stopping(judge, recording -> recording, recording -> false),
                 recording -> plan.cause() ? Questions.about(recording, judge.judge(recording)) : Optional.empty());
         return report(plan, judge, outcome, start);
     }
@@ -48,7 +48,7 @@ public final class LeakChecker {
         } else {
             RunOutcome.Completed completed = (RunOutcome.Completed) outcome;
             recording = completed.recording();
-            verdict = judge.judge(recording);
+            verdict = completed.metABound() ? judge.judgeBounded(recording) : judge.judge(recording);
             cause = Cause.of(completed.cause(), verdict.evidence());
         }
         return new LeakReport(plan.name(), verdict, recording, (System.nanoTime() - startNanos) / 1e9, cause);

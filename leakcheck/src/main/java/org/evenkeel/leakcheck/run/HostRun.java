@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.run.cause.Question;
 import org.evenkeel.leakcheck.run.worker.Protocol;
@@ -34,7 +33,7 @@ public final class HostRun {
      * @param pid the process to look at
      * @param frames what its worker says
      * @param commands what its worker listens to; not told to close
-     * @param decided the stopping rule: whether what was recorded so far is enough
+     * @param rule when to stop
      * @param inquiry what to look for in the JVM afterwards; empty when nothing grows
      */
     public static Ended run(
@@ -42,13 +41,13 @@ public final class HostRun {
             long pid,
             InputStream frames,
             OutputStream commands,
-            Predicate<Recording> decided,
+            StoppingRule rule,
             Function<Recording, Optional<Question>> inquiry)
             throws InterruptedException {
         try (RunFolder folder = RunFolder.create()) {
             HostJvm jvm = new HostJvm(pid, frames, commands);
             Session session = new Session(plan, plan.operationsPerBatch(), jvm, folder.path(), System.nanoTime());
-            RunOutcome outcome = session.run(ProgressListener.NONE, decided, inquiry);
+            RunOutcome outcome = session.run(ProgressListener.NONE, rule, inquiry);
             return new Ended(outcome, outcome instanceof RunOutcome.Completed ? disturbance(jvm.exchange()) : "");
         } catch (RunRefused e) {
             return new Ended(new RunOutcome.Refused(String.valueOf(e.getMessage())), "");

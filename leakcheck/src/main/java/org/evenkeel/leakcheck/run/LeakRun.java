@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.run.cause.Question;
 import org.evenkeel.leakcheck.samples.Failure;
@@ -24,34 +23,34 @@ public final class LeakRun {
     /**
      * Runs, and looks for no cause.
      *
-     * @param decided the stopping rule: whether what was recorded so far is enough
+     * @param rule when to stop
      */
-    public static RunOutcome run(LeakCheckPlan plan, ProgressListener progress, Predicate<Recording> decided)
+    public static RunOutcome run(LeakCheckPlan plan, ProgressListener progress, StoppingRule rule)
             throws InterruptedException {
-        return run(plan, progress, decided, recording -> Optional.empty());
+        return run(plan, progress, rule, recording -> Optional.empty());
     }
 
     /**
      * Runs.
      *
-     * @param decided the stopping rule: whether what was recorded so far is enough
+     * @param rule when to stop
      * @param inquiry what to look for in the JVM afterwards; empty when nothing grows
      */
     public static RunOutcome run(
             LeakCheckPlan plan,
             ProgressListener progress,
-            Predicate<Recording> decided,
+            StoppingRule rule,
             Function<Recording, Optional<Question>> inquiry)
             throws InterruptedException {
         long start = System.nanoTime();
-        Attempt first = attempt(plan, plan.operationsPerBatch(), start, progress, decided, inquiry);
+        Attempt first = attempt(plan, plan.operationsPerBatch(), start, progress, rule, inquiry);
         if (first.outcome() instanceof RunOutcome.Broken broken
                 && broken.failure().kind() == Failure.Kind.OUT_OF_MEMORY
                 && broken.recording().samples().size() < ENOUGH_SAMPLES
                 && plan.operationsPerBatch().isEmpty()
                 && System.nanoTime() - start < plan.budget().toNanos() / 2) {
             long smallest = (long) Math.max(1, first.operations() / BATCHES_UNTIL_FULL / 2.33);
-            return attempt(plan, OptionalLong.of(smallest), start, progress, decided, inquiry)
+            return attempt(plan, OptionalLong.of(smallest), start, progress, rule, inquiry)
                     .outcome();
         }
         return first.outcome();
@@ -62,13 +61,13 @@ public final class LeakRun {
             OptionalLong operationsPerBatch,
             long start,
             ProgressListener progress,
-            Predicate<Recording> decided,
+            StoppingRule rule,
             Function<Recording, Optional<Question>> inquiry)
             throws InterruptedException {
         try (RunFolder folder = RunFolder.create();
                 CheckedJvm jvm = CheckedJvm.start(plan, folder.path())) {
             Session session = new Session(plan, operationsPerBatch, jvm, folder.path(), start);
-            return new Attempt(session.run(progress, decided, inquiry), session.operations());
+            return new Attempt(session.run(progress, rule, inquiry), session.operations());
         } catch (RunRefused e) {
             return new Attempt(new RunOutcome.Refused(String.valueOf(e.getMessage())), 0);
         } catch (IOException e) {

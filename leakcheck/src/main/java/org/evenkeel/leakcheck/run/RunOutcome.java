@@ -7,14 +7,13 @@ import org.evenkeel.leakcheck.samples.heap.CauseMaterial;
 /** How a run ended. */
 public sealed interface RunOutcome {
 
-    /** What was recorded is complete: the evidence decided, or the time was up. */
-    record Completed(Recording recording, CauseMaterial cause) implements RunOutcome {
-
-        /** A run in which nothing was found that asks for a cause. */
-        public Completed(Recording recording) {
-            this(recording, CauseMaterial.NONE);
-        }
-    }
+    /**
+     * What was recorded is complete: the evidence decided, or the time was up.
+     *
+     * @param cause what was found about the cause of growth; nothing where none was looked for
+     * @param metABound whether what grew stopped when it was given room
+     */
+    record Completed(Recording recording, CauseMaterial cause, boolean metABound) implements RunOutcome {}
 
     /** The workload broke; what was recorded until then is kept. */
     record Broken(Recording recording, Failure failure) implements RunOutcome {}

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.evenkeel.leakcheck.plan.HeapSource;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.run.cause.CauseSearch;
@@ -23,6 +23,7 @@ import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
 import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
+import org.evenkeel.leakcheck.samples.heap.CauseMaterial;
 
 /** One conversation with one checked JVM, from opening the workload to the last sample. */
 final class Session {
@@ -39,6 +40,8 @@ final class Session {
     private static final long GRACE_NANOS = Duration.ofSeconds(10).toNanos();
     /** The stopping rule is asked each time that this many samples have come. */
     private static final int LOOK_EVERY = 5;
+    /** What was full so often, and grows again, fills and is emptied: the rest of the budget shows whether it gets more. */
+    private static final int MOST_BOUNDS = 3;
     /** Writing a heap of gigabytes takes its time. */
     private static final Duration DUMPS_WITHIN = Duration.ofSeconds(60);
     /** One stretch of operations in the search for a cause. */
@@ -49,7 +52,7 @@ final class Session {
     private final JvmUnderCheck jvm;
     private final Path folder;
     private final long start;
-    private final long deadline;
+    private long deadline;
     private final List<Sample> samples = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private CheckedJvmFacts facts = new CheckedJvmFacts("unknown", Long.MAX_VALUE);
@@ -57,6 +60,11 @@ final class Session {
     private long operations;
     private double nanosPerOperation;
     private double sampleNanos;
+    private Optional<CauseMaterial> cause = Optional.empty();
+    private boolean metABound;
+
+    /** What was seen while something filled that has a bound is not judged. */
+    private int firstToJudge;
 
     Session(LeakCheckPlan plan, OptionalLong operationsPerBatch, JvmUnderCheck jvm, Path folder, long start) {
         this.plan = plan;
@@ -73,34 +81,37 @@ final class Session {
         return operations;
     }
 
-    RunOutcome run(
-            ProgressListener progress, Predicate<Recording> decided, Function<Recording, Optional<Question>> inquiry)
+    RunOutcome run(ProgressListener progress, StoppingRule rule, Function<Recording, Optional<Question>> inquiry)
             throws RunRefused, IOException, InterruptedException {
         try {
             open();
             try (HeapReader heap = HeapReaders.open(plan.source(), jvm, folder, timeout(0), notes)) {
                 source = heap.source();
-                repeat(heap, progress, decided);
+                repeat(heap, progress, rule, inquiry);
             }
-            Recording recording = recording();
-            Optional<Question> question = inquiry.apply(recording);
-            return question.isEmpty()
-                    ? new RunOutcome.Completed(recording)
-                    : new RunOutcome.Completed(
-                            recording,
-                            CauseSearch.search(
-                                    new Asked(),
-                                    facts,
-                                    question.get(),
-                                    plan.threads(),
-                                    folder,
-                                    CheckedJvm.temporaryFiles(folder)));
+            if (cause.isEmpty() && !metABound) {
+                lookForTheCause(inquiry);
+            }
+            return new RunOutcome.Completed(recording(), cause.orElse(CauseMaterial.NONE), metABound);
         } catch (RunBroken e) {
             return new RunOutcome.Broken(recording(), e.failure());
         }
     }
 
-    private void repeat(HeapReader heap, ProgressListener progress, Predicate<Recording> decided)
+    private void lookForTheCause(Function<Recording, Optional<Question>> inquiry)
+            throws IOException, InterruptedException {
+        Optional<Question> question = inquiry.apply(recording());
+        if (question.isPresent()) {
+            cause = Optional.of(CauseSearch.search(
+                    new Asked(), facts, question.get(), plan.threads(), folder, CheckedJvm.temporaryFiles(folder)));
+        }
+    }
+
+    private void repeat(
+            HeapReader heap,
+            ProgressListener progress,
+            StoppingRule rule,
+            Function<Recording, Optional<Question>> inquiry)
             throws RunRefused, RunBroken, IOException, InterruptedException {
         ProcessReadings process = new ProcessReadings(
                 jvm,
@@ -112,17 +123,84 @@ final class Session {
         BatchSizes sizes =
                 new BatchSizes(plan.threads(), operationsPerBatch, plan.budget().toNanos(), plan.seed());
         MallocWatch malloc = watchMalloc();
+        int bounds = 0;
         while (System.nanoTime() < deadline) {
             long each = sizes.next(samples, nanosPerOperation, sampleNanos, (double) (deadline - System.nanoTime()));
             long nanos = batch(each);
             sample(each * plan.threads(), nanos, heap, process);
             report(samples.get(samples.size() - 1), progress);
             malloc.sampled(samples.size() - 1);
-            if (samples.size() % LOOK_EVERY == 0 && isDecided(decided, malloc)) {
-                return;
+            if (samples.size() % LOOK_EVERY == 0 && isDecided(rule, malloc)) {
+                if (!rule.mayHaveABound(recording())
+                        || (bounds < MOST_BOUNDS && takesAllRoom(heap, process, inquiry))) {
+                    return;
+                }
+                bounds++;
+                malloc.resume();
             }
         }
         settle(malloc);
+        if (bounds == 0 && rule.mayHaveABound(recording())) {
+            takesAllRoom(heap, process, inquiry);
+        }
+    }
+
+    /**
+     * Whether what grows goes on when it is given room. The cause is looked for before, while the heap is small; its time and that
+     * of the long batches are not taken from the budget. Where growth stopped, what comes after is judged.
+     */
+    private boolean takesAllRoom(
+            HeapReader heap, ProcessReadings process, Function<Recording, Optional<Question>> inquiry)
+            throws RunRefused, RunBroken, IOException, InterruptedException {
+        long left = deadline - System.nanoTime();
+        Room room = Room.of(samples.subList(firstToJudge, samples.size()), facts.maxHeapBytes());
+        if (room.batch(nanosPerOperation).isEmpty()) {
+            metABound = false;
+            return true;
+        }
+        if (!metABound) {
+            lookForTheCause(inquiry);
+        }
+        int decided = samples.size();
+        sample(plan.threads(), batch(1), heap, process);
+        Sample first = samples.get(decided);
+        Sample before = first;
+        // The search took seconds and operations of its own, in which entries of a short life are gone.
+        boolean goesOn = metABound || room.goesOn(samples.get(decided - 1), first);
+        boolean used = false;
+        while (goesOn && !used) {
+            long each = (long) Math.max(1, room.batch(nanosPerOperation).orElseThrow() / plan.threads());
+            deadline = System.nanoTime() + left;
+            long nanos = batch(each);
+            sample(each * plan.threads(), nanos, heap, process);
+            Sample now = samples.get(samples.size() - 1);
+            goesOn = samples.subList(decided, samples.size()).stream().allMatch(earlier -> room.goesOn(earlier, now));
+            used = room.isUsed(first, before, now);
+            before = now;
+        }
+        deadline = System.nanoTime() + left;
+        metABound = !goesOn;
+        if (goesOn) {
+            samples.subList(decided, samples.size()).clear();
+        } else {
+            cause = Optional.empty();
+            if (firstToJudge == 0) {
+                leaveOut();
+            }
+        }
+        return goesOn;
+    }
+
+    private void leaveOut() {
+        Sample now = samples.get(samples.size() - 1);
+        double grown = now.reading(Signal.HEAP).orElse(0)
+                - samples.get(0).reading(Signal.HEAP).orElse(0);
+        notes.add(String.format(
+                Locale.ROOT,
+                "The heap grew by %.0f MiB, and stopped when it was given room, as a cache does that is full. What was seen before is not"
+                        + " judged.",
+                grown / (1 << 20)));
+        firstToJudge = samples.size() - 1;
     }
 
     /** In a JVM that is not ours alone, others take memory as well. */
@@ -131,12 +209,12 @@ final class Session {
     }
 
     /** What malloc gave is read only when the rest decides, since reading it takes a while. */
-    private boolean isDecided(Predicate<Recording> decided, MallocWatch malloc) {
-        if (!decided.test(recording().only(EnumSet.complementOf(EnumSet.of(Signal.MALLOC))))) {
+    private boolean isDecided(StoppingRule rule, MallocWatch malloc) {
+        if (!rule.isDecided(recording().only(EnumSet.complementOf(EnumSet.of(Signal.MALLOC))))) {
             return false;
         }
         settle(malloc);
-        if (decided.test(recording())) {
+        if (rule.isDecided(recording())) {
             return true;
         }
         malloc.resume();
@@ -213,7 +291,7 @@ final class Session {
     }
 
     private Recording recording() {
-        return new Recording(facts, source, samples, notes);
+        return new Recording(facts, source, samples.subList(firstToJudge, samples.size()), notes);
     }
 
     /** The checked JVM as the search for a cause sees it. */

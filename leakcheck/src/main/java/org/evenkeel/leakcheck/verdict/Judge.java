@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.evenkeel.leakcheck.analysis.Interval;
 import org.evenkeel.leakcheck.analysis.Trend;
 import org.evenkeel.leakcheck.plan.GrowthLimits;
+import org.evenkeel.leakcheck.samples.HeapNoise;
 import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Series;
@@ -73,6 +74,33 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
         Verdict verdict = judge(recording, false);
         return verdict instanceof Verdict.Growing
                 || (verdict instanceof Verdict.Steady && samples >= LEAST_SAMPLES_FOR_STEADY);
+    }
+
+    /**
+     * Whether what grows may be something that fills up, such as a cache: the heap alone grows. Of a heap whose readings hold more
+     * than what lives, long batches would tell nothing.
+     */
+    public boolean mayHaveABound(Recording recording) {
+        if (recording.noise() != HeapNoise.NONE || recording.samples().size() < LEAST_SAMPLES_FOR_GROWING) {
+            return false;
+        }
+        Verdict verdict = judge(recording, true);
+        return verdict instanceof Verdict.Growing
+                && verdict.evidence().signalsThatAre(Tendency.GROWING).stream()
+                        .filter(Judge::decides)
+                        .allMatch(found -> found.signal() == Signal.HEAP);
+    }
+
+    /** The verdict on a finished recording of something that grew, and stopped when it was given room. */
+    public Verdict judgeBounded(Recording recording) {
+        Verdict verdict = judge(recording, true);
+        if (!(verdict instanceof Verdict.Growing)) {
+            return verdict;
+        }
+        return new Verdict.Inconclusive(
+                verdict.evidence(),
+                "It grew, stopped when longer batches gave it room, as a cache does that is full, and was not watched for long enough since.",
+                moreOperations(recording, 4));
     }
 
     /** The verdict on a finished recording. */
