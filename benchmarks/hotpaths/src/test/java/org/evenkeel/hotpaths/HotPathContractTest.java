@@ -20,6 +20,7 @@ import org.evenkeel.workload.HotPaths;
 import org.evenkeel.workload.Parameter;
 import org.evenkeel.workload.PathSpec;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>The time limit only turns a hang into a failure; nothing here depends on how fast the machine is.
  */
+@Tag("contracts")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 public abstract class HotPathContractTest {
