@@ -18,22 +18,27 @@ import org.evenkeel.leakcheck.analysis.Interval;
  *
  * @param tree the whole
  * @param rows how many rows the table has
+ * @param leftOut how many more there are, which are better than these
  * @param scale relative change at either end of the interval plots
  */
-record PageData(ObjectNode tree, int rows, double scale) {
+record PageData(ObjectNode tree, int rows, int leftOut, double scale) {
 
     /** The narrowest scale of the interval plots, so that a calm run does not look wild. */
     private static final double LEAST_SCALE = 0.2;
 
     private static final double MOST_SCALE = 1;
 
+    /** With more a browser takes seconds to open the page, and nobody reads them. */
+    private static final int MOST_ROWS = 2_000;
+
     static PageData of(CheckReport report, List<Scaling> scaling) {
         List<Row> rows = Words.worstFirst(report.comparison().rows());
-        RowData data = new RowData(report.parts(), report.comparison().options());
-        rows.forEach(data::add);
+        RowData data = new RowData(report.parts(), report.comparison().options(), report.names());
+        rows.stream().limit(MOST_ROWS).forEach(data::add);
         Set<Identity> compared = rows.stream().map(Row::identity).collect(Collectors.toSet());
         report.session().series().values().stream()
                 .filter(series -> !compared.contains(series.identity()))
+                .limit(MOST_ROWS - data.rows().size())
                 .forEach(data::add);
         double scale = scale(rows, report.comparison().options().margin());
         ObjectNode tree = Json.object();
@@ -46,7 +51,11 @@ record PageData(ObjectNode tree, int rows, double scale) {
         report.leaks().forEach(leak -> leaks.add(LeakData.of(leak)));
         ArrayNode history = tree.putArray("history");
         report.parts().history().forEach(line -> history.add(SectionData.of(line)));
-        return new PageData(tree, data.rows().size(), scale);
+        int all = compared.size()
+                + (int) report.session().series().keySet().stream()
+                        .filter(identity -> !compared.contains(identity))
+                        .count();
+        return new PageData(tree, data.rows().size(), all - data.rows().size(), scale);
     }
 
     /** A scale on which most intervals have room. */

@@ -31,6 +31,9 @@ final class PageModel {
     /** What somebody reads in ten seconds; the others are a click away. */
     private static final int MOST_PROBLEMS = 8;
 
+    /** What a click shows. */
+    private static final int MOST_LISTED = 200;
+
     private final Map<String, Object> page = new LinkedHashMap<>();
     private final CheckReport report;
 
@@ -99,9 +102,18 @@ final class PageModel {
                 : Optional.of(Map.of(
                         "kind", kind,
                         "items", lines.stream().limit(shown).toList(),
-                        "more", lines.stream().skip(shown).toList(),
+                        "more", more(lines.subList(Math.min(shown, lines.size()), lines.size())),
                         "hasMore", lines.size() > shown,
                         "summary", summary.replace("%d", Integer.toString(Math.max(0, lines.size() - shown)))));
+    }
+
+    private static List<String> more(List<String> lines) {
+        return lines.size() <= MOST_LISTED
+                ? lines
+                : Stream.concat(
+                                lines.stream().limit(MOST_LISTED),
+                                Stream.of("and " + (lines.size() - MOST_LISTED) + " more, in comparison.json"))
+                        .toList();
     }
 
     private void comparison(PageData data) {
@@ -114,7 +126,17 @@ final class PageModel {
                         Words.percent(-data.scale()),
                         Words.percent(data.scale()),
                         Words.share(report.comparison().options().margin())));
-        page.put("notes", Words.notes(report.comparison()));
+        List<String> notes = new ArrayList<>(Words.notes(report.comparison()));
+        if (data.leftOut() > 0) {
+            notes.add(
+                    0,
+                    String.format(
+                            Locale.ROOT,
+                            "The table has the worst %,d of %,d rows; comparison.json has all.",
+                            data.rows(),
+                            data.rows() + data.leftOut()));
+        }
+        page.put("notes", notes);
     }
 
     private void objectives() {
