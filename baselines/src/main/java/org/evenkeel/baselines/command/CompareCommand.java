@@ -136,6 +136,8 @@ final class CompareCommand implements Callable<ExitStatus> {
                     + store + "; record one with scripts/baseline record, or name a file or folder that exists");
             return ExitStatus.NO_BASELINE;
         }
+        sayWhatIsApart(base, baseSessions.get());
+        sayWhatIsApart(current, currentSessions.get());
         List<Session> now = asked.select(withContent(currentSessions.get()));
         List<Session> before = asked.renamed(asked.select(withContent(baseSessions.get())), now);
         Comparison comparison = Comparer.compare(before, now, history, options)
@@ -151,6 +153,21 @@ final class CompareCommand implements Callable<ExitStatus> {
             ReportFiles.write(out, report.orElseThrow());
         }
         return comparison.status();
+    }
+
+    /** Files of one run that were taken for several sessions give rows of fewer forks than they have. */
+    private void sayWhatIsApart(String place, List<Session> sessions) {
+        Session first = sessions.get(0);
+        sessions.stream()
+                .skip(1)
+                .filter(other -> SessionFiles.haveNothingInCommon(List.of(first, other)))
+                .findFirst()
+                .ifPresent(other -> spec.commandLine()
+                        .getErr()
+                        .println("compare: " + place + ": taken for " + sessions.size() + " sessions, but "
+                                + SessionFiles.nameOf(Path.of(first.name())) + " and "
+                                + SessionFiles.nameOf(Path.of(other.name()))
+                                + " have no benchmark in common; put the files of one run into a folder of their own"));
     }
 
     private static List<Session> withContent(List<Session> sessions) {

@@ -3,13 +3,16 @@ package org.evenkeel.baselines.command;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.evenkeel.baselines.samples.Session;
 import org.evenkeel.baselines.stored.SessionFiles;
+import org.evenkeel.baselines.verdict.Exits;
 import org.evenkeel.baselines.verdict.GateProof;
+import org.evenkeel.baselines.verdict.InjectedChange;
 import org.evenkeel.baselines.verdict.Options;
 import org.evenkeel.baselines.verdict.Rates;
 import org.evenkeel.leakcheck.command.BadInputException;
@@ -29,6 +32,8 @@ final class GateProofRun {
     /** Fewer benchmarks than this found after +20 %, and the gate does not fire. */
     private static final double FIRES = 0.5;
 
+    private static final String LARGE = "+20 %";
+
     private GateProofRun() {}
 
     /** A kind of comparison: how many sessions on each side, and its name in the table. */
@@ -42,10 +47,14 @@ final class GateProofRun {
      */
     static ExitStatus run(List<List<Session>> groups, List<List<Session>> history, Options options, PrintWriter out) {
         Map<String, Rates> lines = new LinkedHashMap<>();
+        Map<String, Exits> exits = new LinkedHashMap<>();
         for (Kind kind : KINDS) {
-            Rates rates = GateProof.ofSessions(groups, history, kind.currentSessions(), kind.baseSessions(), options);
+            Exits ends = new Exits();
+            Rates rates =
+                    GateProof.ofSessions(ends, groups, history, kind.currentSessions(), kind.baseSessions(), options);
             if (rates.benchmarks() > 0) {
                 lines.put(kind.name(), rates);
+                exits.put(kind.name(), ends);
             }
         }
         Rates forks = GateProof.ofForks(groups.stream().flatMap(List::stream).toList(), options);
@@ -61,15 +70,28 @@ final class GateProofRun {
         }
         out.println(GateProofTable.header());
         lines.forEach((name, rates) -> out.println(GateProofTable.line(name, rates)));
+        out.println();
+        out.print(GateProofTable.exits(exits));
         boolean loud = lines.values().stream().anyMatch(rates -> isLoud(rates, options));
         boolean fires = lines.values().stream().anyMatch(rates -> rates.foundRate(0.20) >= FIRES);
-        out.println(
-                loud
-                        ? "FAILED: the gate does not keep quiet on unchanged code, on these data"
-                        : fires
-                                ? "PASSED: the gate keeps quiet on unchanged code, and finds +20 %, on these data"
-                                : "FAILED: the gate does not find +20 % on these data, with any number of sessions");
-        return fires && !loud ? ExitStatus.OK : ExitStatus.WRONG;
+        List<String> lies = exits.entrySet().stream()
+                .flatMap(kind -> Arrays.stream(InjectedChange.values())
+                        .filter(kind.getValue()::lies)
+                        .map(change -> kind.getKey() + ", " + change.words() + ", ends with "
+                                + change.lie().code() + " too often"))
+                .toList();
+        lies.forEach(lie -> out.println("FAILED: " + lie));
+        if (loud) {
+            out.println("FAILED: the gate does not keep quiet on unchanged code, on these data");
+        }
+        if (!fires) {
+            out.println("FAILED: the gate does not find " + LARGE + " on these data, with any number of sessions");
+        }
+        if (loud || !fires || !lies.isEmpty()) {
+            return ExitStatus.WRONG;
+        }
+        out.println("PASSED: the gate keeps quiet on unchanged code, and finds " + LARGE + ", on these data");
+        return ExitStatus.OK;
     }
 
     /** One alarm is forgiven whatever its share: with few comparisons it is no proof of anything. */

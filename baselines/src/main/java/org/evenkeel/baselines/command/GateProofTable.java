@@ -1,8 +1,15 @@
 package org.evenkeel.baselines.command;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.evenkeel.baselines.report.TextTable;
+import org.evenkeel.baselines.verdict.Exits;
 import org.evenkeel.baselines.verdict.GateProof;
+import org.evenkeel.baselines.verdict.InjectedChange;
 import org.evenkeel.baselines.verdict.Rates;
+import org.evenkeel.leakcheck.command.ExitStatus;
 
 /** The rates of a self-test as a table. */
 final class GateProofTable {
@@ -26,6 +33,33 @@ final class GateProofTable {
         GateProof.SLOWDOWNS.forEach(
                 slowdown -> text.append(String.format(Locale.ROOT, "%-16s", share(rates.foundRate(slowdown)))));
         return text.toString().stripTrailing();
+    }
+
+    /** How the comparisons of each kind ended: a line for each change, whether they have it or not. */
+    static String exits(Map<String, Exits> kinds) {
+        List<List<String>> cells = new ArrayList<>();
+        cells.add(List.of("sides", "changed", "exit 0", "1", "4", "wanted"));
+        kinds.forEach((kind, exits) -> {
+            for (InjectedChange change : InjectedChange.values()) {
+                if (exits.comparisons(change) > 0) {
+                    cells.add(List.of(
+                            kind,
+                            change.words(),
+                            Integer.toString(exits.count(change, ExitStatus.OK)),
+                            Integer.toString(exits.count(change, ExitStatus.WRONG)),
+                            Integer.toString(exits.count(change, ExitStatus.UNDECIDED)),
+                            wanted(change)));
+                }
+            }
+        });
+        return TextTable.render(cells, 2, 3, 4);
+    }
+
+    private static String wanted(InjectedChange change) {
+        return change.mostLies() == 0
+                ? "never " + change.lie().code()
+                : String.format(
+                        Locale.ROOT, "%d in at most %.0f %%", change.lie().code(), 100 * change.mostLies());
     }
 
     private static String pad(String text) {

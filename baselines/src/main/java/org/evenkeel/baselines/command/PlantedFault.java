@@ -2,6 +2,7 @@ package org.evenkeel.baselines.command;
 
 import java.util.List;
 import org.evenkeel.baselines.report.SelfTestReport.Expectation;
+import org.evenkeel.baselines.samples.Metric;
 
 /**
  * A fault that the self-test plants.
@@ -29,7 +30,7 @@ record PlantedFault(String name, String planted, String gate, String path, boole
                     "256 B more garbage per operation",
                     "allocation",
                     "planted?allocate=256",
-                    Expectation.regressed("gc.alloc.rate.norm")),
+                    Expectation.regressed(Metric.ALLOCATION)),
             change(
                     "bulkier",
                     "64 B more in each item it keeps",

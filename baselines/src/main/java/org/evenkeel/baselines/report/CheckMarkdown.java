@@ -87,7 +87,7 @@ public final class CheckMarkdown {
             text.append("<details><summary>")
                     .append(count)
                     .append("</summary>\n\n")
-                    .append(MarkdownReport.table(shown))
+                    .append(MarkdownReport.table(shown, report.comparison().names()))
                     .append("\n</details>\n\n");
         }
         Words.objectives(report.comparison())

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.baselines.report.parts.Parts;
+import org.evenkeel.baselines.samples.BenchmarkNames;
 import org.evenkeel.baselines.samples.Environment;
 import org.evenkeel.baselines.samples.LeakcheckReader;
 import org.evenkeel.baselines.samples.Session;
@@ -57,6 +58,13 @@ public record CheckReport(
     /** The same with what can be shown besides. */
     public CheckReport with(Parts others) {
         return new CheckReport(environment, session, leaks, baseline, comparison, notJudged, others);
+    }
+
+    /** What benchmarks are called in all forms of the report. */
+    public BenchmarkNames names() {
+        return BenchmarkNames.of(
+                Stream.concat(comparison.rows().stream().map(Row::identity), session.series().keySet().stream())
+                        .toList());
     }
 
     /** What the command ends with. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.evenkeel.baselines.samples.BenchmarkNames;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.verdict.Change;
 import org.evenkeel.baselines.verdict.Comparison;
@@ -90,30 +91,32 @@ public final class ClaimWords {
             return sentences;
         }
         List<OneSided> all = comparison.oneSided();
+        BenchmarkNames names = comparison.names();
         List<OneSided> added = all.stream().filter(one -> !one.isRemoved()).toList();
         List<OneSided> vanished = comparison.vanished();
         if (!vanished.isEmpty()) {
-            sentences.add(
-                    "Gone, and so not compared: " + named(vanished) + " (--accept-removed REGEX where that is meant).");
+            sentences.add("Gone, and so not compared: " + named(vanished, names)
+                    + " (--accept-removed REGEX where that is meant).");
         }
         List<OneSided> accepted = all.stream()
                 .filter(one -> one.isRemoved() && !vanished.contains(one))
                 .toList();
         if (!accepted.isEmpty()) {
-            sentences.add("Gone, as accepted: " + named(accepted) + ".");
+            sentences.add("Gone, as accepted: " + named(accepted, names) + ".");
         }
         vanished.stream()
                 .flatMap(one -> one
                         .likely()
                         .map(now -> one.benchmark().mode().equals(now.mode())
-                                ? "Renamed? --renamed '" + one.benchmark().label() + " -> " + now.label() + "'."
-                                : one.benchmark().label() + " and " + now.label()
+                                ? "Renamed? --renamed '" + names.label(one.benchmark()) + " -> " + names.label(now)
+                                        + "'."
+                                : names.label(one.benchmark()) + " and " + names.label(now)
                                         + " are of two modes, and not compared.")
                         .stream())
                 .limit(MOST_NAMED)
                 .forEach(sentences::add);
         if (!added.isEmpty()) {
-            sentences.add("New, and so compared with nothing: " + named(added) + ".");
+            sentences.add("New, and so compared with nothing: " + named(added, names) + ".");
         }
         if (!all.isEmpty() && comparison.rows().stream().allMatch(row -> isOneSided(row.verdict()))) {
             sentences.add("The two sides have nothing in common.");
@@ -125,10 +128,10 @@ public final class ClaimWords {
         return verdict instanceof Verdict.Added || verdict instanceof Verdict.Removed;
     }
 
-    private static String named(List<OneSided> some) {
+    private static String named(List<OneSided> some, BenchmarkNames benchmarkNames) {
         String names = some.stream()
                 .limit(MOST_NAMED)
-                .map(one -> one.benchmark().label())
+                .map(one -> benchmarkNames.label(one.benchmark()))
                 .collect(Collectors.joining(", "));
         return some.size() <= MOST_NAMED ? names : names + " and " + (some.size() - MOST_NAMED) + " more";
     }

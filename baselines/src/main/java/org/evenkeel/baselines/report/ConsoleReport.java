@@ -2,6 +2,7 @@ package org.evenkeel.baselines.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.evenkeel.baselines.samples.BenchmarkNames;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Row;
 
@@ -14,10 +15,11 @@ public final class ConsoleReport {
     public static String render(Comparison comparison) {
         List<List<String>> cells = new ArrayList<>();
         cells.add(List.of("benchmark", "metric", "unit", "base", "current", "change", "verdict", "why"));
+        BenchmarkNames names = comparison.names();
         for (Row row : Words.worstFirst(comparison)) {
             Quantity quantity = Quantity.of(row.metric().unit(), row.base(), row.current());
             cells.add(List.of(
-                    row.identity().label(),
+                    names.label(row.identity()),
                     row.metric().name(),
                     quantity.unit(),
                     quantity.show(row.base()),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.Metric;
 import org.evenkeel.baselines.verdict.PathJudged;
 import org.evenkeel.baselines.verdict.Row;
 import org.evenkeel.baselines.verdict.Verdict;
@@ -14,8 +15,6 @@ final class InTurnTable {
 
     private static final List<String> HEADER =
             List.of("path", "form", "before", "now", "time per operation", "allocated", "verdict");
-
-    private static final String ALLOCATION = "gc.alloc.rate.norm";
 
     private InTurnTable() {}
 
@@ -79,7 +78,7 @@ final class InTurnTable {
     private static String allocated(CheckReport report, Identity score) {
         return report.comparison().rows().stream()
                 .filter(row -> row.identity().sameBenchmark(score)
-                        && row.identity().metric().equals(ALLOCATION))
+                        && row.identity().metric().equals(Metric.ALLOCATION))
                 .findFirst()
                 .map(row -> row.current().isPresent()
                         ? shown(Quantity.of(row.metric().unit(), row.current()), row.current()) + " "

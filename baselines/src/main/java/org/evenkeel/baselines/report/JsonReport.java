@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.evenkeel.baselines.samples.BenchmarkNames;
 import org.evenkeel.baselines.samples.Environment.Difference;
 import org.evenkeel.baselines.verdict.Change;
 import org.evenkeel.baselines.verdict.Comparison;
@@ -130,15 +131,16 @@ public final class JsonReport {
 
     private static void writeOneSided(JsonGenerator json, Comparison comparison) throws IOException {
         Set<OneSided> vanished = Set.copyOf(comparison.vanished());
+        BenchmarkNames names = comparison.names();
         json.writeArrayFieldStart("oneSided");
         for (OneSided one : comparison.oneSided()) {
             json.writeStartObject();
-            json.writeStringField("benchmark", one.benchmark().label());
+            json.writeStringField("benchmark", names.label(one.benchmark()));
             json.writeStringField("side", one.isRemoved() ? "base" : "current");
             if (one.isRemoved()) {
                 json.writeBooleanField("accepted", !vanished.contains(one));
                 if (one.likely().isPresent()) {
-                    json.writeStringField("likely", one.likely().get().label());
+                    json.writeStringField("likely", names.label(one.likely().get()));
                 }
             }
             json.writeEndObject();

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.evenkeel.baselines.plan.Form;
+import org.evenkeel.baselines.samples.BenchmarkNames;
 import org.evenkeel.baselines.samples.Metric;
 import org.evenkeel.baselines.samples.MetricKind;
 import org.evenkeel.baselines.verdict.Comparison;
@@ -21,10 +22,12 @@ final class JudgedPaths {
 
     private final BaselineUsed.InTurn inTurn;
     private final Comparison comparison;
+    private final BenchmarkNames names;
 
     JudgedPaths(BaselineUsed.InTurn inTurn, Comparison comparison) {
         this.inTurn = inTurn;
         this.comparison = comparison;
+        this.names = comparison.names();
     }
 
     /** A line for each path. */
@@ -155,15 +158,15 @@ final class JudgedPaths {
             } else if (isOpen(judged) && !gotWorse(judged.path())) {
                 comparison.rows().stream()
                         .filter(row -> PathJudged.isScoreOf(judged.path(), row) && !isSeen(row))
-                        .forEach(row -> open.add(
-                                RowName.of(row.identity()).subject() + ": a slowdown of 25 % could not be excluded ("
-                                        + Words.why(row) + "); settle it with scripts/check --path '" + judged.path()
-                                        + "' --budget 15m"));
+                        .forEach(row -> open.add(RowName.of(row.identity(), names)
+                                        .subject() + ": a slowdown of 25 % could not be excluded ("
+                                + Words.why(row) + "); settle it with scripts/check --path '" + judged.path()
+                                + "' --budget 15m"));
             }
         }
         comparison.rows().stream()
                 .filter(this::isOpenExact)
-                .forEach(row -> open.add(RowName.of(row.identity()).subject() + ", "
+                .forEach(row -> open.add(RowName.of(row.identity(), names).subject() + ", "
                         + row.metric().name() + ": " + Words.why(row)));
         return open;
     }

@@ -2,6 +2,7 @@ package org.evenkeel.baselines.report;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.evenkeel.baselines.samples.BenchmarkNames;
 import org.evenkeel.baselines.verdict.Comparison;
 import org.evenkeel.baselines.verdict.Row;
 import org.evenkeel.leakcheck.command.PlainText;
@@ -19,7 +20,7 @@ public final class MarkdownReport {
     /** Renders all rows. */
     public static String render(Comparison comparison) {
         StringBuilder text = new StringBuilder("**" + Words.summary(comparison) + "**\n\n");
-        text.append(table(Words.worstFirst(comparison)));
+        text.append(table(Words.worstFirst(comparison), comparison.names()));
         text.append('\n');
         Words.objectives(comparison)
                 .forEach(objective ->
@@ -29,7 +30,7 @@ public final class MarkdownReport {
     }
 
     /** A table of rows in the order given; ends with a line break. */
-    static String table(List<Row> rows) {
+    static String table(List<Row> rows, BenchmarkNames names) {
         StringBuilder text = new StringBuilder();
         text.append("| benchmark | metric | unit | base | current | change | verdict | why |\n");
         text.append("| --- | --- | --- | ---: | ---: | --- | --- | --- |\n");
@@ -39,7 +40,7 @@ public final class MarkdownReport {
                     .append(String.join(
                             " | ",
                             List.of(
-                                    code(row.identity().label()),
+                                    code(names.label(row.identity())),
                                     escaped(row.metric().name()),
                                     escaped(quantity.unit()),
                                     quantity.show(row.base()),

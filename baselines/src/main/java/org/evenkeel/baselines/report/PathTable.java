@@ -73,7 +73,7 @@ final class PathTable {
                 shown(measured, "sample", "p50"),
                 shown(measured, "sample", "p99"),
                 shown(measured, "thrpt", Metric.SCORE),
-                shown(measured, "thrpt", "gc.alloc.rate.norm"),
+                shown(measured, "thrpt", Metric.ALLOCATION),
                 Words.counts(rows)));
     }
 

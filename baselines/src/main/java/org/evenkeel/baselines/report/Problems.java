@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.evenkeel.baselines.samples.BenchmarkNames;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.Metric;
 import org.evenkeel.baselines.samples.MetricKind;
@@ -33,9 +34,11 @@ final class Problems {
     private static final double LARGEST_SHARE = 10;
 
     private final CheckReport report;
+    private final BenchmarkNames names;
 
     private Problems(CheckReport report) {
         this.report = report;
+        this.names = report.names();
     }
 
     /** Alarms of a night, then broken benchmarks, then leaks, then what got worse, worst first, then missed objectives. */
@@ -46,7 +49,7 @@ final class Problems {
             nights.alarms().stream().map(NightAlarm::text).forEach(all::add);
         }
         problems.rows(row -> row.fails() && row.verdict() instanceof Verdict.Invalid).stream()
-                .map(row -> row.identity().label() + " is broken: " + Words.why(row))
+                .map(row -> problems.names.label(row.identity()) + " is broken: " + Words.why(row))
                 .distinct()
                 .forEach(all::add);
         report.leaks().stream()
@@ -55,9 +58,9 @@ final class Problems {
                 .forEach(all::add);
         List<Row> regressed = problems.rows(row -> row.fails() && row.verdict() instanceof Verdict.Regressed);
         if (report.baseline() instanceof BaselineUsed.InTurn) {
-            regressed.stream().map(Problems::inTurn).forEach(all::add);
+            regressed.stream().map(problems::inTurn).forEach(all::add);
         } else {
-            bySubject(regressed).stream().map(Problems::regression).forEach(all::add);
+            bySubject(regressed).stream().map(problems::regression).forEach(all::add);
         }
         report.comparison().objectives().stream()
                 .filter(result -> !result.met())
@@ -80,16 +83,16 @@ final class Problems {
         }
         all.addAll(report.comparison().gaps());
         report.comparison().vanished().stream()
-                .map(one -> one.benchmark().label() + " is gone"
+                .map(one -> problems.names.label(one.benchmark()) + " is gone"
                         + one.likely()
-                                .map(now -> "; is it " + now.label() + " now?")
+                                .map(now -> "; is it " + problems.names.label(now) + " now?")
                                 .orElse(""))
                 .forEach(all::add);
         report.comparison().times().suspects().stream()
                 .map(suspect -> suspect.path() + " may be slower: " + suspect.why())
                 .forEach(all::add);
         bySubject(problems.rows(Row::leavesOpen)).stream()
-                .map(Problems::undecided)
+                .map(problems::undecided)
                 .forEach(all::add);
         Map<String, Long> elsewhere = problems.rows(row -> row.verdict() instanceof Verdict.Incomparable).stream()
                 .collect(Collectors.groupingBy(Words::why, LinkedHashMap::new, Collectors.counting()));
@@ -110,45 +113,47 @@ final class Problems {
     }
 
     /** One number of one form, which was measured beside that of the other version. */
-    private static String inTurn(Row row) {
+    private String inTurn(Row row) {
         if (FormsTogether.What.TIME.isOf(row)) {
-            return RowName.of(row.identity()).subject() + ": slower, time per operation " + Words.change(row);
+            return RowName.of(row.identity(), names).subject() + ": slower, time per operation " + Words.change(row);
         }
         if (FormsTogether.What.ALLOCATION.isOf(row)) {
-            return RowName.of(row.identity()).subject() + ": allocate more, bytes per operation " + Words.change(row);
+            return RowName.of(row.identity(), names).subject() + ": allocate more, bytes per operation "
+                    + Words.change(row);
         }
         String what = row.metric().kind() == MetricKind.TIME
                 ? row.metric().name().equals(Metric.SCORE)
                         ? "is slower, time per operation"
                         : row.metric().name() + " is worse,"
-                : row.metric().name().equals("gc.alloc.rate.norm")
+                : row.metric().name().equals(Metric.ALLOCATION)
                         ? "allocates more,"
                         : row.metric().name() + " grew,";
         Quantity quantity = Quantity.of(row.metric().unit(), row.base(), row.current());
         String numbers = row.base().isPresent() && row.current().isPresent()
                 ? " (" + quantity.show(row.base()) + " -> " + quantity.show(row.current()) + " " + quantity.unit() + ")"
                 : "";
-        return RowName.of(row.identity()).subject() + " " + what + " " + Words.change(row) + numbers;
+        return RowName.of(row.identity(), names).subject() + " " + what + " " + Words.change(row) + numbers;
     }
 
-    private static String regression(List<Row> rows) {
+    private String regression(List<Row> rows) {
         Row first = rows.get(0);
         if (rows.size() == 1) {
-            return first.identity().label() + " " + first.metric().name() + " regressed: " + Words.change(first);
+            return names.label(first.identity()) + " " + first.metric().name() + " regressed: " + Words.change(first);
         }
         Map<String, String> changes = new LinkedHashMap<>();
         rows.forEach(row -> changes.putIfAbsent(quantity(row), worse(row)));
-        return RowName.of(first.identity()).subject() + " regressed: "
+        return RowName.of(first.identity(), names).subject() + " regressed: "
                 + changes.entrySet().stream()
                         .map(change -> change.getKey() + " by " + change.getValue())
                         .collect(Collectors.joining(", "));
     }
 
-    private static String undecided(List<Row> rows) {
+    private String undecided(List<Row> rows) {
         Set<String> quantities = new LinkedHashSet<>();
         rows.forEach(row -> quantities.add(quantity(row)));
         Row first = rows.get(0);
-        return RowName.of(first.identity()).subject() + ", " + String.join(", ", quantities) + ": " + Words.why(first);
+        return RowName.of(first.identity(), names).subject() + ", " + String.join(", ", quantities) + ": "
+                + Words.why(first);
     }
 
     private static String quantity(Row row) {

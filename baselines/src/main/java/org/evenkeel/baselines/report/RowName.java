@@ -5,6 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.evenkeel.baselines.plan.Form;
+import org.evenkeel.baselines.samples.BenchmarkNames;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.LeakcheckReader;
 import org.evenkeel.baselines.verdict.sequential.FormsTogether;
@@ -21,8 +22,12 @@ public record RowName(String path, String form, String title, String subtitle) {
 
     private static final String PATH = "path";
 
-    /** The name of the row with this identity. */
-    public static RowName of(Identity identity) {
+    /**
+     * The name of the row with this identity.
+     *
+     * @param names what benchmarks are called there
+     */
+    public static RowName of(Identity identity, BenchmarkNames names) {
         if (identity.mode().equals(LeakcheckReader.BENCHMARK)) {
             String workload = identity.params().getOrDefault(PATH, identity.benchmark());
             return new RowName(workload, "leak check", workload, "leak check");
@@ -35,7 +40,13 @@ public record RowName(String path, String form, String title, String subtitle) {
         }
         if (path == null
                 || Arrays.stream(Form.values()).noneMatch(form -> form.method().equals(method))) {
-            return new RowName(type(identity), threads, identity.benchmarkLabel(), identity.mode() + ", " + threads);
+            String name = names.name(identity);
+            int end = name.lastIndexOf('.');
+            return new RowName(
+                    end < 0 ? name : name.substring(0, end),
+                    threads,
+                    names.benchmarkLabel(identity),
+                    identity.mode() + ", " + threads);
         }
         SortedMap<String, String> others = new TreeMap<>(identity.params());
         others.remove(PATH);
@@ -46,10 +57,5 @@ public record RowName(String path, String form, String title, String subtitle) {
     /** The benchmark on one line, whatever its mode. */
     public String subject() {
         return title + ", " + form;
-    }
-
-    private static String type(Identity identity) {
-        String[] names = identity.benchmark().split("\\.", -1);
-        return names.length > 1 ? names[names.length - 2] : names[0];
     }
 }

@@ -52,23 +52,41 @@ public record Identity(String benchmark, String mode, int threads, SortedMap<Str
         return path != null ? path : params.isEmpty() ? benchmark : benchmark + params;
     }
 
-    /** The benchmark with its parameters, mode and threads on one line; the benchmark's package is left out. */
+    /**
+     * The benchmark with its parameters, mode and threads on one line; the benchmark's package is left out. Where others stand
+     * beside it, {@link BenchmarkNames} keeps them apart.
+     */
     public String label() {
-        return benchmarkLabel() + " " + PlainText.line(mode) + " t=" + threads;
+        return label(lastSegments(benchmark, 2));
     }
 
     /** The benchmark with its parameters; its package is left out. */
     public String benchmarkLabel() {
-        return PlainText.line(benchmarkName());
+        return benchmarkLabel(lastSegments(benchmark, 2));
     }
 
-    private String benchmarkName() {
-        return params.isEmpty()
-                ? shortName(benchmark)
-                : shortName(benchmark)
-                        + params.entrySet().stream()
-                                .map(Map.Entry::toString)
-                                .collect(Collectors.joining(",", "(", ")"));
+    /**
+     * Whether a person means this one: by its label, the same without mode and threads, or its name, with none, some or all of
+     * its package.
+     */
+    public boolean isCalled(String text) {
+        return text.equals(benchmark)
+                || ("." + label(benchmark)).endsWith("." + text)
+                || ("." + benchmarkLabel(benchmark)).endsWith("." + text);
+    }
+
+    String label(String name) {
+        return benchmarkLabel(name) + " " + PlainText.line(mode) + " t=" + threads;
+    }
+
+    String benchmarkLabel(String name) {
+        return PlainText.line(
+                params.isEmpty()
+                        ? name
+                        : name
+                                + params.entrySet().stream()
+                                        .map(Map.Entry::toString)
+                                        .collect(Collectors.joining(",", "(", ")")));
     }
 
     @Override
@@ -81,9 +99,12 @@ public record Identity(String benchmark, String mode, int threads, SortedMap<Str
         return label() + " " + PlainText.line(metric);
     }
 
-    private static String shortName(String benchmark) {
-        int method = benchmark.lastIndexOf('.');
-        int type = method < 0 ? -1 : benchmark.lastIndexOf('.', method - 1);
-        return benchmark.substring(type + 1);
+    /** The end of a dotted name: that many parts of it, or all where it has fewer. */
+    static String lastSegments(String name, int segments) {
+        int dot = name.length();
+        for (int i = 0; i < segments && dot >= 0; i++) {
+            dot = name.lastIndexOf('.', dot - 1);
+        }
+        return name.substring(dot + 1);
     }
 }

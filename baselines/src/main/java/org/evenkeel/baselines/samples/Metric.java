@@ -16,6 +16,9 @@ public record Metric(String name, String unit, MetricKind kind, Direction direct
     /** The name of a benchmark's primary result. */
     public static final String SCORE = "score";
 
+    /** The name of the allocation profiler's bytes per operation. */
+    public static final String ALLOCATION = "gc.alloc.rate.norm";
+
     /** The name of the leak checker's bytes per operation. */
     public static final String LEAK_RATE = "leak.rate";
 
@@ -28,7 +31,7 @@ public record Metric(String name, String unit, MetricKind kind, Direction direct
             // A fork of a few seconds has too few calls beyond it to judge anything by.
             new Percentile("p99.9", 0.999, MetricKind.INFORMATIVE));
 
-    private static final Set<String> EXACT = Set.of("gc.alloc.rate.norm", "footprint", LEAK_RATE);
+    private static final Set<String> EXACT = Set.of(ALLOCATION, "footprint", LEAK_RATE);
 
     /** What a metric's name alone says of it, where no result gives a unit. */
     public static Metric named(String name) {

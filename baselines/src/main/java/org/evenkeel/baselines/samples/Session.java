@@ -123,6 +123,13 @@ public record Session(
         return new Session(this.name, other, leaks, invalid, environment);
     }
 
+    /** The same session with other numbers. */
+    public Session mapped(UnaryOperator<Series> change) {
+        SortedMap<Identity, Series> changed = new TreeMap<>();
+        series.forEach((identity, one) -> changed.put(identity, change.apply(one)));
+        return new Session(name, changed, leaks, invalid, environment);
+    }
+
     /** The times of the session, each changed; one that is changed to nothing is left out. */
     public Session timesMapped(Function<Series, Optional<Series>> change) {
         SortedMap<Identity, Series> changed = new TreeMap<>();

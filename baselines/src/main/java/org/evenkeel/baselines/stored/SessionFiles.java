@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +58,7 @@ public final class SessionFiles {
 
     /**
      * The sessions at a place: a JMH JSON file, compressed by gzip or not, is one, the folder of a run is one, and a folder of such files or folders
-     * is several.
+     * is several. Files of which no two have a benchmark in common are one session: a run that wrote a file for each of its jars.
      *
      * @return at least one
      * @throws BadInputException when there is nothing there, or something unreadable
@@ -80,14 +82,21 @@ public final class SessionFiles {
         }
         List<Session> sessions = new ArrayList<>();
         for (Path child : children(place)) {
-            if (Files.isDirectory(child)) {
-                if (isRun(child)) {
-                    sessions.add(run(child));
-                }
-            } else if (isResult(nameOf(child))) {
-                sessions.add(file(child));
+            if (Files.isDirectory(child) && isRun(child)) {
+                sessions.add(run(child));
             }
         }
+        List<Session> files = resultsIn(place).stream().map(SessionFiles::file).toList();
+        if (files.size() > 1 && files.stream().noneMatch(Session::isEmpty) && haveNothingInCommon(files)) {
+            sessions.add(Session.of(
+                    place.toString(),
+                    files.stream()
+                            .flatMap(file -> file.series().values().stream())
+                            .toList()));
+        } else {
+            sessions.addAll(files);
+        }
+        sessions.sort(Comparator.comparing(Session::name));
         if (sessions.stream().allMatch(Session::isEmpty)) {
             throw new BadInputException(place + " holds no results: expected " + JMH
                     + ", other JMH JSON files, or folders of runs; run scripts/check to measure");
@@ -109,10 +118,31 @@ public final class SessionFiles {
         return requireContent(session, folder);
     }
 
-    /** What stands behind the scores of a session that was read from a file, whose name is then the file's. */
+    /** Whether no benchmark is in two of some sessions. */
+    public static boolean haveNothingInCommon(List<Session> sessions) {
+        Set<Identity> all = new HashSet<>();
+        return sessions.stream()
+                .flatMap(session -> session.series().keySet().stream())
+                .allMatch(all::add);
+    }
+
+    /** What stands behind the scores of a session that was read from a file, or several of one folder, whose name is then its own. */
     public static SortedMap<Identity, RawResult> raw(Session session) {
-        Path file = Path.of(session.name());
-        return Files.isRegularFile(file) ? read(file, JmhReader::readRaw) : new TreeMap<>();
+        Path place = Path.of(session.name());
+        if (Files.isRegularFile(place)) {
+            return read(place, JmhReader::readRaw);
+        }
+        SortedMap<Identity, RawResult> all = new TreeMap<>();
+        if (Files.isDirectory(place)) {
+            resultsIn(place).forEach(file -> all.putAll(read(file, JmhReader::readRaw)));
+        }
+        return all;
+    }
+
+    private static List<Path> resultsIn(Path folder) {
+        return children(folder).stream()
+                .filter(child -> !Files.isDirectory(child) && isResult(nameOf(child)))
+                .toList();
     }
 
     /**

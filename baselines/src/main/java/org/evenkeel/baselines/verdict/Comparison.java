@@ -2,6 +2,7 @@ package org.evenkeel.baselines.verdict;
 
 import java.util.List;
 import java.util.function.Predicate;
+import org.evenkeel.baselines.samples.BenchmarkNames;
 import org.evenkeel.baselines.samples.Environment.Difference;
 import org.evenkeel.baselines.samples.MetricKind;
 import org.evenkeel.leakcheck.command.ExitStatus;
@@ -85,6 +86,11 @@ public record Comparison(
             return Outcome.INCONCLUSIVE;
         }
         return has(row -> row.verdict() instanceof Verdict.Improved) ? Outcome.IMPROVED : Outcome.EQUIVALENT;
+    }
+
+    /** What its benchmarks are called. */
+    public BenchmarkNames names() {
+        return BenchmarkNames.of(rows.stream().map(Row::identity).toList());
     }
 
     /** Benchmarks that only one side has. */

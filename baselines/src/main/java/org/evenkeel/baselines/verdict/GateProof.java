@@ -39,6 +39,7 @@ public final class GateProof {
     /**
      * Compares sessions with others of their group: each one, with those after it where there are to be several.
      *
+     * @param exits gets the exit status of each comparison after each injected change
      * @param groups each the sessions of one unchanged code
      * @param history where noise is learnt; empty to learn from all groups but the one that is compared
      * @param currentSessions how many sessions are compared with the baseline
@@ -46,6 +47,7 @@ public final class GateProof {
      *     passed over
      */
     public static Rates ofSessions(
+            Exits exits,
             List<List<Session>> groups,
             List<List<Session>> history,
             int currentSessions,
@@ -61,10 +63,15 @@ public final class GateProof {
                 for (int i = 0; i < group.size(); i++) {
                     List<Session> inTurn = new ArrayList<>(group);
                     Collections.rotate(inTurn, -i);
-                    proof.compare(
-                            inTurn.subList(currentSessions, currentSessions + others),
-                            inTurn.subList(0, currentSessions),
-                            learnt);
+                    List<Session> base = inTurn.subList(currentSessions, currentSessions + others);
+                    List<Session> current = inTurn.subList(0, currentSessions);
+                    proof.compare(base, current, learnt);
+                    for (InjectedChange change : InjectedChange.values()) {
+                        change.into(current, i)
+                                .map(changed -> Comparer.compare(base, changed, learnt, options)
+                                        .status())
+                                .ifPresent(status -> exits.add(change, status));
+                    }
                 }
             }
         }

@@ -38,36 +38,29 @@ public record Renaming(String before, String now) {
     public List<Session> applyTo(List<Session> base, List<Session> current) {
         SortedSet<Identity> names = new TreeSet<>();
         current.forEach(session -> names.addAll(session.series().keySet()));
-        if (names.stream().noneMatch(identity -> isCalled(now, identity))) {
+        if (names.stream().noneMatch(identity -> identity.isCalled(now))) {
             throw nothingCalled(now, "the present side");
         }
         if (base.stream()
                 .flatMap(session -> session.series().keySet().stream())
-                .noneMatch(identity -> isCalled(before, identity))) {
+                .noneMatch(identity -> identity.isCalled(before))) {
             throw nothingCalled(before, "the baseline");
         }
         return base.stream()
                 .map(session -> session.renamed(identity ->
-                        isCalled(before, identity) ? present(identity, names).orElse(identity) : identity))
+                        identity.isCalled(before) ? present(identity, names).orElse(identity) : identity))
                 .toList();
     }
 
     private Optional<Identity> present(Identity old, SortedSet<Identity> names) {
         return names.stream()
-                .filter(identity -> isCalled(now, identity))
+                .filter(identity -> identity.isCalled(now))
                 .filter(identity -> identity.metric().equals(old.metric())
                         && identity.mode().equals(old.mode()))
-                .filter(identity ->
-                        identity.threads() == old.threads() || identity.label().equals(now))
+                .filter(identity -> identity.threads() == old.threads() || now.endsWith(" t=" + identity.threads()))
                 .filter(identity -> identity.params().equals(old.params())
                         || !identity.benchmark().equals(now))
                 .findFirst();
-    }
-
-    private static boolean isCalled(String name, Identity identity) {
-        return identity.label().equals(name)
-                || identity.benchmarkLabel().equals(name)
-                || identity.benchmark().equals(name);
     }
 
     private static BadInputException nothingCalled(String name, String side) {

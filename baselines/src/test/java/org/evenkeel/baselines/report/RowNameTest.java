@@ -2,8 +2,10 @@ package org.evenkeel.baselines.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.evenkeel.baselines.samples.BenchmarkNames;
 import org.evenkeel.baselines.samples.Identity;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +13,7 @@ class RowNameTest {
 
     @Test
     void leakCheck_hasTheNameOfItsWorkload() {
-        RowName name = RowName.of(identity("leakcheck", "leakcheck", 1, Map.of("path", "documents?queue=mpmc")));
+        RowName name = name(identity("leakcheck", "leakcheck", 1, Map.of("path", "documents?queue=mpmc")));
 
         assertThat(name.path()).isEqualTo("documents?queue=mpmc");
         assertThat(name.subject()).isEqualTo("documents?queue=mpmc, leak check");
@@ -19,7 +21,7 @@ class RowNameTest {
 
     @Test
     void hotPath_hasItsNameAndForm() {
-        RowName name = RowName.of(identity("x.HotPathBenchmark.tenThreads", "sample", 10, Map.of("path", "documents")));
+        RowName name = name(identity("x.HotPathBenchmark.tenThreads", "sample", 10, Map.of("path", "documents")));
 
         assertThat(name)
                 .isEqualTo(new RowName("documents", "tenThreads", "documents", "tenThreads, sample, 10 threads"));
@@ -27,17 +29,32 @@ class RowNameTest {
 
     @Test
     void formsTogether_haveTheNameOfTheirPath() {
-        assertThat(RowName.of(identity("x.HotPathBenchmark.allForms", "thrpt", 1, Map.of("path", "documents")))
+        assertThat(name(identity("x.HotPathBenchmark.allForms", "thrpt", 1, Map.of("path", "documents")))
                         .subject())
                 .isEqualTo("documents, all forms together");
     }
 
     @Test
     void otherBenchmark_hasItsClassAndThreads() {
-        RowName name = RowName.of(identity("x.Json.parse", "avgt", 1, Map.of("path", "a.json", "size", "10")));
+        RowName name = name(identity("x.Json.parse", "avgt", 1, Map.of("path", "a.json", "size", "10")));
 
         assertThat(name)
                 .isEqualTo(new RowName("Json", "1 thread", "Json.parse(path=a.json,size=10)", "avgt, 1 thread"));
+    }
+
+    @Test
+    void twoClassesOfOneName_stayApart() {
+        Identity one = identity("a.js.Load.read", "avgt", 1, Map.of());
+        Identity other = identity("a.jvm.Load.read", "avgt", 1, Map.of());
+        BenchmarkNames names = BenchmarkNames.of(List.of(one, other));
+
+        assertThat(RowName.of(one, names))
+                .isEqualTo(new RowName("js.Load", "1 thread", "js.Load.read", "avgt, 1 thread"));
+        assertThat(RowName.of(other, names).path()).isEqualTo("jvm.Load");
+    }
+
+    private static RowName name(Identity identity) {
+        return RowName.of(identity, BenchmarkNames.of(List.of(identity)));
     }
 
     private static Identity identity(String benchmark, String mode, int threads, Map<String, String> params) {

@@ -40,6 +40,22 @@ class SessionFilesTest {
     }
 
     @Test
+    void read_filesThatHaveNothingInCommon_areOneSession() throws IOException {
+        Files.writeString(folder.resolve("1.json"), TEXT);
+        Files.writeString(
+                folder.resolve("2.json"),
+                new JmhText().add("a.B.d", "avgt", "ns/op", 5, 6, 7).text());
+
+        Session session = assertThat(SessionFiles.read(folder)).singleElement().actual();
+
+        assertThat(session.series()).hasSize(2);
+        assertThat(SessionFiles.raw(session)).hasSize(2);
+
+        Files.writeString(folder.resolve("3.json"), TEXT);
+        assertThat(SessionFiles.read(folder)).hasSize(3);
+    }
+
+    @Test
     void read_folderOfARunWithACompressedFile_takesTheEnvironmentBesideIt() throws IOException {
         compress(folder.resolve("jmh.json.gz"));
         Environment environment = new Environment(new TreeMap<>(Map.of("cpu.count", "2")), new TreeMap<>());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.evenkeel.baselines.JmhText;
 import org.evenkeel.baselines.samples.Session;
+import org.evenkeel.leakcheck.command.ExitStatus;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,24 @@ class NullSeriesTest {
                     : 0;
         }
         // Even with no minimum effect. 5 % of 300 is 15, and more than 26 come by chance once in 300 times.
+        assertThat(alarmed).isLessThanOrEqualTo(26);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 3, 0.02, 0.5", "5, 3, 0.02, 0.5", "5, 3, 0.03, 0.9", "2, 1, 0.02, 0.9"})
+    void unchangedCode_whoseRowsMoveTogether_alarmsInNoMoreRunsThanAlpha(
+            int sessions, int forks, double sessionNoise, double together) {
+        Random random = new Random(31);
+        int alarmed = 0;
+        for (int run = 0; run < 300; run++) {
+            List<Session> history = sessions(random, 6, forks, sessionNoise, 0.01, 1, together);
+            Comparison comparison = Comparer.compare(
+                    sessions(random, sessions, forks, sessionNoise, 0.01, 1, together),
+                    sessions(random, 1, forks, sessionNoise, 0.01, 1, together),
+                    List.of(history),
+                    Options.DEFAULT);
+            alarmed += comparison.status() == ExitStatus.WRONG ? 1 : 0;
+        }
         assertThat(alarmed).isLessThanOrEqualTo(26);
     }
 
@@ -101,13 +120,30 @@ class NullSeriesTest {
 
     private static List<Session> sessions(
             Random random, int count, int forks, double sessionNoise, double forkNoise, double factor) {
+        return sessions(random, count, forks, sessionNoise, forkNoise, factor, 0);
+    }
+
+    /**
+     * Sessions of unchanged or slowed code.
+     *
+     * @param together the share of the sessions' variance that all rows have in common, as on another day
+     */
+    private static List<Session> sessions(
+            Random random,
+            int count,
+            int forks,
+            double sessionNoise,
+            double forkNoise,
+            double factor,
+            double together) {
         List<Session> sessions = new ArrayList<>();
         for (int s = 0; s < count; s++) {
             JmhText text = new JmhText();
+            double day = together == 0 ? 0 : Math.sqrt(together) * random.nextGaussian();
             for (int b = 0; b < BENCHMARKS; b++) {
                 // Benchmarks differ in their noise, as real ones do, by a factor of up to three.
                 double scale = 0.6 + 1.2 * b / BENCHMARKS;
-                double session = sessionNoise * scale * random.nextGaussian();
+                double session = sessionNoise * scale * (day + Math.sqrt(1 - together) * random.nextGaussian());
                 double[] times = new double[forks];
                 for (int f = 0; f < forks; f++) {
                     times[f] = 100 * factor * Math.exp(session + forkNoise * scale * random.nextGaussian());

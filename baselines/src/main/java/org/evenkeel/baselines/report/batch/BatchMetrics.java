@@ -193,7 +193,7 @@ public final class BatchMetrics {
             put(one, "cpuCores", use.cpuCores());
             put(one, "machineShareOfOthers", use.othersShare());
             one.put("threads", use.identity().threads());
-            put(one, "bytesAllocatedPerOperation", center(use.identity().withMetric("gc.alloc.rate.norm")));
+            put(one, "bytesAllocatedPerOperation", center(use.identity().withMetric(Metric.ALLOCATION)));
             OptionalDouble rate = operationsPerSecond(use.identity());
             put(one, "operationsPerSecond", rate);
             put(

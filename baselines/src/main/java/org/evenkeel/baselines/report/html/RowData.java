@@ -9,6 +9,7 @@ import org.evenkeel.baselines.report.Quantity;
 import org.evenkeel.baselines.report.RowName;
 import org.evenkeel.baselines.report.Words;
 import org.evenkeel.baselines.report.parts.Parts;
+import org.evenkeel.baselines.samples.BenchmarkNames;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.Metric;
 import org.evenkeel.baselines.samples.Series;
@@ -24,11 +25,13 @@ final class RowData {
 
     private final Parts parts;
     private final Options options;
+    private final BenchmarkNames names;
     private final ArrayNode rows = Json.array();
 
-    RowData(Parts parts, Options options) {
+    RowData(Parts parts, Options options, BenchmarkNames names) {
         this.parts = parts;
         this.options = options;
+        this.names = names;
     }
 
     ArrayNode rows() {
@@ -74,11 +77,11 @@ final class RowData {
     }
 
     private ObjectNode start(Identity identity, Quantity quantity, OptionalDouble base, OptionalDouble now) {
-        RowName name = RowName.of(identity);
+        RowName name = RowName.of(identity, names);
         ObjectNode data = rows.addObject();
         data.put("id", rows.size() - 1)
                 .put("rank", rows.size() - 1)
-                .put("name", identity.label())
+                .put("name", names.label(identity))
                 .put("title", name.title())
                 .put("subtitle", name.subtitle())
                 .put("path", name.path())

@@ -3,6 +3,7 @@ package org.evenkeel.baselines.report.parts;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.evenkeel.baselines.samples.BenchmarkNames;
 import org.evenkeel.baselines.samples.history.History;
 import org.evenkeel.baselines.samples.history.Life;
 import org.evenkeel.baselines.samples.history.Night;
@@ -22,13 +23,15 @@ public final class HistoryLines {
      * @param verdict the levels that changed
      */
     public static List<HistoryLine> of(History history, HistoryVerdict verdict) {
+        BenchmarkNames names =
+                BenchmarkNames.of(history.lives().stream().map(Life::identity).toList());
         return history.lives().stream()
                 .filter(life -> life.points().size() >= FEWEST_POINTS)
-                .map(life -> line(history, life, verdict))
+                .map(life -> line(history, life, verdict, names))
                 .toList();
     }
 
-    private static HistoryLine line(History history, Life life, HistoryVerdict verdict) {
+    private static HistoryLine line(History history, Life life, HistoryVerdict verdict, BenchmarkNames names) {
         List<Night> nights = life.points().stream()
                 .map(point -> history.nights().get(point.night()))
                 .toList();
@@ -44,6 +47,10 @@ public final class HistoryLines {
                 .map(change -> new HistoryLine.Shift(nights.indexOf(change.before()), change.relativeChange()))
                 .toList();
         return new HistoryLine(
-                life.identity().label(), life.metric().name(), life.metric().unit(), points, shifts);
+                names.label(life.identity()),
+                life.metric().name(),
+                life.metric().unit(),
+                points,
+                shifts);
     }
 }

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.evenkeel.baselines.plan.Form;
 import org.evenkeel.baselines.report.Quantity;
+import org.evenkeel.baselines.samples.BenchmarkNames;
 import org.evenkeel.baselines.samples.Identity;
 import org.evenkeel.baselines.samples.Metric;
 import org.evenkeel.baselines.samples.Series;
@@ -39,12 +40,14 @@ public record Scaling(String name, List<ScalingPoint> points, OptionalInt cpus) 
 
     /** What a session says of each path that it measured in at least two forms. */
     public static List<Scaling> of(Session session, OptionalInt cpus) {
+        BenchmarkNames names = BenchmarkNames.of(session.series().keySet());
         Map<String, Map<String, ScalingPoint>> paths = new TreeMap<>();
         session.series()
                 .values()
                 .forEach(series -> point(series)
-                        .ifPresent(point -> paths.computeIfAbsent(name(series.identity()), name -> new TreeMap<>())
-                                .merge(point.method() + " " + point.threads(), point, ScalingPoint::or)));
+                        .ifPresent(
+                                point -> paths.computeIfAbsent(name(series.identity(), names), name -> new TreeMap<>())
+                                        .merge(point.method() + " " + point.threads(), point, ScalingPoint::or)));
         List<Scaling> all = new ArrayList<>();
         paths.forEach((name, points) -> {
             if (points.values().stream().map(ScalingPoint::threads).distinct().count() > 1) {
@@ -135,12 +138,12 @@ public record Scaling(String name, List<ScalingPoint> points, OptionalInt cpus) 
     }
 
     /** Forms of one path are methods of one benchmark; any other benchmark differs from itself by its threads alone. */
-    private static String name(Identity identity) {
+    private static String name(Identity identity, BenchmarkNames names) {
         String path = identity.params().get("path");
         if (path != null
                 && Arrays.stream(Form.values()).anyMatch(form -> form.method().equals(method(identity)))) {
             return path;
         }
-        return identity.benchmarkLabel();
+        return names.benchmarkLabel(identity);
     }
 }

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.evenkeel.baselines.samples.Fork;
 import org.evenkeel.baselines.samples.Identity;
+import org.evenkeel.baselines.samples.Metric;
 import org.evenkeel.baselines.samples.Series;
 
 /**
@@ -28,8 +29,6 @@ public record Measured(
         Optional<String> broken,
         Optional<String> notJudged,
         Duration blockTime) {
-
-    private static final String ALLOCATION = "gc.alloc.rate.norm";
 
     /** A share of less is less than an object. */
     private static final double LEAST_BYTES = 800;
@@ -64,7 +63,7 @@ public record Measured(
 
     /** Of the bytes allocated per operation, one per block; none where forks say nothing of it, or next to nothing is allocated. */
     double[] allocationRatios() {
-        Identity allocation = identity.withMetric(ALLOCATION);
+        Identity allocation = identity.withMetric(Metric.ALLOCATION);
         Series before = blocks() == 0 ? null : baseSeries().get(allocation);
         Series now = blocks() == 0 ? null : currentSeries().get(allocation);
         return before == null || now == null || isNextToNothing(before) || isNextToNothing(now)
