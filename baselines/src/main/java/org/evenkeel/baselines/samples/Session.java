@@ -123,6 +123,11 @@ public record Session(
         return new Session(this.name, other, leaks, invalid, environment);
     }
 
+    /** The same session under another name, which may have another day in it. */
+    public Session called(String other) {
+        return new Session(other, series, leaks, invalid, environment);
+    }
+
     /** The same session with other numbers. */
     public Session mapped(UnaryOperator<Series> change) {
         SortedMap<Identity, Series> changed = new TreeMap<>();

@@ -7,34 +7,53 @@ import org.evenkeel.baselines.samples.Environment.Difference;
 import org.evenkeel.baselines.samples.MetricKind;
 import org.evenkeel.leakcheck.command.ExitStatus;
 
-/**
- * The verdicts on all rows.
- *
- * @param rows in the order of their identities
- * @param objectives what became of absolute limits
- * @param options what was asked
- * @param baseSessions how many sessions the baseline has, at least 1
- * @param currentSessions how many the present side has, at least 1
- * @param otherSettings what the two sides say about how long they measured, where compared times differ in that
- * @param gaps what is missing of the sides themselves, such as a session that holds no result
- */
-public record Comparison(
-        List<Row> rows,
-        List<ObjectiveResult> objectives,
-        Options options,
-        int baseSessions,
-        int currentSessions,
-        List<Difference> otherSettings,
-        List<String> gaps) {
+/** The verdicts on all rows, and what follows from them for the whole. */
+public final class Comparison {
 
-    public Comparison {
-        gaps = List.copyOf(gaps);
-        otherSettings = List.copyOf(otherSettings);
-        rows = List.copyOf(rows);
-        objectives = List.copyOf(objectives);
+    private final List<Row> rows;
+    private final List<ObjectiveResult> objectives;
+    private final Options options;
+    private final int baseSessions;
+    private final int currentSessions;
+    private final List<Difference> otherSettings;
+    private final List<String> gaps;
+
+    private final List<OneSided> oneSided;
+    private final Moves moves;
+    private final TimesClaim times;
+    private final BenchmarkNames names;
+
+    private Comparison(
+            List<Row> rows,
+            List<ObjectiveResult> objectives,
+            Options options,
+            int baseSessions,
+            int currentSessions,
+            List<Difference> otherSettings,
+            List<String> gaps) {
+        this.rows = List.copyOf(rows);
+        this.objectives = List.copyOf(objectives);
+        this.options = options;
+        this.baseSessions = baseSessions;
+        this.currentSessions = currentSessions;
+        this.otherSettings = List.copyOf(otherSettings);
+        this.gaps = List.copyOf(gaps);
+        oneSided = OneSided.of(this.rows);
+        moves = Moves.of(this.rows);
+        times = TimesClaim.of(this.rows, options);
+        names = BenchmarkNames.of(this.rows.stream().map(Row::identity).toList());
     }
 
-    /** A comparison of sides of which nothing is missing. */
+    /**
+     * A comparison of sides of which nothing is missing.
+     *
+     * @param rows in the order of their identities
+     * @param objectives what became of absolute limits
+     * @param options what was asked
+     * @param baseSessions how many sessions the baseline has, at least 1
+     * @param currentSessions how many the present side has, at least 1
+     * @param otherSettings what the two sides say about how long they measured, where compared times differ in that
+     */
     public Comparison(
             List<Row> rows,
             List<ObjectiveResult> objectives,
@@ -43,6 +62,41 @@ public record Comparison(
             int currentSessions,
             List<Difference> otherSettings) {
         this(rows, objectives, options, baseSessions, currentSessions, otherSettings, List.of());
+    }
+
+    /** The verdicts, in the order of their identities. */
+    public List<Row> rows() {
+        return rows;
+    }
+
+    /** What became of absolute limits. */
+    public List<ObjectiveResult> objectives() {
+        return objectives;
+    }
+
+    /** What was asked. */
+    public Options options() {
+        return options;
+    }
+
+    /** How many sessions the baseline has, at least 1. */
+    public int baseSessions() {
+        return baseSessions;
+    }
+
+    /** How many the present side has, at least 1. */
+    public int currentSessions() {
+        return currentSessions;
+    }
+
+    /** What the two sides say about how long they measured, where compared times differ in that. */
+    public List<Difference> otherSettings() {
+        return otherSettings;
+    }
+
+    /** What is missing of the sides themselves, such as a session that holds no result. */
+    public List<String> gaps() {
+        return gaps;
     }
 
     /** The same, with what is missing of the sides. */
@@ -90,12 +144,12 @@ public record Comparison(
 
     /** What its benchmarks are called. */
     public BenchmarkNames names() {
-        return BenchmarkNames.of(rows.stream().map(Row::identity).toList());
+        return names;
     }
 
     /** Benchmarks that only one side has. */
     public List<OneSided> oneSided() {
-        return OneSided.of(rows);
+        return oneSided;
     }
 
     /** Those that the baseline has and nobody has said may go. */
@@ -107,12 +161,12 @@ public record Comparison(
 
     /** How its times moved as a whole. */
     public Moves moves() {
-        return Moves.of(rows);
+        return moves;
     }
 
     /** What may be claimed of its times. */
     public TimesClaim times() {
-        return TimesClaim.of(rows, options);
+        return times;
     }
 
     /** The part of it that does not hang on the machine: the rows of exact metrics. */

@@ -16,8 +16,8 @@ import org.evenkeel.leakcheck.command.ExitStatus;
 /** What the self-test does to the present side of a comparison of unchanged code, and which exit status would then be a lie. */
 public enum InjectedChange {
     NOTHING("nothing", ExitStatus.WRONG, 0.05),
-    /** What another day on the same machine does to all of them. */
-    COMMON_SHIFT("all +3 %", ExitStatus.WRONG, 0.05),
+    /** What another day on the same machine does to all of them; on the same day it would be the code's doing. */
+    COMMON_SHIFT("all +3 %, another day", ExitStatus.WRONG, 0.05),
     ALL_HALF_AS_SLOW_AGAIN("all +50 %", ExitStatus.OK, 0.02),
     ALL_DOUBLED("all doubled", ExitStatus.OK, 0),
     ONE_PATH_DOUBLED("one path doubled", ExitStatus.OK, 0),
@@ -28,6 +28,7 @@ public enum InjectedChange {
     ALLOCATION_FLIP("one +4 kB/op", ExitStatus.OK, 0);
 
     private static final double SHIFT = 1.03;
+    private static final String ANOTHER_DAY = "2001-01-01";
     private static final int ONE_IN = 4;
     private static final double FLIP_BYTES = 4_096;
 
@@ -65,7 +66,10 @@ public enum InjectedChange {
     Optional<List<Session>> into(List<Session> sessions, int turn) {
         return switch (this) {
             case NOTHING -> Optional.of(sessions);
-            case COMMON_SHIFT -> Optional.of(slowed(sessions, SHIFT, identity -> true));
+            case COMMON_SHIFT ->
+                Optional.of(slowed(sessions, SHIFT, identity -> true).stream()
+                        .map(session -> session.called(ANOTHER_DAY))
+                        .toList());
             case ALL_HALF_AS_SLOW_AGAIN -> Optional.of(slowed(sessions, 1.5, identity -> true));
             case ALL_DOUBLED -> Optional.of(slowed(sessions, 2, identity -> true));
             case ONE_PATH_DOUBLED ->

@@ -1,6 +1,7 @@
 package org.evenkeel.baselines.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -88,17 +89,21 @@ public record TimesClaim(int judged, List<Identity> undecided, List<Suspect> sus
                 medians.put(path, Robust.median(logs));
             }
         });
+        double[] sorted = medians.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
         List<Suspect> suspects = new ArrayList<>();
         paths.forEach((path, rows) -> {
             if (rows.stream().noneMatch(Row::fails)) {
-                why(path, rows, medians, options).ifPresent(why -> suspects.add(new Suspect(path, why)));
+                why(Optional.ofNullable(medians.get(path)), rows, sorted, options)
+                        .ifPresent(why -> suspects.add(new Suspect(path, why)));
             }
         });
         return suspects;
     }
 
-    private static Optional<String> why(
-            String path, List<Row> rows, SortedMap<String, Double> medians, Options options) {
+    private static Optional<String> why(Optional<Double> own, List<Row> rows, double[] sortedMedians, Options options) {
         Optional<Row> worse = rows.stream().filter(row -> isWorse(row, options)).findFirst();
         if (worse.isPresent()) {
             Row row = worse.get();
@@ -109,21 +114,29 @@ public record TimesClaim(int judged, List<Identity> undecided, List<Suspect> sus
                     row.identity(),
                     100 * least));
         }
-        Double own = medians.get(path);
-        double[] others = medians.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(path))
-                .mapToDouble(entry -> entry.getValue())
-                .toArray();
-        double beside = own == null || rows.size() < FEWEST_FOR_A_MEDIAN
+        boolean isAlone = sortedMedians.length < 2;
+        double beside = own.isEmpty() || rows.size() < FEWEST_FOR_A_MEDIAN
                 ? 0
-                : Math.expm1(own - (others.length == 0 ? 0 : Robust.median(others)));
+                : Math.expm1(own.get() - (isAlone ? 0 : medianOfOthers(sortedMedians, own.get())));
         return beside > MOST_BESIDE_OTHERS
                 ? Optional.of(String.format(
                         Locale.ROOT,
                         "its times are %.0f %% slower in the middle%s",
                         100 * beside,
-                        others.length == 0 ? "" : ", beside those of the other paths"))
+                        isAlone ? "" : ", beside those of the other paths"))
                 : Optional.empty();
+    }
+
+    /** The median of sorted numbers without one of them. */
+    private static double medianOfOthers(double[] sorted, double one) {
+        int left = Arrays.binarySearch(sorted, one);
+        int count = sorted.length - 1;
+        double upper = without(sorted, left, count / 2);
+        return count % 2 == 1 ? upper : (without(sorted, left, count / 2 - 1) + upper) / 2;
+    }
+
+    private static double without(double[] sorted, int left, int at) {
+        return sorted[at < left ? at : at + 1];
     }
 
     /** Whether the row would be called worse if it were the only one. */
