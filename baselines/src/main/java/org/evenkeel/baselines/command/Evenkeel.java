@@ -1,5 +1,6 @@
 package org.evenkeel.baselines.command;
 
+import org.evenkeel.baselines.command.bisect.Bisect;
 import org.evenkeel.baselines.command.interleaved.Ab;
 import org.evenkeel.leakcheck.command.Commands;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
             ProfileCommand.class,
             HistoryCommand.class,
             Ab.class,
+            Bisect.class,
             Nightly.class
         })
 public final class Evenkeel {

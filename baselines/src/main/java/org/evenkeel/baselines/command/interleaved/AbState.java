@@ -113,11 +113,13 @@ final class AbState {
             return Optional.of(new InterleavedRun.Need(
                     forThreads, "has more threads than there are processors", InterleavedRun.Certainty.SURE));
         }
+        boolean crowd = threads > Runtime.getRuntime().availableProcessors();
         Duration longer =
                 shape.warmup().isZero() ? SHORTEST_WARMUP : shape.warmup().multipliedBy(2);
         if (longer.compareTo(LONGEST_WARMUP) <= 0) {
             WarmUp warmUp = WarmUp.of(forks.get(0), forks.get(1));
-            if (warmUp != WarmUp.OVER) {
+            // The slices of a crowd scatter so much that one side often seems to gain on the other.
+            if (warmUp == WarmUp.SURELY || (warmUp == WarmUp.PERHAPS && !crowd)) {
                 // A machine that becomes faster meanwhile can look the same, but not in every third block.
                 return Optional.of(new InterleavedRun.Need(
                         shape.after(longer),
@@ -125,7 +127,6 @@ final class AbState {
                         warmUp == WarmUp.SURELY ? InterleavedRun.Certainty.SURE : InterleavedRun.Certainty.PERHAPS));
             }
         }
-        boolean crowd = threads > Runtime.getRuntime().availableProcessors();
         return crowd || !scatter(forks.get(0), forks.get(1))
                 ? Optional.empty()
                 : shape.withLongerSlices()

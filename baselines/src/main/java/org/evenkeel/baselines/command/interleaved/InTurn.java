@@ -30,6 +30,9 @@ public final class InTurn {
     /** So much slower, and nobody needs the other forms to know that the path is. */
     private static final double CLEARLY_SLOWER = 0.25;
 
+    /** What is not slower by so much can wait for those that may be slower by a quarter. A tenth that is there is never excluded. */
+    private static final double WELL_EXCLUDED = 0.1;
+
     private final AbPlan plan;
     private final AbState state;
     private final InterleavedRun run;
@@ -72,6 +75,7 @@ public final class InTurn {
         long start = System.nanoTime();
         measure(
                 (known, benchmark) -> known.isOpen(benchmark)
+                        && !canWait(benchmark)
                         && (System.nanoTime() - start < usual.toNanos() || isWorthMore())
                         && !isGoodEnough()
                         && plan.benchmarks().stream()
@@ -89,6 +93,14 @@ public final class InTurn {
                         .filter(forms -> forms.isSurelyNotSlower(options))
                         .isPresent()
                 && plan.benchmarks().stream().allMatch(this::excludesEnough);
+    }
+
+    /** Whether a benchmark is known well enough, and it is others that need the time. */
+    private boolean canWait(AbBenchmark benchmark) {
+        return state.excluded(benchmark)
+                        .filter(excluded -> excluded.slowdown() <= WELL_EXCLUDED)
+                        .isPresent()
+                && plan.benchmarks().stream().anyMatch(other -> state.isOpen(other) && !excludesEnough(other));
     }
 
     private boolean excludesEnough(AbBenchmark benchmark) {

@@ -66,6 +66,31 @@ public final class GitTree implements AutoCloseable {
     }
 
     /**
+     * The commits after one up to another, oldest first; of a merge only the side that it was made on.
+     *
+     * @throws BadInputException when there are none
+     */
+    public static List<String> between(Path repository, String good, String bad) {
+        if (git(repository, "merge-base", "--is-ancestor", good, bad).status != 0) {
+            throw new BadInputException("expected a good commit from which the bad one comes, found " + good + " and "
+                    + bad + "; git merge-base names one that both come from");
+        }
+        List<String> commits = git(repository, "rev-list", "--first-parent", "--reverse", good + ".." + bad)
+                .out
+                .lines()
+                .toList();
+        if (commits.isEmpty()) {
+            throw new BadInputException("expected commits after " + good + ", found none: it is the bad one as well");
+        }
+        return commits;
+    }
+
+    /** Short hash, day, author and first line of a commit's message. */
+    public static String describe(Path repository, String commit) {
+        return git(repository, "show", "--no-patch", "--date=short", "--format=%h %ad %an: %s", commit).out;
+    }
+
+    /**
      * Whether files of the work tree are those of a commit, and there are no others beside them.
      *
      * @param paths files and folders, from the top of the repository
