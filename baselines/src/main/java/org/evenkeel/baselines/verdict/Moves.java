@@ -54,7 +54,11 @@ public record Moves(int paths, double common, double together, double thrown) {
             return Optional.of(new Move(
                     row.identity().path(),
                     Math.log1p(change.get().relative().getAsDouble()),
-                    new Interval(Math.log1p(bounds.lower()), Math.log1p(bounds.upper()), bounds.confidenceLevel()),
+                    // Nothing is faster than no time at all, whatever an interval says.
+                    new Interval(
+                            Math.log1p(Math.max(-1, bounds.lower())),
+                            Math.log1p(bounds.upper()),
+                            bounds.confidenceLevel()),
                     row.metric().name().equals(Metric.SCORE)
                             && change.get()
                                     .evidence()
