@@ -20,9 +20,11 @@ import org.evenkeel.leakcheck.report.LeakReports;
 import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("commands")
 class LeakCheckTest {
 
     private static final double PROMISED_BYTES_PER_BATCH = 64;

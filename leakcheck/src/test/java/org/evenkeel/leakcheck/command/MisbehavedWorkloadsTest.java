@@ -13,9 +13,11 @@ import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.leakcheck.run.ProgressListener;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Workloads that throw, hang, exit, fill the heap or talk: each gets its verdict, and none leaves a process behind. */
+@Tag("commands")
 class MisbehavedWorkloadsTest {
 
     @AfterEach

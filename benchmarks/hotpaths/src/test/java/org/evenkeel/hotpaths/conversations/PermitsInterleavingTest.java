@@ -34,7 +34,7 @@ class PermitsInterleavingTest {
     @ParameterizedTest
     @MethodSource("sound")
     void permits_inEveryInterleaving_answerAsOneByOne(Class<?> permits) {
-        exploring(20).check(permits);
+        exploring(12).check(permits);
     }
 
     @ParameterizedTest
