@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.baselines.command.interleaved.InTurn;
-import org.evenkeel.baselines.plan.Form;
-import org.evenkeel.baselines.plan.PlannedBenchmark;
 import org.evenkeel.baselines.plan.PlannedPath;
 import org.evenkeel.baselines.plan.RunPlan;
 import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
@@ -167,8 +165,10 @@ final class TimesInTurn {
             List<String> differences = new ArrayList<>();
             int parts = 0;
             if (!oneClassPath) {
-                Fingerprint now = reachNow.ofHotPath(provider(current, path));
-                differences.addAll(now.differencesTo(reachBefore.ofHotPath(provider(before, path))));
+                Fingerprint now =
+                        reachNow.ofHotPath(current.provider(path.spec().name()));
+                differences.addAll(now.differencesTo(
+                        reachBefore.ofHotPath(before.provider(path.spec().name()))));
                 parts = now.parts().size();
             }
             path.faults().forEach((fault, value) -> differences.add("the planted fault " + fault + "=" + value));
@@ -179,11 +179,6 @@ final class TimesInTurn {
             }
         }
         return changed;
-    }
-
-    private static String provider(MeasuredClassPath where, PlannedPath path) {
-        return where.withHotPaths(
-                available -> available.named(path.spec().name()).getClass().getName());
     }
 
     /** All paths share the error that a run may make. */
@@ -231,16 +226,9 @@ final class TimesInTurn {
     }
 
     private List<AbBenchmark> benchmarks(PlannedPath path) {
-        List<AbBenchmark> benchmarks = new ArrayList<>();
-        for (Form form : plan.forms()) {
-            benchmarks.add(new AbBenchmark(
-                    PlannedBenchmark.BENCHMARK_CLASS + "." + form.method(),
-                    new TreeMap<>(Map.of("path", path.spec().toString())),
-                    "thrpt",
-                    form.threads(),
-                    path.writtenFaults()));
-        }
-        return benchmarks;
+        return plan.forms().stream()
+                .map(form -> AbBenchmark.of(path, form, "thrpt"))
+                .toList();
     }
 
     private void footprint(PlannedPath path, Sides sides, AbFolder parts) throws IOException, InterruptedException {

@@ -74,6 +74,11 @@ public record MeasuredClassPath(List<Path> entries) {
         }
     }
 
+    /** The class of the hot path of that name. */
+    public String provider(String name) {
+        return withHotPaths(available -> available.named(name).getClass().getName());
+    }
+
     /** What to measure: what was asked for, else the user's own paths where there are entries of the user's, else all. */
     public List<PlannedPath> select(List<String> asked) {
         return withHotPaths(available -> PathSelection.select(available, asked, this::isMeant));

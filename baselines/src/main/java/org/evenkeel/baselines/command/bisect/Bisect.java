@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.evenkeel.baselines.command.MeasureOptions;
 import org.evenkeel.baselines.command.Times;
@@ -162,6 +161,7 @@ public final class Bisect implements Callable<ExitStatus> {
         if ((build == null) != (built == null)) {
             throw new BadInputException("expected both --build and --built, found only one of them");
         }
+        List<Form> asked = forms();
         Duration each = Times.parse("--step", step);
         ForkShape shape = ForkShape.of(Times.parse("--warmup", warmup), Times.parse("--measure", measure));
         Path java = MeasureOptions.java(javaHome);
@@ -189,7 +189,7 @@ public final class Bisect implements Callable<ExitStatus> {
                 1 + search.testsLeft(),
                 step);
         err.flush();
-        Map<AbBenchmark, String> before = fingerprints(goodCode, both(java, goodCode, badCode));
+        Map<AbBenchmark, String> before = fingerprints(goodCode, both(java, asked, goodCode, badCode));
         Map<AbBenchmark, String> now = fingerprints(badCode, List.copyOf(before.keySet()));
         List<AbBenchmark> changed = before.keySet().stream()
                 .filter(one -> !Objects.equals(before.get(one), now.get(one)))
@@ -280,13 +280,13 @@ public final class Bisect implements Callable<ExitStatus> {
     }
 
     /** What both ends have of what was asked for. */
-    private List<AbBenchmark> both(Path java, List<Path> goodCode, List<Path> badCode)
+    private List<AbBenchmark> both(Path java, List<Form> asked, List<Path> goodCode, List<Path> badCode)
             throws IOException, InterruptedException {
         if (path != null) {
             List<PlannedPath> planned = new MeasuredClassPath(badCode).select(List.of(path));
             SameContract.require(new Sides(goodCode, badCode), planned);
             return planned.stream()
-                    .flatMap(one -> forms().stream().map(form -> of(one, form)))
+                    .flatMap(one -> asked.stream().map(form -> AbBenchmark.of(one, form, "thrpt")))
                     .toList();
         }
         String regex = benchmark == null ? ".*" : benchmark;
@@ -305,17 +305,6 @@ public final class Bisect implements Callable<ExitStatus> {
         return forms.isEmpty()
                 ? List.of(Form.values())
                 : forms.stream().map(Form::named).distinct().toList();
-    }
-
-    private static AbBenchmark of(PlannedPath planned, Form form) {
-        TreeMap<String, String> values = new TreeMap<>();
-        values.put("path", planned.spec().toString());
-        return new AbBenchmark(
-                PlannedBenchmark.BENCHMARK_CLASS + "." + form.method(),
-                values,
-                "thrpt",
-                form.threads(),
-                planned.writtenFaults());
     }
 
     /** All that can influence each of some benchmarks on a class path, as a hash. */
@@ -340,8 +329,7 @@ public final class Bisect implements Callable<ExitStatus> {
     private static String provider(List<Path> code, String hotPath) {
         String name = hotPath.replaceFirst("\\?.*", "");
         try {
-            return new MeasuredClassPath(code)
-                    .withHotPaths(available -> available.named(name).getClass().getName());
+            return new MeasuredClassPath(code).provider(name);
         } catch (BadPathException e) {
             throw new BadInputException("it has no hot path " + name, e);
         }
@@ -357,7 +345,7 @@ public final class Bisect implements Callable<ExitStatus> {
         Comparison compare(String commit, List<Path> goodCode, List<Path> code, List<AbBenchmark> some, Options options)
                 throws IOException, InterruptedException {
             Path own = folder.resolve(BaseCommit.shortened(commit));
-            AbFolder kept = AbFolder.open(own, Files.isDirectory(own));
+            AbFolder kept = AbFolder.open(own, Files.exists(own.resolve("plan.txt")));
             AbPlan plan = new AbPlan(some, shape, each, jvmArguments, commit.hashCode());
             InTurn inTurn = new InTurn(java, plan, new Sides(goodCode, code), kept, options, MOST_OF_OTHERS);
             inTurn.measure(err);

@@ -5,9 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.evenkeel.baselines.plan.Form;
-import org.evenkeel.baselines.plan.PlannedBenchmark;
 import org.evenkeel.baselines.plan.PlannedPath;
 import org.evenkeel.baselines.plan.interleaved.AbBenchmark;
 import org.evenkeel.baselines.run.MeasuredClassPath;
@@ -92,16 +90,7 @@ final class AbBenchmarks {
         SameContract.require(sides, paths);
         List<AbBenchmark> benchmarks = new ArrayList<>();
         for (PlannedPath path : paths) {
-            TreeMap<String, String> params = new TreeMap<>();
-            params.put("path", path.spec().toString());
-            for (Form form : forms) {
-                benchmarks.add(new AbBenchmark(
-                        PlannedBenchmark.BENCHMARK_CLASS + "." + form.method(),
-                        params,
-                        mode(),
-                        form.threads(),
-                        path.writtenFaults()));
-            }
+            forms.forEach(form -> benchmarks.add(AbBenchmark.of(path, form, mode())));
         }
         return benchmarks;
     }

@@ -18,9 +18,6 @@ import org.evenkeel.leakcheck.command.BadInputException;
 /** Finds or builds the jars of the two sides. */
 final class AbSides {
 
-    /** Where a jar of JMH has what starts it. */
-    private static final String JMH = "org/openjdk/jmh/Main.class";
-
     private final AbOptions asked;
     private final KeptJars jars;
     private final PrintWriter err;
@@ -47,7 +44,7 @@ final class AbSides {
         if (!jars.areThere() || asked.base != null) {
             build();
         }
-        return isJmh(jars.current())
+        return KeptJars.isJmh(jars.current())
                 ? new Sides(
                         MeasuredClassPath.of(jars.base(), userEntries()).entries(),
                         MeasuredClassPath.of(jars.current(), userEntries()).entries())
@@ -79,7 +76,7 @@ final class AbSides {
         if (!Files.isRegularFile(jar)) {
             throw new BadInputException(option + " " + jar + ": expected a JMH jar, found none there; build it first");
         }
-        if (!isJmh(jar)) {
+        if (!KeptJars.isJmh(jar)) {
             throw new BadInputException(
                     option + " " + jar + ": expected a jar with JMH in it, found one without; hot paths"
                             + " alone go to --base-classpath and --classpath");
@@ -88,10 +85,5 @@ final class AbSides {
             KeptJars.keep(jar, option, kept);
         }
         return kept;
-    }
-
-    /** Whether a jar carries JMH, and so its own benchmarks. */
-    static boolean isJmh(Path jar) {
-        return KeptJars.holds(jar, JMH);
     }
 }

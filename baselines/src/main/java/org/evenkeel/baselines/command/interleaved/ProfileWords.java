@@ -42,7 +42,7 @@ final class ProfileWords {
             }
             return words;
         }
-        return AbSides.isJmh(jars.current())
+        return KeptJars.isJmh(jars.current())
                 ? jars("--base-benchmarks", jars.base(), "--benchmarks", jars.current())
                 : jars("--base-classpath", jars.base(), "--classpath", jars.current());
     }

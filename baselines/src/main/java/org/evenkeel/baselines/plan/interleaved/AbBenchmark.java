@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.evenkeel.baselines.plan.Form;
+import org.evenkeel.baselines.plan.PlannedBenchmark;
+import org.evenkeel.baselines.plan.PlannedPath;
 
 /**
  * One benchmark that both sides have.
@@ -22,6 +25,20 @@ public record AbBenchmark(
 
     public AbBenchmark {
         params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+    }
+
+    /**
+     * One form of a hot path.
+     *
+     * @param mode JMH's short label
+     */
+    public static AbBenchmark of(PlannedPath path, Form form, String mode) {
+        return new AbBenchmark(
+                PlannedBenchmark.BENCHMARK_CLASS + "." + form.method(),
+                new TreeMap<>(Map.of(PATH, path.spec().toString())),
+                mode,
+                form.threads(),
+                path.writtenFaults());
     }
 
     /** A name for people: what tells it from the others. */

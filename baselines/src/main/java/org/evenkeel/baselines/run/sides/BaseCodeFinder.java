@@ -103,16 +103,8 @@ public record BaseCodeFinder(KeptCode kept, Path benchmarks, String userEntries,
         err.println(
                 "Building " + commit + ", to measure it in turn with what is there now (kept for the next time)...");
         err.flush();
-        try (GitTree tree = GitTree.checkOut(commit.repository(), commit.hash())) {
-            GitTree.build(commit.toString(), tree.folder(), build.command(), log);
-            Path jar = tree.folder().resolve(build.jar());
-            if (!Files.isRegularFile(jar)) {
-                throw new BadInputException(commit + " built no " + build.jar() + "; see " + log);
-            }
-            String hash = kept.keep(jar);
-            kept.built(commit.hash(), hash);
-            return new BaseCode.Found(classPath(kept.find(hash)), words);
-        }
+        return new BaseCode.Found(
+                classPath(kept.build(commit.repository(), commit.hash(), commit.toString(), build, log)), words);
     }
 
     /** Whether the benchmark jar is younger than its sources, and these are those of the commit: nothing has to be built then. */

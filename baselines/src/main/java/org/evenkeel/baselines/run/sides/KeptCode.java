@@ -104,6 +104,27 @@ public record KeptCode(Path folder) {
         }
     }
 
+    /**
+     * Builds a commit in a work tree of its own and keeps its jar for the next time.
+     *
+     * @param what the commit, in words
+     * @param log gets what the build prints
+     * @throws BadInputException when it does not build
+     */
+    public Path build(Path repository, String commit, String what, JarBuild build, Path log)
+            throws IOException, InterruptedException {
+        try (GitTree tree = GitTree.checkOut(repository, commit)) {
+            GitTree.build(what, tree.folder(), build.command(), log);
+            Path jar = tree.folder().resolve(build.jar());
+            if (!Files.isRegularFile(jar)) {
+                throw new BadInputException(what + " built no " + build.jar() + "; see " + log);
+            }
+            String hash = keep(jar);
+            built(commit, hash);
+            return find(hash);
+        }
+    }
+
     /** Deletes the jars that no session needs, and what killed runs left; jars that commits built stay. */
     public void retain(Collection<String> needed) {
         if (!Files.isDirectory(folder)) {

@@ -17,6 +17,9 @@ public final class KeptJars {
 
     private static final String HASH = "base-commit.txt";
 
+    /** Where a jar of JMH has what starts it. */
+    private static final String JMH = "org/openjdk/jmh/Main.class";
+
     private final Path run;
 
     /** @param run the folder of the run */
@@ -97,6 +100,11 @@ public final class KeptJars {
         Path temporary = kept.resolveSibling(kept.getFileName() + ".tmp");
         Files.copy(jar, temporary, StandardCopyOption.REPLACE_EXISTING);
         Files.move(temporary, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Whether a jar carries JMH, and so its own benchmarks. */
+    public static boolean isJmh(Path jar) {
+        return holds(jar, JMH);
     }
 
     /**
