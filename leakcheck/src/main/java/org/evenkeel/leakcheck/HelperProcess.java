@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.evenkeel.leakcheck.command.HostChecker;
+import org.evenkeel.leakcheck.helper.HostChecker;
 import org.jspecify.annotations.Nullable;
 
 /** The helper process that checks this JVM. Closing it leaves no process behind. */

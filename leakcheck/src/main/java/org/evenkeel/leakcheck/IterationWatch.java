@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.evenkeel.leakcheck.command.IterationChecker;
+import org.evenkeel.leakcheck.helper.IterationChecker;
 import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.leakcheck.run.worker.Iterations;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.distribution.TDistribution;
+import org.evenkeel.kernel.Interval;
 import org.evenkeel.leakcheck.samples.Series;
 
 /**

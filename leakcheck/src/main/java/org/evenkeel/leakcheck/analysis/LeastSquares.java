@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.linear.SingularMatrixException;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
+import org.evenkeel.kernel.Interval;
 
 /**
  * An ordinary least-squares fit with an intercept.

@@ -3,6 +3,7 @@ package org.evenkeel.leakcheck.analysis;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.evenkeel.kernel.Statistics;
 import org.evenkeel.leakcheck.samples.Series;
 
 /**

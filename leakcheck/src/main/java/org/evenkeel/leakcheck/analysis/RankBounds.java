@@ -1,6 +1,7 @@
 package org.evenkeel.leakcheck.analysis;
 
 import java.util.Arrays;
+import org.evenkeel.kernel.Interval;
 import org.evenkeel.leakcheck.samples.Series;
 
 /**

@@ -3,6 +3,8 @@ package org.evenkeel.leakcheck.analysis;
 import java.util.Arrays;
 import java.util.Random;
 import org.apache.commons.math3.distribution.NormalDistribution;
+import org.evenkeel.kernel.Interval;
+import org.evenkeel.kernel.Statistics;
 import org.evenkeel.leakcheck.samples.Series;
 
 /**

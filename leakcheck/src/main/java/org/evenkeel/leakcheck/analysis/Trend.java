@@ -1,5 +1,6 @@
 package org.evenkeel.leakcheck.analysis;
 
+import org.evenkeel.kernel.Interval;
 import org.evenkeel.leakcheck.samples.Series;
 
 /**

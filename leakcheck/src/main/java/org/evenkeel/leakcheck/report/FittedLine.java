@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.evenkeel.leakcheck.analysis.Interval;
+import org.evenkeel.kernel.Interval;
 import org.evenkeel.leakcheck.analysis.TheilSenSlope;
 import org.evenkeel.leakcheck.samples.Series;
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.evenkeel.leakcheck.analysis.Interval;
+import org.evenkeel.kernel.Interval;
 import org.evenkeel.leakcheck.analysis.Trend;
 import org.evenkeel.leakcheck.samples.Failure;
 import org.evenkeel.leakcheck.samples.Recording;

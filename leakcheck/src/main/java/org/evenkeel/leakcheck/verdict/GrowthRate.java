@@ -1,6 +1,6 @@
 package org.evenkeel.leakcheck.verdict;
 
-import org.evenkeel.leakcheck.analysis.Interval;
+import org.evenkeel.kernel.Interval;
 
 /**
  * Growth of a signal per operation, in its unit.

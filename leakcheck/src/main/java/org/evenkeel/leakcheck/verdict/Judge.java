@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.evenkeel.leakcheck.analysis.Interval;
+import org.evenkeel.kernel.Interval;
 import org.evenkeel.leakcheck.analysis.Trend;
 import org.evenkeel.leakcheck.plan.GrowthLimits;
 import org.evenkeel.leakcheck.samples.HeapNoise;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.evenkeel.leakcheck.analysis.GrowthModel;
-import org.evenkeel.leakcheck.analysis.Interval;
+import org.evenkeel.kernel.Interval;
 import org.evenkeel.leakcheck.analysis.ModelComparison;
 import org.evenkeel.leakcheck.analysis.Trend;
 

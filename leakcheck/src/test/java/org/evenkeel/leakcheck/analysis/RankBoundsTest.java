@@ -3,6 +3,7 @@ package org.evenkeel.leakcheck.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import org.evenkeel.kernel.Interval;
 import org.evenkeel.leakcheck.samples.Series;
 import org.junit.jupiter.api.Test;
 

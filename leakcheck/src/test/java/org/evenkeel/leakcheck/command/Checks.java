@@ -1,6 +1,7 @@
 package org.evenkeel.leakcheck.command;
 
 import java.util.List;
+import org.evenkeel.leakcheck.check.LeakChecker;
 import org.evenkeel.leakcheck.fixtures.Workloads;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.report.VerdictName;

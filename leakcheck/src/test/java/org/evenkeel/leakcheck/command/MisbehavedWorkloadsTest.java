@@ -7,6 +7,7 @@ import static org.evenkeel.leakcheck.command.Checks.plan;
 
 import java.time.Duration;
 import java.util.List;
+import org.evenkeel.leakcheck.check.LeakChecker;
 import org.evenkeel.leakcheck.fixtures.Workloads;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.report.LeakReport;

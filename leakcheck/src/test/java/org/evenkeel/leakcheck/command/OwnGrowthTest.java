@@ -3,6 +3,7 @@ package org.evenkeel.leakcheck.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.evenkeel.leakcheck.check.LeakChecker;
 import org.evenkeel.leakcheck.fixtures.Workloads;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.report.LeakReport;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.evenkeel.leakcheck.analysis.cause.GrowingPath;
-import org.evenkeel.leakcheck.command.LeakChecker;
+import org.evenkeel.leakcheck.check.LeakChecker;
 import org.evenkeel.leakcheck.fixtures.Workloads;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.report.CauseText;

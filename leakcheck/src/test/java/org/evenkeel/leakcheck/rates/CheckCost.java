@@ -3,7 +3,7 @@ package org.evenkeel.leakcheck.rates;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.evenkeel.leakcheck.command.LeakChecker;
+import org.evenkeel.leakcheck.check.LeakChecker;
 import org.evenkeel.leakcheck.fixtures.Workloads;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.report.LeakReport;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import org.evenkeel.leakcheck.command.LeakChecker;
+import org.evenkeel.leakcheck.check.LeakChecker;
 import org.evenkeel.leakcheck.fixtures.Workloads;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.report.LeakReport;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.evenkeel.leakcheck.analysis.Interval;
+import org.evenkeel.kernel.Interval;
 import org.evenkeel.leakcheck.samples.Series;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,42 @@
+package org.evenkeel.compare.samples;
+
+import java.util.Objects;
+
+/** What one fork of one benchmark measured. */
+public final class Fork {
+
+    private final Session session;
+    private final Identity identity;
+    private final double[] iterations;
+
+    /**
+     * Makes a fork.
+     *
+     * @param session its metrics, each with this one fork
+     * @param identity of its score
+     * @param iterations of its score in the order in which they ran; empty for sample time, which has a histogram instead
+     */
+    Fork(Session session, Identity identity, double[] iterations) {
+        this.session = session;
+        this.identity = identity;
+        this.iterations = iterations.clone();
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    public Identity identity() {
+        return identity;
+    }
+
+    /** The iterations of the score in the order in which they ran; empty for sample time. */
+    public double[] iterations() {
+        return iterations.clone();
+    }
+
+    /** The fork's score as the file has it. */
+    public Series score() {
+        return Objects.requireNonNull(session.series().get(identity), identity.toString());
+    }
+}

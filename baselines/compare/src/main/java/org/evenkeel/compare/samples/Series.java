@@ -1,0 +1,228 @@
+package org.evenkeel.compare.samples;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+
+/**
+ * One metric of one benchmark in one session: a number per fork, in the order in which the forks ran.
+ *
+ * <p>A fork of a {@link MetricKind#TIME} is summarised by the geometric mean of its iterations, so that a throughput and
+ * the time that is its reciprocal are the same numbers with another sign on the log scale; sample time, which has a
+ * histogram, by that histogram's mean or percentile. Any other metric is summarised by the arithmetic mean.
+ */
+public final class Series {
+
+    private final Identity identity;
+    private final Metric metric;
+    private final double[] forks;
+    private final Scatter scatter;
+    private final SortedMap<String, String> facts;
+    private final Settings settings;
+    private final double shapeNoise;
+    private final Origin origin;
+
+    /**
+     * Makes a series.
+     *
+     * @param forks one summary per fork, at least one; NaN or infinite where the file says so
+     * @param facts what the result says about the JVM it was measured in, by name
+     * @param origin where it was read
+     */
+    public Series(Identity identity, Metric metric, double[] forks, SortedMap<String, String> facts, Origin origin) {
+        this(identity, metric, forks.clone(), Scatter.ofForks(forks), facts, Settings.UNKNOWN, 0, origin);
+    }
+
+    /**
+     * Makes a series whose iterations are known.
+     *
+     * @param iterations of each fork
+     */
+    Series(
+            Identity identity,
+            Metric metric,
+            double[] forks,
+            List<double[]> iterations,
+            SortedMap<String, String> facts,
+            Origin origin) {
+        this(identity, metric, forks.clone(), Scatter.of(iterations), facts, Settings.UNKNOWN, 0, origin);
+    }
+
+    private Series(
+            Identity identity,
+            Metric metric,
+            double[] forks,
+            Scatter scatter,
+            SortedMap<String, String> facts,
+            Settings settings,
+            double shapeNoise,
+            Origin origin) {
+        if (forks.length == 0) {
+            throw new IllegalArgumentException(identity + " has no fork");
+        }
+        if (!identity.metric().equals(metric.name())) {
+            throw new IllegalArgumentException(identity + " is not of the metric " + metric.name());
+        }
+        this.identity = identity;
+        this.metric = metric;
+        this.forks = forks;
+        this.scatter = scatter;
+        this.facts = facts;
+        this.settings = settings;
+        this.shapeNoise = shapeNoise;
+        this.origin = origin;
+    }
+
+    public Identity identity() {
+        return identity;
+    }
+
+    public Metric metric() {
+        return metric;
+    }
+
+    /** One summary per fork, in the order in which they ran. */
+    public double[] forks() {
+        return forks.clone();
+    }
+
+    /** Where nearly all of its iterations lie; its forks, where no iterations are known. */
+    public Spread spread() {
+        return scatter.all();
+    }
+
+    /** From end to end of the iterations of that fork whose own lie furthest from each other; 0 where forks have one each. */
+    public double widestFork() {
+        return scatter.widestFork();
+    }
+
+    /** Standard error of the logarithm of a fork by its own iterations; 0 where forks have one each. */
+    public double errorOfFork() {
+        return scatter.errorOfFork();
+    }
+
+    /** How many iterations the fork with the fewest has; 1 where none are known. */
+    public int iterations() {
+        return scatter.iterations();
+    }
+
+    /** The median of the forks; of the two in the middle where their number is even, the mean. */
+    public double median() {
+        double[] sorted = forks.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    /** What the result says about its JVM, such as {@code jdk} and {@code jmh}. */
+    public SortedMap<String, String> facts() {
+        return facts;
+    }
+
+    /** How long was measured and warmed up, as far as it is known. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** The same series with what is known about how long was measured. */
+    public Series withSettings(Settings known) {
+        return new Series(identity, metric, forks, scatter, facts, known, shapeNoise, origin);
+    }
+
+    /**
+     * How unsure the session's number is by the shape of the distribution of its calls, as a deviation of its logarithm
+     * ({@link Distribution#noiseOfPercentile}, {@link Distribution#noiseOfMean}); 0 where single calls were not timed.
+     */
+    public double shapeNoise() {
+        return shapeNoise;
+    }
+
+    /** The same series with what is known about the distribution it was read off. */
+    Series withShapeNoise(double known) {
+        return new Series(identity, metric, forks, scatter, facts, settings, known, origin);
+    }
+
+    public Origin origin() {
+        return origin;
+    }
+
+    /** Whether every fork gave a finite number; where not, nothing can be said about the series. */
+    public boolean isFinite() {
+        return Arrays.stream(forks).allMatch(Double::isFinite);
+    }
+
+    /** Whether every fork gave a finite number above zero, so that it has a logarithm. */
+    public boolean isPositive() {
+        return isFinite() && Arrays.stream(forks).allMatch(fork -> fork > 0);
+    }
+
+    /**
+     * The same series had the code been slower.
+     *
+     * @param factor of time, 1.1 for a tenth more; a throughput is divided by it
+     */
+    public Series slowedBy(double factor) {
+        double change = metric.direction() == Direction.SMALLER_IS_BETTER ? factor : 1 / factor;
+        return times(change, metric);
+    }
+
+    /** What several forks have measured, each a series of its own: one series, with the iterations of all. At least one. */
+    public static Series joined(List<Series> some) {
+        Series first = some.get(0);
+        double[] all =
+                some.stream().flatMapToDouble(one -> Arrays.stream(one.forks)).toArray();
+        Scatter together =
+                some.stream().map(one -> one.scatter).reduce(Scatter::with).orElseThrow();
+        return new Series(
+                first.identity,
+                first.metric,
+                all,
+                together,
+                first.facts,
+                first.settings,
+                first.shapeNoise,
+                first.origin);
+    }
+
+    /** The same series under another name of the same metric. */
+    Series called(Identity name) {
+        return new Series(name, metric, forks, scatter, facts, settings, shapeNoise, origin);
+    }
+
+    /** The same series in another unit; empty where that is of another kind. */
+    public Optional<Series> in(String unit) {
+        OptionalDouble factor = Units.factor(metric.unit(), unit);
+        return factor.isEmpty()
+                ? Optional.empty()
+                : factor.getAsDouble() == 1
+                        ? Optional.of(this)
+                        : Optional.of(times(
+                                factor.getAsDouble(),
+                                new Metric(metric.name(), unit, metric.kind(), metric.direction())));
+    }
+
+    private Series times(double factor, Metric other) {
+        return new Series(
+                identity,
+                other,
+                Arrays.stream(forks).map(fork -> fork * factor).toArray(),
+                scatter.times(factor),
+                facts,
+                settings,
+                shapeNoise,
+                origin);
+    }
+
+    /** The same series with other forks. */
+    public Series withForks(double[] others) {
+        return new Series(
+                identity, metric, others.clone(), Scatter.ofForks(others), facts, settings, shapeNoise, origin);
+    }
+
+    @Override
+    public String toString() {
+        return identity + " " + Arrays.toString(forks) + " " + metric.unit();
+    }
+}

@@ -1,0 +1,111 @@
+package org.evenkeel.compare.verdict;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.evenkeel.compare.analysis.Decision;
+import org.evenkeel.compare.analysis.ExactComparison;
+import org.evenkeel.compare.analysis.Needed;
+import org.evenkeel.compare.analysis.NoiseSource;
+import org.evenkeel.compare.analysis.Reading;
+import org.evenkeel.compare.analysis.Scale;
+import org.evenkeel.compare.samples.Identity;
+
+/** Judges metrics that are nearly free of noise and of the machine, in their own unit. */
+final class ExactJudge {
+
+    /** The deviation that is assumed of a fork, as a share of the tolerance. */
+    private static final double ASSUMED_DEVIATION = 0.125;
+
+    private ExactJudge() {}
+
+    static void judge(List<Pair> pairs, Options options, Map<Identity, Row> rows) {
+        List<Pair> usable = new ArrayList<>();
+        for (Pair pair : pairs) {
+            if (pair.isFinite()) {
+                usable.add(pair);
+            } else {
+                rows.put(
+                        pair.identity(),
+                        pair.row(new Verdict.Inconclusive(
+                                Optional.empty(), false, "a fork gave no number; look at its log")));
+            }
+        }
+        List<ExactComparison> comparisons = new ArrayList<>();
+        List<Reading> readings = new ArrayList<>();
+        for (Pair pair : usable) {
+            double tolerance = tolerance(pair, options);
+            ExactComparison comparison = ExactComparison.of(
+                    pair.baseOn(Scale.LINEAR),
+                    pair.currentOn(Scale.LINEAR),
+                    ASSUMED_DEVIATION * tolerance,
+                    pair.metric().direction().worsening(1));
+            comparisons.add(comparison);
+            readings.add(new Decision(tolerance, tolerance, options.alpha(), usable.size()).of(comparison.estimate()));
+        }
+        Gate gate = new Gate(readings, i -> options.rules().gates(usable.get(i).identity()));
+        for (int i = 0; i < usable.size(); i++) {
+            Pair pair = usable.get(i);
+            Change change = change(pair, comparisons.get(i), readings.get(i), gate.adjustedPValue(i));
+            rows.put(pair.identity(), pair.row(settled(gate.verdict(i, change), pair, tolerance(pair, options))));
+        }
+    }
+
+    /**
+     * Bytes per operation are exact once a program has warmed up and its caches are full. Until then they fall from one
+     * iteration to the next, more slowly on a machine that is slower at the time, and in all forks alike. So what has
+     * changed has to show in nearly every iteration, and has to be more than what one side's iterations differ by.
+     *
+     * <p>Forks that have settled, each at a number of its own, are another matter: there the compiler has decided one way in one and the other
+     * way in the next, such as whether an object needs the heap at all. Which way it goes is luck, but how often may be the code's doing.
+     */
+    private static Verdict settled(Verdict verdict, Pair pair, double tolerance) {
+        boolean changed = verdict instanceof Verdict.Regressed || verdict instanceof Verdict.Improved;
+        if (changed && pair.iterationsAreApart(tolerance)) {
+            return verdict;
+        }
+        long beyond = pair.forksWorseThanAll(tolerance);
+        boolean mayBeWorse =
+                verdict instanceof Verdict.Regressed || (verdict instanceof Verdict.Inconclusive && beyond > 0);
+        if (mayBeWorse && pair.areForksSettled(tolerance)) {
+            return new Verdict.Inconclusive(
+                    verdict.change(),
+                    false,
+                    beyond + " of " + pair.forks()
+                            + " forks settled at more than any of the baseline: luck of the compiler,"
+                            + " or the code; more forks would tell");
+        }
+        return changed
+                ? new Verdict.Inconclusive(
+                        verdict.change(),
+                        true,
+                        "had not settled: iterations of a side differ by more than the sides do")
+                : verdict;
+    }
+
+    /** The tolerance around the smaller side, so that the two sides can be swapped. */
+    private static double tolerance(Pair pair, Options options) {
+        double smaller = Math.min(
+                Math.abs(pair.baseOn(Scale.LINEAR).mean()),
+                Math.abs(pair.currentOn(Scale.LINEAR).mean()));
+        return options.toleranceOf(pair.metric()).around(smaller);
+    }
+
+    private static Change change(Pair pair, ExactComparison comparison, Reading reading, double adjustedPValue) {
+        double difference = reading.estimate().difference();
+        double base = Math.abs(pair.baseOn(Scale.LINEAR).mean());
+        Evidence evidence = new Evidence(
+                reading.pValue(),
+                adjustedPValue,
+                base > 0 ? OptionalDouble.of(reading.minimumDetectableEffect() / base) : OptionalDouble.empty(),
+                Needed.ofForks(comparison.forkVariance(), reading.decisiveStandardError()),
+                NoiseSource.FORKS);
+        return new Change(
+                difference,
+                base > 0 ? OptionalDouble.of(difference / base) : OptionalDouble.empty(),
+                base > 0 ? Optional.of(reading.interval().times(1 / base)) : Optional.empty(),
+                Optional.of(evidence));
+    }
+}

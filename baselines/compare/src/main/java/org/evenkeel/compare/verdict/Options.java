@@ -1,0 +1,129 @@
+package org.evenkeel.compare.verdict;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.evenkeel.compare.samples.Identity;
+import org.evenkeel.compare.samples.Metric;
+
+/**
+ * What is asked of a comparison.
+ *
+ * @param minimumEffect relative change of a time up to which nobody cares, such as 0.03; at least 0
+ * @param margin relative change within which times are called equivalent, above 0
+ * @param confidence of each interval, and that there is a change at all, over all rows together; between 0.5 and 1
+ * @param sessions whether the two sides were measured in sessions of their own
+ * @param tolerance up to which an exact metric may move
+ * @param strict whether added and removed rows fail the comparison
+ * @param rules what is asked of some rows in particular
+ * @param acceptedRemovals which benchmarks of the baseline may be missing, by their line or their full name; none where empty
+ */
+public record Options(
+        double minimumEffect,
+        double margin,
+        double confidence,
+        Sessions sessions,
+        ExactTolerance tolerance,
+        boolean strict,
+        Rules rules,
+        Optional<Predicate<String>> acceptedRemovals) {
+
+    /** What a comparison asks when nobody says otherwise. */
+    public static final Options DEFAULT = new Options(
+            0.03, 0.10, 0.95, Sessions.APART, new ExactTolerance(16, 0.01), false, Rules.NONE, Optional.empty());
+
+    static final ExactTolerance LEAK_RATE = new ExactTolerance(1, 0.05);
+
+    public Options {
+        if (!(minimumEffect >= 0 && minimumEffect < 10)) {
+            throw new IllegalArgumentException(
+                    "expected a minimum effect from 0 to 10 (0.03 is 3 %), found " + minimumEffect);
+        }
+        if (!(margin > 0 && margin < 10)) {
+            throw new IllegalArgumentException("expected a margin above 0 and below 10 (0.1 is 10 %), found " + margin);
+        }
+        if (!(confidence > 0.5 && confidence < 1)) {
+            throw new IllegalArgumentException("expected a confidence between 0.5 and 1, found " + confidence);
+        }
+    }
+
+    /** How often a verdict may be wrong when nothing changed. */
+    public double alpha() {
+        return 1 - confidence;
+    }
+
+    public Options withMinimumEffect(double effect) {
+        return new Options(effect, margin, confidence, sessions, tolerance, strict, rules, acceptedRemovals);
+    }
+
+    public Options withMargin(double other) {
+        return new Options(minimumEffect, other, confidence, sessions, tolerance, strict, rules, acceptedRemovals);
+    }
+
+    public Options withConfidence(double other) {
+        return new Options(minimumEffect, margin, other, sessions, tolerance, strict, rules, acceptedRemovals);
+    }
+
+    public Options withSessions(Sessions other) {
+        return new Options(minimumEffect, margin, confidence, other, tolerance, strict, rules, acceptedRemovals);
+    }
+
+    public Options withTolerance(ExactTolerance other) {
+        return new Options(minimumEffect, margin, confidence, sessions, other, strict, rules, acceptedRemovals);
+    }
+
+    public Options withStrict(boolean other) {
+        return new Options(minimumEffect, margin, confidence, sessions, tolerance, other, rules, acceptedRemovals);
+    }
+
+    public Options withRules(Rules other) {
+        return new Options(minimumEffect, margin, confidence, sessions, tolerance, strict, other, acceptedRemovals);
+    }
+
+    /** The same, with benchmarks whose line passes the test allowed to be gone. */
+    public Options withAcceptedRemovals(Predicate<String> accepted) {
+        return new Options(
+                minimumEffect, margin, confidence, sessions, tolerance, strict, rules, Optional.of(accepted));
+    }
+
+    /** Whether a benchmark of the baseline may be missing. */
+    boolean acceptsRemovalOf(Identity benchmark) {
+        return acceptedRemovals
+                .filter(accepted -> accepted.test(benchmark.label()) || accepted.test(benchmark.benchmark()))
+                .isPresent();
+    }
+
+    /** How much a metric that is exact may move: sixteen bytes that are allocated are little, and sixteen that stay are a leak. */
+    public ExactTolerance toleranceOf(Metric metric) {
+        return metric.name().equals(Metric.LEAK_RATE) ? LEAK_RATE : tolerance;
+    }
+
+    /** How the two sides were measured. */
+    public enum Sessions {
+        /** At two times: whatever makes sessions differ is part of the noise. */
+        APART,
+        /** In turn within one session: only forks make a difference. */
+        TOGETHER
+    }
+
+    /**
+     * How much an exact metric may move before anybody cares: the larger of the two.
+     *
+     * @param absolute in the metric's unit, above 0
+     * @param relative to the baseline, at least 0
+     */
+    public record ExactTolerance(double absolute, double relative) {
+
+        public ExactTolerance {
+            if (!(absolute > 0 && relative >= 0)) {
+                throw new IllegalArgumentException(
+                        "expected an absolute tolerance above 0 and a relative one of at least 0, found " + absolute
+                                + " and " + relative);
+            }
+        }
+
+        /** The tolerance around a baseline value. */
+        public double around(double baseline) {
+            return Math.max(absolute, relative * Math.abs(baseline));
+        }
+    }
+}

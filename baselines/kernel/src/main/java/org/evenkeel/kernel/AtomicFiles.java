@@ -1,0 +1,76 @@
+package org.evenkeel.kernel;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/**
+ * Writes files under a temporary name in the same folder and moves them into place, so that somebody who looks after a
+ * kill finds either the old file or the new one.
+ */
+public final class AtomicFiles {
+
+    private AtomicFiles() {}
+
+    /**
+     * Replaces the content of {@code file}, creating its folder where needed.
+     *
+     * @throws BadInputException when the file cannot be written; the old content is then still there
+     */
+    public static void write(Path file, byte[] content) {
+        Path folder = file.toAbsolutePath().resolveSibling("");
+        Path temporary = folder.resolve(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        try {
+            Files.createDirectories(folder);
+            Files.write(temporary, content);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            try {
+                Files.deleteIfExists(temporary);
+            } catch (IOException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw new BadInputException("cannot write " + file + ": " + reason(e) + "; choose another folder", e);
+        }
+    }
+
+    /** The same for text, as UTF-8. */
+    public static void write(Path file, String content) {
+        write(file, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Makes sure before long work that its result can be written.
+     *
+     * @throws BadInputException when no file can be created in {@code folder}
+     */
+    public static void requireWritable(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, ".", ".tmp"));
+        } catch (IOException e) {
+            throw new BadInputException(
+                    "cannot write into " + folder + ": " + reason(e) + "; choose another folder", e);
+        }
+    }
+
+    /** What went wrong, in words: the exceptions of {@code java.nio.file} carry a bare path as their message. */
+    public static String reason(IOException e) {
+        if (e instanceof java.nio.file.NoSuchFileException) {
+            return "it does not exist";
+        }
+        if (e instanceof java.nio.file.AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof java.nio.file.FileAlreadyExistsException) {
+            return "a file of that name is in the way";
+        }
+        if (e instanceof java.nio.file.FileSystemException failure && failure.getReason() != null) {
+            return failure.getReason();
+        }
+        return String.valueOf(e.getMessage());
+    }
+}

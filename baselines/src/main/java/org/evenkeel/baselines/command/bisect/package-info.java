@@ -1,5 +1,0 @@
-/** {@code bisect}: which commit made a benchmark slower, by measuring in turn. */
-@NullMarked
-package org.evenkeel.baselines.command.bisect;
-
-import org.jspecify.annotations.NullMarked;

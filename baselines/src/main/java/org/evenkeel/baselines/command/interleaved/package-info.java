@@ -1,5 +1,0 @@
-/** The command {@code ab}: two sides of the same benchmarks, measured in turn until it is known which is slower. */
-@NullMarked
-package org.evenkeel.baselines.command.interleaved;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The report as one page that opens from a file and needs no network. */
-@NullMarked
-package org.evenkeel.baselines.report.html;
-
-import org.jspecify.annotations.NullMarked;

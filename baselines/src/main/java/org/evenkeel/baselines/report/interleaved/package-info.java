@@ -1,5 +1,0 @@
-/** What somebody reads while two sides are measured in turn, and after. */
-@NullMarked
-package org.evenkeel.baselines.report.interleaved;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Profiles as tables and as flame graphs. */
-@NullMarked
-package org.evenkeel.baselines.report.profile;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Carries an interleaved comparison out: builds or finds the two sides, runs short forks of both, which take turns, watches
- * the machine meanwhile, and keeps each block as soon as it is there.
- */
-@NullMarked
-package org.evenkeel.baselines.run.interleaved;
-
-import org.jspecify.annotations.NullMarked;

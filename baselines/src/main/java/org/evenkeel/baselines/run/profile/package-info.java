@@ -1,5 +1,0 @@
-/** Runs profiled forks, and reads back what they left. */
-@NullMarked
-package org.evenkeel.baselines.run.profile;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,231 @@
+package org.evenkeel.suite.ab.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.evenkeel.suite.command.MeasureOptions;
+import org.evenkeel.suite.command.Remembered;
+import org.evenkeel.suite.page.ReportFiles;
+import org.evenkeel.suite.ab.plan.AbPlan;
+import org.evenkeel.suite.report.BaselineUsed;
+import org.evenkeel.suite.report.CheckReport;
+import org.evenkeel.compare.report.ConsoleReport;
+import org.evenkeel.suite.ab.report.ProfileOffer;
+import org.evenkeel.suite.report.parts.MeasuredSide;
+import org.evenkeel.suite.report.parts.Parts;
+import org.evenkeel.suite.ab.run.AbFolder;
+import org.evenkeel.suite.sides.Sides;
+import org.evenkeel.compare.samples.Environment;
+import org.evenkeel.compare.samples.EnvironmentJson;
+import org.evenkeel.compare.stored.Environments;
+import org.evenkeel.compare.stored.SessionFiles;
+import org.evenkeel.compare.verdict.Comparison;
+import org.evenkeel.compare.verdict.Options;
+import org.evenkeel.kernel.AtomicFiles;
+import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.Commands;
+import org.evenkeel.kernel.ExitStatus;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Before and after in one run. */
+@Command(
+        name = "ab",
+        description =
+                "Measures two versions of the same code in turn, slice by slice, until it is known which is slower.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "scripts/check measures hot paths by the same engine, and only those that a change can reach. What ab does besides:"
+                    + " any two JMH jars, other modes of JMH, and recorded blocks for --self-test.",
+            "Ctrl-C gives the verdicts that stand; --resume --out DIR goes on.",
+            "Ends with 0 when nothing wrong was found, 1 on a regression or a broken invariant, 2 on bad input (a base that"
+                    + " does not build, too), 4 when something could not be decided in time."
+        })
+public final class Ab implements Callable<ExitStatus> {
+
+    /** Beside these, whatever is said is meant. */
+    private static final Set<String> ALONE_WITH_RESUME = Set.of("--resume", "--out", "--budget");
+
+    private static final String ARGUMENTS = "arguments";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private AbOptions asked = new AbOptions();
+
+    @Option(
+            names = "--self-test",
+            description =
+                    "Measures nothing, but replays thousands of runs from forks of unchanged code in RECORDED, and"
+                            + " shows how often they end with a false verdict, and how soon with a true one.")
+    private boolean selfTest;
+
+    @Parameters(
+            paramLabel = "RECORDED",
+            arity = "0..*",
+            description = "With --self-test: folders of an ab of a jar with itself, or files of JMH.")
+    private List<Path> recorded = List.of();
+
+    /** What is on one side only. */
+    private List<String> notes = List.of();
+
+    @Override
+    public ExitStatus call() throws IOException, InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        List<String> arguments = arguments();
+        if (asked.resume && asked.out != null && ALONE_WITH_RESUME.containsAll(given())) {
+            recall(asked.out, arguments);
+            arguments = arguments();
+        }
+        asked.check();
+        if (selfTest != !recorded.isEmpty()) {
+            throw new BadInputException(
+                    selfTest
+                            ? "--self-test: expected folders with forks of unchanged code after it"
+                            : "expected options only, found " + recorded.get(0) + "; RECORDED goes with --self-test");
+        }
+        if (selfTest) {
+            return AbSelfTest.run(recorded, asked, spec.commandLine().getOut());
+        }
+        Options options = asked.options();
+        Path java = MeasureOptions.java(asked.javaHome);
+        Path out = asked.out == null ? Commands.defaultFolder(Clock.systemUTC().instant()) : asked.out;
+        AbFolder folder = AbFolder.open(out, asked.resume);
+        remember(out, arguments);
+        Sides sides = new AbSides(asked, folder, err).find();
+        AbPlan plan = plan(java, sides, folder);
+        InTurn inTurn = new InTurn(java, plan, sides, folder, options, asked.busy.value());
+        Environment environment = Environments.capture(asked.javaHome, plan.jvmArguments(), Optional.empty());
+        AtomicFiles.write(folder.file(SessionFiles.ENVIRONMENT), EnvironmentJson.write(environment));
+        err.printf(
+                Locale.ROOT,
+                "%d benchmark%s, at most %s; seed %d%n",
+                plan.benchmarks().size(),
+                plan.benchmarks().size() == 1 ? "" : "s",
+                plan.budget().toString().substring(2).toLowerCase(Locale.ROOT),
+                plan.seed());
+        err.flush();
+        return measure(inTurn, plan, folder, environment);
+    }
+
+    private ExitStatus measure(InTurn inTurn, AbPlan plan, AbFolder folder, Environment environment)
+            throws IOException, InterruptedException {
+        StandingVerdicts standing = new StandingVerdicts(inTurn::stop);
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            if (asked.record == 0) {
+                inTurn.measure(err);
+            } else {
+                inTurn.record(asked.record, err);
+            }
+            ExitStatus status = report(inTurn, plan, folder, environment);
+            standing.reported(status.code());
+            return status;
+        } finally {
+            standing.withdraw();
+        }
+    }
+
+    private ExitStatus report(InTurn inTurn, AbPlan plan, AbFolder folder, Environment environment) {
+        Comparison comparison = inTurn.judged().withGaps(notes);
+        ProfileOffer offer = ProfileOffer.of(comparison, plan.benchmarks(), ProfileWords.of(asked, folder));
+        MeasuredSide current = inTurn.currentSide();
+        CheckReport page = new CheckReport(
+                        environment,
+                        current.sessions().get(0),
+                        List.of(),
+                        new BaselineUsed.Given("the base, measured in turn with it", 1),
+                        comparison,
+                        List.of())
+                .with(Parts.NONE.withSides(inTurn.baseSide(), current).withCommands(offer.commands()));
+        ReportFiles.write(folder.path(), page);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(ConsoleReport.render(comparison));
+        out.print(offer.text());
+        out.println("Report: " + folder.file("report.html"));
+        out.flush();
+        return comparison.status();
+    }
+
+    private AbPlan plan(Path java, Sides sides, AbFolder folder) throws IOException, InterruptedException {
+        AbBenchmarks both = new AbBenchmarks(asked, java, sides);
+        var benchmarks = both.find();
+        notes = both.notes();
+        return new AbPlan(
+                benchmarks,
+                asked.shape(),
+                asked.budgetFor(benchmarks.size()),
+                List.copyOf(asked.jvmArguments),
+                seed(folder.file("seed.txt")));
+    }
+
+    /** The options that were given, by their longest names. */
+    private Set<String> given() {
+        return spec.commandLine().getParseResult().matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .collect(Collectors.toSet());
+    }
+
+    /** What was given, as it could be given again. */
+    private List<String> arguments() {
+        return spec.commandLine().getParseResult().matchedOptions().stream()
+                .flatMap(option -> option.arity().max() == 0
+                        ? Stream.of(option.longestName())
+                        : option.originalStringValues().stream().map(value -> option.longestName() + "=" + value))
+                .toList();
+    }
+
+    /** The sides, benchmarks and shape of the run that is gone on with; what is said again, as a budget, is said anew. */
+    private void recall(Path out, List<String> saidAgain) {
+        Remembered.in(out).ifPresent(before -> {
+            Set<String> again = given();
+            List<String> all = new ArrayList<>(saidAgain);
+            before.texts(ARGUMENTS).stream()
+                    .filter(argument -> !again.contains(argument.replaceFirst("=.*", "")))
+                    .forEach(all::add);
+            spec.commandLine().parseArgs(all.toArray(new String[0]));
+        });
+    }
+
+    private static void remember(Path out, List<String> arguments) {
+        ObjectNode said = Remembered.nothing();
+        arguments.forEach(said.putArray(ARGUMENTS)::add);
+        Remembered.keep(out, said);
+    }
+
+    /** A run that goes on draws the orders that it would have drawn without the interruption. */
+    private long seed(Path file) throws IOException {
+        if (asked.seed == null && Files.isRegularFile(file)) {
+            String kept = Files.readString(file).strip();
+            try {
+                return Long.parseLong(kept);
+            } catch (NumberFormatException e) {
+                throw new BadInputException(
+                        file + ": expected the seed of the run, found \"" + kept + "\"; give --seed", e);
+            }
+        }
+        long seed = asked.seed == null ? new SecureRandom().nextInt(1_000_000) : asked.seed;
+        AtomicFiles.write(file, seed + "\n");
+        return seed;
+    }
+}

@@ -1,0 +1,97 @@
+package org.evenkeel.suite.ab.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.evenkeel.compare.samples.Form;
+import org.evenkeel.suite.plan.PlannedPath;
+import org.evenkeel.suite.ab.plan.AbBenchmark;
+import org.evenkeel.suite.run.MeasuredClassPath;
+import org.evenkeel.suite.ab.run.BenchmarkList;
+import org.evenkeel.suite.ab.run.OwnModes;
+import org.evenkeel.suite.sides.SameContract;
+import org.evenkeel.suite.sides.Sides;
+import org.evenkeel.kernel.BadInputException;
+
+/** Finds the benchmarks that both sides have, before any of them is measured. */
+final class AbBenchmarks {
+
+    private final AbOptions asked;
+    private final Path java;
+    private final Sides sides;
+    private final List<String> notes = new ArrayList<>();
+
+    AbBenchmarks(AbOptions asked, Path java, Sides sides) {
+        this.asked = asked;
+        this.java = java;
+        this.sides = sides;
+    }
+
+    List<AbBenchmark> find() throws IOException, InterruptedException {
+        return isPlain() ? plain() : hotPaths();
+    }
+
+    /** Somebody else's JMH jar has no hot paths: its own benchmarks are meant. */
+    private boolean isPlain() {
+        boolean builtJmhJar = asked.built != null && sides.current().size() == 1;
+        boolean jmhJars = asked.baseJar != null || builtJmhJar;
+        return asked.benchmark != null || (asked.paths.isEmpty() && jmhJars);
+    }
+
+    private List<AbBenchmark> plain() throws IOException, InterruptedException {
+        String regex = asked.benchmark == null ? ".*" : asked.benchmark;
+        List<AbBenchmark> now =
+                BenchmarkList.ask(java, "the current side", sides.current(), regex, asked.params, mode());
+        List<AbBenchmark> before = BenchmarkList.ask(java, "the base", sides.base(), regex, asked.params, mode());
+        List<AbBenchmark> both = now.stream().filter(before::contains).toList();
+        addNotes("the base", before, both);
+        addNotes("the current side", now, both);
+        if (both.isEmpty()) {
+            throw new BadInputException("expected benchmarks that both sides have, found "
+                    + now.get(0).label() + " on the current side and "
+                    + before.get(0).label() + " on the base; narrow them by --benchmark");
+        }
+        return asked.mode == null ? inTheirOwnModes(both) : both;
+    }
+
+    /** Slices of average time are as good as slices of throughput; the other modes have none that could take turns as often. */
+    private List<AbBenchmark> inTheirOwnModes(List<AbBenchmark> benchmarks) {
+        Map<String, String> own = OwnModes.of(sides.current());
+        return benchmarks.stream()
+                .map(one -> "avgt".equals(own.get(one.benchmark()))
+                        ? new AbBenchmark(one.benchmark(), one.params(), "avgt", one.threads(), one.planted())
+                        : one)
+                .toList();
+    }
+
+    private String mode() {
+        return asked.mode == null ? "thrpt" : asked.mode;
+    }
+
+    /** What is on one side only and so is not measured, a line each; known once benchmarks were looked for. */
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    private void addNotes(String side, List<AbBenchmark> ofSide, List<AbBenchmark> both) {
+        ofSide.stream()
+                .filter(benchmark -> !both.contains(benchmark))
+                .map(benchmark -> benchmark.label() + " is on " + side + " only, and so not compared; was it renamed?")
+                .forEach(notes::add);
+    }
+
+    private List<AbBenchmark> hotPaths() {
+        List<Form> forms = asked.forms.isEmpty()
+                ? List.of(Form.values())
+                : asked.forms.stream().map(Form::named).distinct().toList();
+        List<PlannedPath> paths = new MeasuredClassPath(sides.current()).select(asked.paths);
+        SameContract.require(sides, paths);
+        List<AbBenchmark> benchmarks = new ArrayList<>();
+        for (PlannedPath path : paths) {
+            forms.forEach(form -> benchmarks.add(AbBenchmark.of(path, form, mode())));
+        }
+        return benchmarks;
+    }
+}

@@ -1,0 +1,94 @@
+package org.evenkeel.suite.ab.run.turns;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.ScalarResult;
+import org.openjdk.jmh.runner.IterationType;
+
+/**
+ * Waits for its JVM's turn before each iteration, and hands it back behind it. The one thing that it measures is how many of
+ * the measured iterations the compiler worked through: a fork in which it did in most is still warming up.
+ */
+public final class TurnProfiler implements InternalProfiler {
+
+    private static final QuietJvm QUIET = new QuietJvm();
+
+    /** The share of measured iterations in which the compiler was at work for at least half of the time. */
+    private static final String COMPILING = "turns.compiling";
+
+    private static @Nullable TurnTaker taker;
+
+    private int measured;
+    private long began;
+    private long compiledBefore;
+
+    /** JMH wants one to make, in the JVM that starts the forks as well as in them. */
+    public TurnProfiler() {}
+
+    @Override
+    public String getDescription() {
+        return "Lets two JVMs take turns, iteration by iteration";
+    }
+
+    @Override
+    public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+        try {
+            taker().await();
+        } catch (IOException e) {
+            throw new UncheckedIOException("whoever gives the turns is gone", e);
+        }
+        compiledBefore = compiled();
+        began = System.nanoTime();
+    }
+
+    /** Milliseconds, of all compiler threads together; 0 where the JVM does not say. */
+    private static long compiled() {
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        return compiler != null && compiler.isCompilationTimeMonitoringSupported()
+                ? compiler.getTotalCompilationTime()
+                : 0;
+    }
+
+    @Override
+    public Collection<? extends Result<?>> afterIteration(
+            BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+        long compiling = compiled() - compiledBefore;
+        boolean warmup = iteration.getType() == IterationType.WARMUP;
+        if (warmup) {
+            // Callers rest now, so the compiler gets what they had left it none of.
+            QUIET.await(iteration.getTime().convertTo(TimeUnit.NANOSECONDS));
+        }
+        try {
+            taker().handBack();
+            if (!warmup && ++measured == iteration.getCount()) {
+                // To end a JVM is work as well, and would be done while the other one measures for the last time.
+                taker().await();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("whoever gives the turns is gone", e);
+        }
+        return warmup
+                ? List.of()
+                : List.of(new ScalarResult(COMPILING, 2 * compiling >= took ? 1 : 0, "share", AggregationPolicy.AVG));
+    }
+
+    private static synchronized TurnTaker taker() throws IOException {
+        if (taker == null) {
+            taker = TurnTaker.connect(System.getenv(TurnTaker.ADDRESS));
+        }
+        return taker;
+    }
+}

@@ -1,0 +1,355 @@
+package org.evenkeel.suite.bisect;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.evenkeel.suite.command.MeasureOptions;
+import org.evenkeel.suite.command.Times;
+import org.evenkeel.suite.bisect.CommitSearch.Answer;
+import org.evenkeel.suite.ab.command.InTurn;
+import org.evenkeel.compare.samples.Form;
+import org.evenkeel.suite.plan.PlannedBenchmark;
+import org.evenkeel.suite.plan.PlannedPath;
+import org.evenkeel.suite.ab.plan.AbBenchmark;
+import org.evenkeel.suite.ab.plan.AbPlan;
+import org.evenkeel.suite.ab.plan.ForkShape;
+import org.evenkeel.compare.report.Words;
+import org.evenkeel.suite.run.MeasuredClassPath;
+import org.evenkeel.suite.ab.run.AbFolder;
+import org.evenkeel.suite.ab.run.BenchmarkList;
+import org.evenkeel.suite.reach.Reach;
+import org.evenkeel.suite.sides.BaseCommit;
+import org.evenkeel.suite.sides.GitTree;
+import org.evenkeel.suite.sides.JarBuild;
+import org.evenkeel.suite.sides.SameContract;
+import org.evenkeel.suite.sides.Sides;
+import org.evenkeel.compare.verdict.Comparison;
+import org.evenkeel.compare.verdict.Options;
+import org.evenkeel.suite.ab.verdict.SequentialRule;
+import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.Commands;
+import org.evenkeel.kernel.ExitStatus;
+import org.evenkeel.workload.BadPathException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** From "it got slower between these two" to the commit. */
+@Command(
+        name = "bisect",
+        description = "Finds the commit that made a benchmark slower, or made it allocate more, by measuring in turn.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Each step measures one commit in turn with the good one, by the engine of scripts/ab, until it is known which of the two"
+                    + " ends it is like. Commits whose code is that of one already known are not measured; those that do not build are"
+                    + " passed over. Jars of commits are kept in target/evenkeel/commits.",
+            "Ctrl-C loses nothing: the same again with --out DIR goes on.",
+            "Ends with 1 when the commit was found, 0 when the bad one is not slower, 2 on bad input, 4 when it could not be told, or"
+                    + " only a few were left."
+        })
+public final class Bisect implements Callable<ExitStatus> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--good", paramLabel = "REF", required = true, description = "A commit that was fast.")
+    private String good = "";
+
+    @Option(names = "--bad", paramLabel = "REF", description = "A later one that is slow. Default: HEAD.")
+    private String bad = "HEAD";
+
+    @Option(names = "--benchmark", paramLabel = "REGEX", description = "Benchmarks of a JMH jar that got slower.")
+    @Nullable
+    private String benchmark;
+
+    @Option(
+            names = "--param",
+            paramLabel = "NAME=V,V",
+            description = "With --benchmark: values of a parameter in place of the benchmark's own; may be repeated.")
+    private Map<String, String> params = new LinkedHashMap<>();
+
+    @Option(
+            names = "--path",
+            paramLabel = "PATH",
+            description = "The hot path that got slower, as name?parameter=value, in place of --benchmark.")
+    @Nullable
+    private String path;
+
+    @Option(
+            names = "--form",
+            paramLabel = "FORM",
+            split = ",",
+            description = "With --path: single, batch, tenThreads or fiftyThreads. Default: all four.")
+    private List<String> forms = new ArrayList<>();
+
+    @Option(
+            names = "--build",
+            paramLabel = "COMMAND",
+            description = "What builds --built, run in a tree of each commit. Default: this repository's own build.")
+    @Nullable
+    private String build;
+
+    @Option(
+            names = "--built",
+            paramLabel = "JAR",
+            description =
+                    "With --build: the jar that it builds, relative to the repository; a JMH jar, or one with hot paths.")
+    @Nullable
+    private Path built;
+
+    @Option(
+            names = "--step",
+            paramLabel = "TIME",
+            description = "What one commit takes at the most, its build aside; 5m by default.")
+    private String step = "5m";
+
+    @Option(names = "--warmup", paramLabel = "TIME", description = "Warm-up of each fork. Default: 1s.")
+    private String warmup = "1s";
+
+    @Option(names = "--measure", paramLabel = "TIME", description = "Measured time of each fork. Default: 1500ms.")
+    private String measure = "1500ms";
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for the results; one of an interrupted search is gone on with. Default:"
+                    + " target/evenkeel/<UTC time>.")
+    @Nullable
+    private Path out;
+
+    @Option(
+            names = "--java",
+            paramLabel = "HOME",
+            description = "JDK of the measured JVMs. Default: the one this command runs on.")
+    private Path javaHome = Path.of(System.getProperty("java.home"));
+
+    @Option(names = "--jvm-arg", paramLabel = "ARG", description = "Argument for every measured JVM; may be repeated.")
+    private List<String> jvmArguments = new ArrayList<>();
+
+    @Option(
+            names = "--benchmarks",
+            paramLabel = "JAR",
+            description = "The benchmark jar behind hot paths. Default: the one that the build put beside this jar.")
+    private Path benchmarks = MeasuredClassPath.besideThisJar();
+
+    private final Map<String, Answer> knownCode = new HashMap<>();
+    private final List<Step> steps = new ArrayList<>();
+
+    @Override
+    public ExitStatus call() throws IOException, InterruptedException {
+        if ((benchmark == null) == (path == null)) {
+            throw new BadInputException("expected --benchmark or --path, found " + (path == null ? "neither" : "both")
+                    + ": the search is for what made one thing slower");
+        }
+        if ((build == null) != (built == null)) {
+            throw new BadInputException("expected both --build and --built, found only one of them");
+        }
+        List<Form> asked = forms();
+        Duration each = Times.parse("--step", step);
+        ForkShape shape = ForkShape.of(Times.parse("--warmup", warmup), Times.parse("--measure", measure));
+        Path java = MeasureOptions.java(javaHome);
+        Path repository = GitTree.repositoryOf(Path.of(""));
+        String from = GitTree.commit(repository, good);
+        List<String> commits = GitTree.between(repository, from, GitTree.commit(repository, bad));
+        JarBuild how = build == null || built == null
+                ? JarBuild.ownOf(repository, "give --build and --built")
+                : new JarBuild(build, built);
+        Path folder = out == null ? Commands.defaultFolder(Clock.systemUTC().instant()) : out;
+        Files.createDirectories(folder);
+        PrintWriter err = spec.commandLine().getErr();
+        CommitJars jars = new CommitJars(repository, how, benchmarks, folder.resolve("build.log"), err);
+        Steps measuring = new Steps(java, shape, each, List.copyOf(jvmArguments), folder, err);
+
+        List<Path> goodCode = jars.classPath(from);
+        String last = commits.get(commits.size() - 1);
+        List<Path> badCode = jars.classPath(last);
+        CommitSearch search = new CommitSearch(commits.size());
+        err.printf(
+                Locale.ROOT,
+                "%s after %s; %d to measure at the most, in at most %s each%n",
+                Words.counted(commits.size(), "commit"),
+                BaseCommit.shortened(from),
+                1 + search.testsLeft(),
+                step);
+        err.flush();
+        Map<AbBenchmark, String> before = fingerprints(goodCode, both(java, asked, goodCode, badCode));
+        Map<AbBenchmark, String> now = fingerprints(badCode, List.copyOf(before.keySet()));
+        List<AbBenchmark> changed = before.keySet().stream()
+                .filter(one -> !Objects.equals(before.get(one), now.get(one)))
+                .toList();
+        if (changed.isEmpty()) {
+            PrintWriter said = spec.commandLine().getOut();
+            said.println(BaseCommit.shortened(last) + " is the same code as " + BaseCommit.shortened(from)
+                    + " as far as what was asked for can reach: nothing to search for.");
+            said.flush();
+            return ExitStatus.OK;
+        }
+        Comparison ends = measuring.compare(last, goodCode, badCode, changed, usual());
+        Optional<Suspicion> found = Suspicion.of(ends);
+        if (found.isEmpty()) {
+            return nothingToFind(ends, from, last);
+        }
+        Suspicion suspicion = found.get();
+        steps.add(new Step(last, Answer.BAD, suspicion.words(ends), true));
+        AbBenchmark one = changed.stream().filter(suspicion::isOf).findFirst().orElseThrow();
+        knownCode.put(Objects.requireNonNull(before.get(one)), Answer.GOOD);
+        knownCode.put(Objects.requireNonNull(now.get(one)), Answer.BAD);
+        for (OptionalInt next = search.next(); next.isPresent(); next = search.next()) {
+            Step told = test(commits.get(next.getAsInt()), jars, goodCode, one, suspicion, measuring);
+            search.learn(next.getAsInt(), told.answer());
+            steps.add(told);
+            err.printf(
+                    Locale.ROOT,
+                    "%s is %s: %s; %s left%n",
+                    BaseCommit.shortened(told.commit()),
+                    told.answer().name().toLowerCase(Locale.ROOT),
+                    told.why(),
+                    Words.counted(search.last() - search.first() + 1, "commit"));
+            err.flush();
+        }
+        List<String> suspects = commits.subList(search.first(), search.last() + 1);
+        BisectReport report = new BisectReport(repository, from, suspicion, suspects, steps);
+        report.write(folder);
+        PrintWriter said = spec.commandLine().getOut();
+        said.print(report.text());
+        said.println("Report: " + folder.resolve(BisectReport.FILE));
+        said.flush();
+        return suspects.size() == 1 ? ExitStatus.WRONG : ExitStatus.UNDECIDED;
+    }
+
+    /** Each step may be wrong in one of two hundred searches: seven of them, which is a hundred commits, in 3.5 %. */
+    private static Options usual() {
+        return SequentialRule.OPTIONS;
+    }
+
+    private Step test(
+            String commit, CommitJars jars, List<Path> goodCode, AbBenchmark one, Suspicion suspicion, Steps measuring)
+            throws IOException, InterruptedException {
+        List<Path> code;
+        String print;
+        try {
+            code = jars.classPath(commit);
+            print = Objects.requireNonNull(fingerprints(code, List.of(one)).get(one));
+        } catch (BadInputException cannot) {
+            return new Step(commit, Answer.UNTESTABLE, String.valueOf(cannot.getMessage()), false);
+        }
+        Answer same = knownCode.get(print);
+        if (same != null) {
+            return new Step(commit, same, "the same code as a commit that is known", false);
+        }
+        Comparison comparison = measuring.compare(commit, goodCode, code, List.of(one), suspicion.options(usual()));
+        Answer answer = suspicion.answer(comparison);
+        if (answer != Answer.UNTESTABLE) {
+            knownCode.put(print, answer);
+        }
+        return new Step(
+                commit,
+                answer,
+                suspicion.words(comparison) + (answer == Answer.UNTESTABLE ? ", which could be either" : ""),
+                true);
+    }
+
+    private ExitStatus nothingToFind(Comparison ends, String from, String last) {
+        PrintWriter said = spec.commandLine().getOut();
+        boolean isSure = ends.status() == ExitStatus.OK;
+        said.printf(
+                Locale.ROOT,
+                "%s is not known to be worse than %s%s.%n",
+                BaseCommit.shortened(last),
+                BaseCommit.shortened(from),
+                isSure ? ": nothing to search for" : "; a longer --step may tell");
+        said.flush();
+        return isSure ? ExitStatus.OK : ExitStatus.UNDECIDED;
+    }
+
+    /** What both ends have of what was asked for. */
+    private List<AbBenchmark> both(Path java, List<Form> asked, List<Path> goodCode, List<Path> badCode)
+            throws IOException, InterruptedException {
+        if (path != null) {
+            List<PlannedPath> planned = new MeasuredClassPath(badCode).select(List.of(path));
+            SameContract.require(new Sides(goodCode, badCode), planned);
+            return planned.stream()
+                    .flatMap(one -> asked.stream().map(form -> AbBenchmark.of(one, form, "thrpt")))
+                    .toList();
+        }
+        String regex = benchmark == null ? ".*" : benchmark;
+        List<AbBenchmark> before = BenchmarkList.ask(java, "the good commit", goodCode, regex, params, "thrpt");
+        List<AbBenchmark> both = BenchmarkList.ask(java, "the bad commit", badCode, regex, params, "thrpt").stream()
+                .filter(before::contains)
+                .toList();
+        if (both.isEmpty()) {
+            throw new BadInputException("--benchmark " + regex
+                    + ": expected a benchmark that both commits have, found none; was it renamed in between?");
+        }
+        return both;
+    }
+
+    private List<Form> forms() {
+        return forms.isEmpty()
+                ? List.of(Form.values())
+                : forms.stream().map(Form::named).distinct().toList();
+    }
+
+    /** All that can influence each of some benchmarks on a class path, as a hash. */
+    private static Map<AbBenchmark, String> fingerprints(List<Path> code, List<AbBenchmark> some) {
+        Reach reach = Reach.open(code);
+        Map<String, String> ofPaths = new HashMap<>();
+        Map<AbBenchmark, String> all = new LinkedHashMap<>();
+        for (AbBenchmark one : some) {
+            String hotPath = one.params().get("path");
+            all.put(
+                    one,
+                    hotPath != null && one.benchmark().startsWith(PlannedBenchmark.BENCHMARK_CLASS + ".")
+                            ? ofPaths.computeIfAbsent(
+                                    hotPath,
+                                    named -> reach.ofHotPath(provider(code, named))
+                                            .hash())
+                            : reach.ofBenchmark(one.benchmark()).hash());
+        }
+        return all;
+    }
+
+    private static String provider(List<Path> code, String hotPath) {
+        String name = hotPath.replaceFirst("\\?.*", "");
+        try {
+            return new MeasuredClassPath(code).provider(name);
+        } catch (BadPathException e) {
+            throw new BadInputException("it has no hot path " + name, e);
+        }
+    }
+
+    /** Measures commits in turn with the good one, each in a folder of its own. */
+    private record Steps(
+            Path java, ForkShape shape, Duration each, List<String> jvmArguments, Path folder, PrintWriter err) {
+
+        /** Share of the machine that others may use during a block. */
+        private static final double MOST_OF_OTHERS = 0.1;
+
+        Comparison compare(String commit, List<Path> goodCode, List<Path> code, List<AbBenchmark> some, Options options)
+                throws IOException, InterruptedException {
+            Path own = folder.resolve(BaseCommit.shortened(commit));
+            AbFolder kept = AbFolder.open(own, Files.exists(own.resolve("plan.txt")));
+            AbPlan plan = new AbPlan(some, shape, each, jvmArguments, commit.hashCode());
+            InTurn inTurn = new InTurn(java, plan, new Sides(goodCode, code), kept, options, MOST_OF_OTHERS);
+            inTurn.measure(err);
+            return inTurn.judged();
+        }
+    }
+}

@@ -1,0 +1,342 @@
+package org.evenkeel.suite.check;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.evenkeel.compare.samples.Environment;
+import org.evenkeel.compare.samples.EnvironmentJson;
+import org.evenkeel.compare.samples.Metric;
+import org.evenkeel.compare.samples.Session;
+import org.evenkeel.compare.stored.BaselineStore;
+import org.evenkeel.compare.stored.Environments;
+import org.evenkeel.compare.stored.RulesFile;
+import org.evenkeel.compare.stored.SessionFiles;
+import org.evenkeel.compare.verdict.Comparer;
+import org.evenkeel.compare.verdict.Comparison;
+import org.evenkeel.compare.verdict.ObjectiveResult;
+import org.evenkeel.compare.verdict.Options;
+import org.evenkeel.compare.verdict.Row;
+import org.evenkeel.kernel.AtomicFiles;
+import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.ExitStatus;
+import org.evenkeel.leakcheck.report.LeakReport;
+import org.evenkeel.suite.ab.command.StandingVerdicts;
+import org.evenkeel.suite.ab.verdict.SequentialRule;
+import org.evenkeel.suite.baseline.BaselineRecorder;
+import org.evenkeel.suite.check.selftest.SelfTest;
+import org.evenkeel.suite.command.CheckRun;
+import org.evenkeel.suite.command.Compared;
+import org.evenkeel.suite.command.MeasureOptions;
+import org.evenkeel.suite.command.Planned;
+import org.evenkeel.suite.command.Share;
+import org.evenkeel.suite.command.StoreFolder;
+import org.evenkeel.suite.command.Times;
+import org.evenkeel.suite.nightly.report.HistoryLines;
+import org.evenkeel.suite.nightly.samples.History;
+import org.evenkeel.suite.nightly.samples.Life;
+import org.evenkeel.suite.nightly.stored.HistoryStore;
+import org.evenkeel.suite.nightly.verdict.HistoryJudge;
+import org.evenkeel.suite.page.ReportFiles;
+import org.evenkeel.suite.plan.Profile;
+import org.evenkeel.suite.plan.RunPlan;
+import org.evenkeel.suite.report.BaselineUsed;
+import org.evenkeel.suite.report.CheckReport;
+import org.evenkeel.suite.report.CheckSummary;
+import org.evenkeel.suite.report.parts.HistoryLine;
+import org.evenkeel.suite.report.parts.MeasuredSide;
+import org.evenkeel.suite.report.parts.Parts;
+import org.evenkeel.suite.run.MeasuredClassPath;
+import org.evenkeel.suite.run.RunFolder;
+import org.evenkeel.suite.sides.BaseCode;
+import org.evenkeel.suite.sides.BaseCodeFinder;
+import org.evenkeel.suite.sides.KeptCode;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The main job: measure, check for leaks, compare, report. */
+@Command(
+        name = "check",
+        description =
+                "Measures every hot path in four forms, checks it for leaks, compares with the baseline, reports.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Ends with 0 when nothing wrong was found, 1 on a regression, a leak, a broken invariant or a missed"
+                    + " objective, 2 on bad input, 3 when there is no baseline of this kind of machine (what does not"
+                    + " depend on the machine is judged all the same), 4 when something could not be decided."
+        })
+final class Check implements Callable<ExitStatus> {
+
+    static final String DEFAULT_BASELINE = "main";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private MeasureOptions measure = new MeasureOptions();
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "NAME",
+            description = "Baseline to compare with. Default: " + DEFAULT_BASELINE + ".")
+    private String baselineName = DEFAULT_BASELINE;
+
+    @Option(
+            names = "--base",
+            paramLabel = "REF",
+            description = "Measure times in turn with this commit, branch or tag. Default: the code of the baseline.")
+    private @Nullable String base;
+
+    @Option(
+            names = "--all",
+            description = "Measure the paths that run the same code as the baseline too, and settle every form.")
+    private boolean all;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            description = "Longest measurement of one changed path, such as 10m. Default: 5m for four forms.")
+    private @Nullable String budget;
+
+    @Option(
+            names = "--busy",
+            paramLabel = "SHARE",
+            converter = Share.Converter.class,
+            description = "What is measured while others use more of the machine is repeated; 10%% by default.")
+    private Share busy = new Share(CheckRun.MOST_OF_OTHERS);
+
+    @Option(
+            names = "--record",
+            description =
+                    "Measure a whole session too, and record it with its code as a local baseline under the name of"
+                            + " --baseline; not when something is wrong, or open about times.")
+    private boolean record;
+
+    @Option(names = "--force", description = "With --record: record although something is open about times.")
+    private boolean force;
+
+    @Option(
+            names = "--store",
+            paramLabel = "DIR",
+            description = "Where baselines are kept. Default: the folder baselines of the repository.")
+    private Path store = StoreFolder.byDefault();
+
+    @Option(
+            names = "--objectives",
+            paramLabel = "FILE",
+            description = "Absolute limits to judge besides. Default: objectives.json in --store, if there is one.")
+    private @Nullable Path objectives;
+
+    @Option(names = "--no-leakcheck", description = "Only measure and compare.")
+    private boolean noLeakcheck;
+
+    @Option(
+            names = "--self-test",
+            description = "Plant faults of known size and show that each gate finds its own, on this machine.")
+    private boolean selfTest;
+
+    @Override
+    public ExitStatus call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        MeasuredClassPath classPath = measure.measuredClassPath();
+        if (selfTest) {
+            return new SelfTest(measure, classPath, out, err).run();
+        }
+        Optional<Duration> longest = Optional.ofNullable(budget).map(text -> Times.parse("--budget", text));
+        RunPlan plan = measure.plan(classPath);
+        if (record && plan.paths().stream().anyMatch(path -> !path.faults().isEmpty())) {
+            throw new BadInputException("--record: a session with planted faults is no baseline; leave the faults out");
+        }
+        Path java = measure.java();
+        Environment environment = Environments.capture(measure.home(), plan.jvmArguments(), Optional.empty());
+        BaselineStore baselines = new BaselineStore(store);
+        // Read before anything is measured: a baseline that is damaged should not cost anybody six minutes.
+        Compared compared =
+                Compared.with(baselines, baselineName, environment, plan.profile(), new Planned(plan, !noLeakcheck));
+        Options options = Options.DEFAULT
+                .withMargin(plan.profile().equivalenceMargin())
+                .withRules(objectives == null ? RulesFile.beside(baselines) : RulesFile.read(objectives));
+        RunFolder folder = RunFolder.open(measure.folder(Clock.systemUTC()), plan, measure.resume);
+        measure.remember(folder.path());
+        CheckRun run = new CheckRun(plan, classPath, java, measure.home(), folder, environment);
+        BaseCodeFinder finder = new BaseCodeFinder(
+                new KeptCode(baselines.code()), measure.benchmarks, measure.classPath, folder.file("base-build.log"));
+        Optional<BaseCode> code = baseCode(finder, compared, err);
+        if (code.isPresent() && code.get() instanceof BaseCode.Found found) {
+            TimesInTurn times = new TimesInTurn(
+                    plan, found, classPath, java, folder, new TimesInTurn.Settings(longest, all, busy.value()), err);
+            return inTurn(times, found, run, compared, options, finder);
+        }
+        code.ifPresent(missing -> err.println("check: times cannot be measured in turn with the baseline's code: "
+                + ((BaseCode.Missing) missing).why()));
+        CheckRun.Found found = run.watched(err, !noLeakcheck);
+        Compared alike = compared.whereTheMachineWasAsFastAsIn(found.session());
+        List<String> notJudged = new ArrayList<>(alike.notJudged(found));
+        code.ifPresent(missing ->
+                notJudged.add("times in turn with the baseline's code, because " + ((BaseCode.Missing) missing).why()));
+        CheckReport report = new CheckReport(
+                        environment,
+                        found.session(),
+                        found.leaks(),
+                        alike.baseline(),
+                        alike.compare(found, new Planned(plan, !noLeakcheck), options),
+                        notJudged)
+                .with(Parts.NONE
+                        .withSides(
+                                ReportFiles.side(
+                                        alike.baseline() instanceof BaselineUsed.Same ? alike.sessions() : List.of()),
+                                ReportFiles.side(List.of(found.session())))
+                        .withHistory(history(found.session())));
+        return finish(report, folder, found, finder, run);
+    }
+
+    /** The code to measure in turn with; empty where there is no baseline, and nobody named a base. */
+    private Optional<BaseCode> baseCode(BaseCodeFinder finder, Compared compared, PrintWriter err)
+            throws IOException, InterruptedException {
+        if (base != null) {
+            return Optional.of(finder.ofRef(base, err));
+        }
+        return compared.context().isEmpty() ? Optional.empty() : Optional.of(finder.of(compared.context(), err));
+    }
+
+    private ExitStatus inTurn(
+            TimesInTurn times,
+            BaseCode.Found base,
+            CheckRun run,
+            Compared compared,
+            Options options,
+            BaseCodeFinder finder)
+            throws IOException, InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        StandingVerdicts standing = new StandingVerdicts(times::stop);
+        try {
+            times.run();
+            Optional<CheckRun.Found> whole = Optional.empty();
+            if ((record || !options.rules().objectives().isEmpty()) && !times.isStopped()) {
+                whole = Optional.of(run.watched(err, false));
+            }
+            List<String> notJudged = new ArrayList<>();
+            List<LeakReport> leaks = List.of();
+            if (!noLeakcheck) {
+                leaks = run.leakChecks(err, times::isStopped);
+                if (leaks.size() < run.plan().paths().size()) {
+                    notJudged.add("leak checks of "
+                            + (run.plan().paths().size() - leaks.size())
+                            + " paths: the run was stopped; go on with --resume --out "
+                            + run.folder().path());
+                }
+            }
+            CheckReport report = report(times, base, run, compared, options, leaks, notJudged, whole);
+            ExitStatus status = finish(
+                    report,
+                    run.folder(),
+                    whole.orElseGet(() -> new CheckRun.Found(report.session(), report.leaks(), Map.of(), Map.of())),
+                    finder,
+                    run);
+            standing.reported(status.code());
+            return status;
+        } finally {
+            standing.withdraw();
+        }
+    }
+
+    private CheckReport report(
+            TimesInTurn times,
+            BaseCode.Found base,
+            CheckRun run,
+            Compared compared,
+            Options options,
+            List<LeakReport> leaks,
+            List<String> notJudged,
+            Optional<CheckRun.Found> whole)
+            throws IOException {
+        RunFolder folder = run.folder();
+        if (whole.isEmpty()) {
+            AtomicFiles.write(
+                    folder.file(SessionFiles.ENVIRONMENT),
+                    EnvironmentJson.write(run.environment()
+                            .with(Profile.FACT, run.plan().profile().name())));
+        }
+        // What leaks, and absolute limits, do not need the old code.
+        Planned planned = new Planned(run.plan(), !noLeakcheck);
+        boolean leaksAreThere = Files.exists(folder.file(SessionFiles.LEAKCHECK));
+        Session now = whole.map(CheckRun.Found::session)
+                .orElseGet(() -> leaksAreThere
+                        ? SessionFiles.run(folder.path())
+                        : Session.of(folder.path().toString(), List.of()));
+        Comparison numbers = Comparer.compare(
+                compared.sessions().stream()
+                        .map(session -> session.only(
+                                identity -> identity.metric().equals(Metric.LEAK_RATE) && planned.covers(identity)))
+                        .toList(),
+                List.of(now.only(identity -> identity.metric().equals(Metric.LEAK_RATE))),
+                List.of(),
+                options);
+        List<Row> rows = new ArrayList<>(times.rows());
+        rows.addAll(numbers.rows());
+        rows.sort(Comparator.comparing(Row::identity));
+        List<ObjectiveResult> limits = options.rules().objectives().isEmpty()
+                ? List.of()
+                : Comparer.compare(Compared.NOTHING, List.of(now), List.of(), options)
+                        .objectives();
+        Comparison comparison =
+                new Comparison(rows, limits, SequentialRule.OPTIONS.withRules(options.rules()), 1, 1, List.of());
+        MeasuredSide current = times.currentSide();
+        Session shown = current.sessions().isEmpty() ? now : current.sessions().get(0);
+        return new CheckReport(
+                        run.environment(),
+                        shown,
+                        leaks,
+                        new BaselineUsed.InTurn(base.words(), times.judged()),
+                        comparison,
+                        notJudged)
+                .with(Parts.NONE.withSides(times.baseSide(), current).withHistory(history(shown)));
+    }
+
+    private ExitStatus finish(
+            CheckReport report, RunFolder folder, CheckRun.Found found, BaseCodeFinder finder, CheckRun run)
+            throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        ReportFiles.write(folder.path(), report);
+        out.print(CheckSummary.render(report));
+        out.println("Report: " + folder.file("report.html"));
+        out.flush();
+        return ExitStatus.worst(
+                report.status(),
+                record
+                        ? new BaselineRecorder(
+                                        new BaselineStore(store),
+                                        baselineName,
+                                        force,
+                                        finder,
+                                        out,
+                                        spec.commandLine().getErr())
+                                .keep(report, run, found)
+                        : ExitStatus.OK);
+    }
+
+    /** What nights have measured of the same, where there were any. */
+    private List<HistoryLine> history(Session session) {
+        History history = new HistoryStore(store.resolve("history")).history();
+        List<Life> lives = history.lives().stream()
+                .filter(life -> session.series().containsKey(life.identity()))
+                .toList();
+        History ofThese = new History(history.nights(), lives);
+        return lives.isEmpty() ? List.of() : HistoryLines.of(ofThese, HistoryJudge.judge(ofThese));
+    }
+}

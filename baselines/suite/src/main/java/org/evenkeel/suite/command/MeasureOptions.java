@@ -1,0 +1,220 @@
+package org.evenkeel.suite.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.File;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.evenkeel.compare.samples.Form;
+import org.evenkeel.suite.plan.Profile;
+import org.evenkeel.suite.plan.RunPlan;
+import org.evenkeel.suite.run.BarProgress;
+import org.evenkeel.suite.run.LineProgress;
+import org.evenkeel.suite.run.MeasuredClassPath;
+import org.evenkeel.suite.run.Progress;
+import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.Commands;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What every command that measures can be told: what to measure, for how long, in which JVM, and where to put it. */
+public final class MeasureOptions {
+
+    @Option(
+            names = "--path",
+            paramLabel = "PATH",
+            description = "Hot path to measure, as name?parameter=value&parameter=value; may be repeated."
+                    + " Default: every path on the class path.")
+    List<String> paths = new ArrayList<>();
+
+    @Option(
+            names = "--form",
+            paramLabel = "FORM",
+            split = ",",
+            description = "single, batch, tenThreads or fiftyThreads; may be repeated. Default: all four.")
+    List<String> forms = new ArrayList<>();
+
+    @Option(
+            names = {"--classpath", "-cp"},
+            paramLabel = "CP",
+            description = "Jars and folders with hot paths of your own and what they need.")
+    String classPath = "";
+
+    @Option(
+            names = "--profile",
+            paramLabel = "PROFILE",
+            description =
+                    "How long to measure: smoke (seconds, to see that a path works), quick (minutes) or nightly (the time"
+                            + " that absolute numbers need). Default: nightly for the command of that name, else quick.")
+    String profile = "";
+
+    /** The profile when none is named. */
+    String defaultProfile = Profile.QUICK.name();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for the results. Default: target/evenkeel/<UTC time>.")
+    @Nullable
+    Path out;
+
+    @Option(names = "--resume", description = "Go on with the interrupted run in --out: what it measured is kept.")
+    boolean resume;
+
+    @Option(
+            names = "--java",
+            paramLabel = "HOME",
+            description = "JDK of the measured JVMs. Default: the one this command runs on.")
+    @Nullable
+    Path javaHome;
+
+    @Option(names = "--jvm-arg", paramLabel = "ARG", description = "Argument for every measured JVM; may be repeated.")
+    List<String> jvmArguments = new ArrayList<>();
+
+    @Option(
+            names = "--redis",
+            paramLabel = "URI",
+            description = "Redis for the paths that use one. Default: a redis-server of this machine, started for the"
+                    + " run.")
+    @Nullable
+    String redis;
+
+    @Option(
+            names = "--benchmarks",
+            paramLabel = "JAR",
+            description = "The benchmark jar. Default: the one that the build put beside this jar.")
+    Path benchmarks = MeasuredClassPath.besideThisJar();
+
+    /** Takes what is not said again from the run that is gone on with. */
+    private void recall() {
+        if (!resume || out == null) {
+            return;
+        }
+        Remembered.in(out).ifPresent(before -> {
+            if (paths.isEmpty()) {
+                paths.addAll(before.texts("paths"));
+            }
+            if (forms.isEmpty()) {
+                forms.addAll(before.texts("forms"));
+            }
+            if (jvmArguments.isEmpty()) {
+                jvmArguments.addAll(before.texts("jvmArguments"));
+            }
+            if (classPath.isEmpty()) {
+                classPath = before.text("classPath").orElse("");
+            }
+            if (profile.isEmpty()) {
+                profile = before.text("profile").orElse("");
+            }
+            if (javaHome == null) {
+                javaHome = before.text("java").map(Path::of).orElse(null);
+            }
+            if (redis == null) {
+                redis = before.text("redis").orElse(null);
+            }
+            if (benchmarks.equals(MeasuredClassPath.besideThisJar())) {
+                benchmarks = before.text("benchmarks").map(Path::of).orElse(benchmarks);
+            }
+        });
+    }
+
+    /** Keeps what was said in the folder of the run, so that it can be gone on with by {@code --resume --out} alone. */
+    void remember(Path folder) {
+        ObjectNode said = Remembered.nothing();
+        paths.forEach(said.putArray("paths")::add);
+        forms.forEach(said.putArray("forms")::add);
+        jvmArguments.forEach(said.putArray("jvmArguments")::add);
+        said.put("classPath", absolute(classPath));
+        said.put("profile", profile());
+        said.put("benchmarks", benchmarks.toAbsolutePath().toString());
+        if (javaHome != null) {
+            said.put("java", javaHome.toAbsolutePath().toString());
+        }
+        if (redis != null) {
+            said.put("redis", redis);
+        }
+        Remembered.keep(folder, said);
+    }
+
+    private static String absolute(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator, -1))
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** The name of the profile, given or by default. */
+    String profile() {
+        return profile.isEmpty() ? defaultProfile : profile;
+    }
+
+    /** The class path of the measured JVMs. */
+    MeasuredClassPath measuredClassPath() {
+        recall();
+        return MeasuredClassPath.of(benchmarks, classPath);
+    }
+
+    /** What to measure. */
+    RunPlan plan(MeasuredClassPath measured) {
+        List<Form> selected = forms.isEmpty()
+                ? List.of(Form.values())
+                : forms.stream().map(Form::named).distinct().toList();
+        Profile time = Profile.named(profile());
+        return new RunPlan(measured.select(paths), selected, time, allJvmArguments());
+    }
+
+    /** Arguments of every measured JVM. */
+    List<String> allJvmArguments() {
+        return redis == null
+                ? jvmArguments
+                : Stream.concat(jvmArguments.stream(), Stream.of("-Devenkeel.redis=" + redis))
+                        .toList();
+    }
+
+    /** The folder for the results. */
+    Path folder(Clock clock) {
+        if (out != null) {
+            return out;
+        }
+        if (resume) {
+            throw new BadInputException("--resume: expected --out with the folder of the interrupted run");
+        }
+        return Commands.defaultFolder(clock.instant());
+    }
+
+    /** Home of the JDK of the measured JVMs. */
+    Path home() {
+        return javaHome == null ? Path.of(System.getProperty("java.home")) : javaHome;
+    }
+
+    /** The {@code java} executable of the measured JVMs. */
+    Path java() {
+        return java(home());
+    }
+
+    /** The {@code java} executable of a JDK. */
+    public static Path java(Path home) {
+        for (String name : List.of("java", "java.exe")) {
+            Path java = home.resolve("bin").resolve(name);
+            if (Files.isExecutable(java)) {
+                return java;
+            }
+        }
+        throw new BadInputException("--java " + home + ": expected the home of a JDK, found no bin/java in it");
+    }
+
+    /** A bar where standard error is a terminal, plain lines elsewhere. */
+    static Progress progress(PrintWriter err, int steps, Duration total) {
+        return Boolean.getBoolean("evenkeel.terminal")
+                ? new BarProgress(new PrintStream(System.err, true, StandardCharsets.UTF_8), total)
+                : new LineProgress(err, steps, total);
+    }
+}

@@ -1,0 +1,108 @@
+package org.evenkeel.suite.nightly.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.evenkeel.suite.nightly.samples.Night;
+import org.evenkeel.suite.nightly.verdict.Alarm;
+import org.evenkeel.suite.nightly.verdict.Gone;
+import org.evenkeel.suite.nightly.verdict.HistoryVerdict;
+import org.evenkeel.suite.nightly.verdict.LevelChange;
+
+/** A history's verdict for somebody at a terminal. */
+public final class HistoryText {
+
+    private static final int COMMIT_DIGITS = 12;
+
+    /** Beyond ten times as much, an amount is easier to imagine. */
+    private static final double MOST_SHARE = 10;
+
+    private HistoryText() {}
+
+    /** Renders alarms, change points and what was set aside. */
+    public static String render(HistoryVerdict verdict) {
+        return section(
+                        "alarm(s)",
+                        verdict.alarms().stream().map(HistoryText::line).toList())
+                + section(
+                        "benchmark(s) gone",
+                        verdict.gone().stream().map(HistoryText::line).toList())
+                + section(
+                        "change point(s)",
+                        verdict.changes().stream().map(HistoryText::line).toList())
+                + section(
+                        "benchmark(s) set aside",
+                        verdict.setAside().stream()
+                                .map(one -> one.identity() + ": " + one.reason())
+                                .toList());
+    }
+
+    /** An alarm on one line. */
+    public static String line(Alarm alarm) {
+        String what = alarm.kind() == Alarm.Kind.DRIFT
+                ? "drifts, so far by"
+                : alarm.absoluteChange().isPresent() ? "is more by" : "is slower by";
+        String since = alarm.night()
+                .map(night -> " since "
+                        + Instant.ofEpochMilli(night.epochMillis()).toString().substring(0, 10) + ", " + name(night))
+                .orElse("");
+        return String.format(
+                Locale.ROOT,
+                "run %d: %s %s %s%s (known after run %d)",
+                alarm.run(),
+                alarm.identity(),
+                what,
+                amount(alarm),
+                since,
+                alarm.raisedInRun());
+    }
+
+    private static String amount(Alarm alarm) {
+        String share = String.format(Locale.ROOT, "%+.1f %%", 100 * alarm.relativeChange());
+        if (alarm.absoluteChange().isEmpty()) {
+            return share;
+        }
+        String bytes =
+                String.format(Locale.ROOT, "%+.4g B/op", alarm.absoluteChange().getAsDouble());
+        return alarm.relativeChange() < MOST_SHARE ? bytes + " (" + share + ")" : bytes;
+    }
+
+    /** A benchmark that is gone, on one line. */
+    public static String line(Gone gone) {
+        return gone.benchmark().label() + " is gone since "
+                + Instant.ofEpochMilli(gone.last().epochMillis()).toString().substring(0, 10) + ", after "
+                + name(gone.last())
+                + gone.likely().map(now -> "; is it " + now.label() + " now?").orElse("");
+    }
+
+    /** A change point on one line. */
+    public static String line(LevelChange change) {
+        String machine = change.environment().isEmpty()
+                ? ""
+                : change.environment().entrySet().stream()
+                        .map(fact -> fact.getKey() + " " + fact.getValue())
+                        .collect(Collectors.joining("; ", "; the machine changed too: ", ""));
+        return String.format(
+                Locale.ROOT,
+                "%s: %+.1f %% [%+.1f, %+.1f] between %s and %s%s",
+                change.identity(),
+                100 * change.relativeChange(),
+                100 * change.interval().lower(),
+                100 * change.interval().upper(),
+                name(change.after()),
+                name(change.before()),
+                machine);
+    }
+
+    private static String name(Night night) {
+        String commit = night.commit();
+        return "run " + night.run()
+                + (commit.isEmpty() ? "" : " (" + commit.substring(0, Math.min(COMMIT_DIGITS, commit.length())) + ")");
+    }
+
+    private static String section(String title, List<String> lines) {
+        return lines.size() + " " + title + (lines.isEmpty() ? "" : ":") + "\n"
+                + lines.stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
+    }
+}

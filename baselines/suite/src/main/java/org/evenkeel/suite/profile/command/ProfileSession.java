@@ -1,0 +1,59 @@
+package org.evenkeel.suite.profile.command;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.evenkeel.suite.profile.plan.ProfilePlan;
+import org.evenkeel.suite.profile.plan.ProfilePlan.Fork;
+import org.evenkeel.suite.run.Progress;
+import org.evenkeel.suite.profile.run.ForkRunner;
+
+/** Runs the forks of a plan that are not there yet. */
+public final class ProfileSession {
+
+    private final ProfilePlan plan;
+    private final Map<String, ForkRunner> runners;
+
+    /** @param runners by the name of the side */
+    public ProfileSession(ProfilePlan plan, Map<String, ForkRunner> runners) {
+        this.plan = plan;
+        this.runners = Map.copyOf(runners);
+    }
+
+    /** The forks that did not run yet. */
+    public List<Fork> open() {
+        return plan.order().stream().filter(fork -> !runner(fork).isDone(fork)).toList();
+    }
+
+    /** Runs what is open. Returns why forks gave no result; empty when all did. */
+    public Map<Fork, String> run(Progress progress) throws IOException, InterruptedException {
+        Map<Fork, String> broken = new LinkedHashMap<>();
+        for (Fork fork : open()) {
+            progress.begin(words(fork), plan.forkTime());
+            Optional<String> reason = runner(fork).run(fork, progress);
+            if (reason.isPresent()) {
+                broken.put(fork, reason.get());
+                progress.note(words(fork) + ": " + reason.get());
+            }
+        }
+        return broken;
+    }
+
+    private String words(Fork fork) {
+        String side = plan.sides().size() > 1 ? fork.side() + " " : "";
+        String kind = fork.event().equals(ProfilePlan.NONE)
+                ? "without profiler"
+                : fork.event() + (fork.recording() ? " recording" : "");
+        return side + kind + " " + fork.number();
+    }
+
+    private ForkRunner runner(Fork fork) {
+        ForkRunner runner = runners.get(fork.side());
+        if (runner == null) {
+            throw new IllegalStateException("nothing runs side " + fork.side());
+        }
+        return runner;
+    }
+}

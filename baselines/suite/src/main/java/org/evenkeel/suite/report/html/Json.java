@@ -1,0 +1,71 @@
+package org.evenkeel.suite.report.html;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Trees for the page's block of data. */
+final class Json {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** More than anybody sees in a chart; the files beside the page have them all. */
+    private static final MathContext DIGITS = new MathContext(6);
+
+    private Json() {}
+
+    static ObjectNode object() {
+        return NODES.objectNode();
+    }
+
+    static ArrayNode array() {
+        return NODES.arrayNode();
+    }
+
+    /** A number with as many digits as a chart shows; null where there is none, as JSON has neither infinity nor NaN. */
+    static JsonNode number(double value) {
+        return Double.isFinite(value)
+                ? NODES.numberNode(new BigDecimal(value).round(DIGITS).doubleValue())
+                : NODES.nullNode();
+    }
+
+    static JsonNode number(OptionalDouble value) {
+        return number(value.orElse(Double.NaN));
+    }
+
+    static ArrayNode numbers(double... values) {
+        ArrayNode all = array();
+        for (double value : values) {
+            all.add(number(value));
+        }
+        return all;
+    }
+
+    static ArrayNode arrays(List<double[]> values) {
+        ArrayNode all = array();
+        values.forEach(one -> all.add(numbers(one)));
+        return all;
+    }
+
+    /** A document that can stand inside of a script element, whatever its texts say. */
+    static String inScript(JsonNode tree) {
+        try {
+            return MAPPER.writeValueAsString(tree)
+                    .replace("<", "\\u003c")
+                    .replace(">", "\\u003e")
+                    .replace("&", "\\u0026")
+                    .replace("\u2028", "\\u2028")
+                    .replace("\u2029", "\\u2029");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree that cannot be written", e);
+        }
+    }
+}

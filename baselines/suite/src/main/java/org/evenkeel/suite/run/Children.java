@@ -1,0 +1,119 @@
+package org.evenkeel.suite.run;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/**
+ * The child processes of this JVM. When this JVM ends, by Ctrl-C or otherwise, they and their own children end with it.
+ *
+ * <p>A process whose parent ended before it is nobody's descendant any more. So children that may leave such processes
+ * behind get a mark in their environment, which whatever they start inherits, and by which it is found on Linux.
+ */
+public final class Children {
+
+    /** The environment variable of the mark. */
+    private static final String MARK = "EVENKEEL_CHILD";
+
+    /** The mark of a child that has none. */
+    private static final String NO_MARK = "";
+
+    /** What is found may have started something more meanwhile; whoever starts faster than that is not caught up with. */
+    private static final int MOST_ROUNDS = 5;
+
+    private static final Path PROC = Path.of("/proc");
+
+    private static final Map<Process, String> ALIVE = new ConcurrentHashMap<>();
+    private static volatile boolean ending;
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(Children::killAll, "evenkeel-kill-children"));
+    }
+
+    private Children() {}
+
+    /** Starts a child that ends with this JVM. */
+    public static Process start(ProcessBuilder builder) throws IOException {
+        return start(builder, NO_MARK);
+    }
+
+    /** Starts a child that ends with this JVM, and so does all that it starts, even when the child itself is gone. */
+    static Process startMarked(ProcessBuilder builder) throws IOException {
+        String mark = UUID.randomUUID().toString();
+        builder.environment().put(MARK, mark);
+        return start(builder, mark);
+    }
+
+    private static Process start(ProcessBuilder builder, String mark) throws IOException {
+        Process child = builder.start();
+        ALIVE.keySet().removeIf(earlier -> !earlier.isAlive());
+        ALIVE.put(child, mark);
+        if (ending) {
+            kill(child);
+        }
+        return child;
+    }
+
+    /** Ends a child and everything it started, at once. */
+    public static void kill(Process child) {
+        // The list is taken first: once a parent is gone, its children are nobody's descendants.
+        try (Stream<ProcessHandle> family = Stream.concat(child.descendants(), Stream.of(child.toHandle()))) {
+            family.toList().forEach(ProcessHandle::destroyForcibly);
+        }
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            List<ProcessHandle> left = orphans(child);
+            if (left.isEmpty()) {
+                return;
+            }
+            left.forEach(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    /** What a marked child started, directly or not, and is still there; without the child itself and its descendants. */
+    static List<ProcessHandle> orphans(Process child) {
+        String mark = ALIVE.getOrDefault(child, NO_MARK);
+        if (mark.isEmpty() || !Files.isDirectory(PROC)) {
+            return List.of();
+        }
+        List<ProcessHandle> marked = new ArrayList<>();
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
+            for (Path process : processes) {
+                if (hasMark(process, mark)) {
+                    Optional<ProcessHandle> handle = ProcessHandle.of(
+                            Long.parseLong(process.getFileName().toString()));
+                    handle.filter(ProcessHandle::isAlive).ifPresent(marked::add);
+                }
+            }
+        } catch (IOException notTold) {
+            return List.of();
+        }
+        marked.remove(child.toHandle());
+        try (Stream<ProcessHandle> family = child.descendants()) {
+            marked.removeAll(family.toList());
+        }
+        return marked;
+    }
+
+    private static boolean hasMark(Path process, String mark) {
+        try {
+            return new String(Files.readAllBytes(process.resolve("environ")), StandardCharsets.ISO_8859_1)
+                    .contains(MARK + "=" + mark);
+        } catch (IOException goneOrNotOurs) {
+            return false;
+        }
+    }
+
+    private static void killAll() {
+        ending = true;
+        ALIVE.keySet().forEach(Children::kill);
+    }
+}

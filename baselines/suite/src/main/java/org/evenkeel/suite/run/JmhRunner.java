@@ -1,0 +1,100 @@
+package org.evenkeel.suite.run;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.evenkeel.compare.samples.Form;
+import org.evenkeel.suite.plan.Measure;
+import org.evenkeel.suite.plan.PlannedBenchmark;
+import org.evenkeel.suite.plan.Profile;
+import org.evenkeel.suite.plan.RunPlan;
+import org.evenkeel.kernel.BadInputException;
+
+/**
+ * Runs one benchmark with JMH in a JVM of its own, which starts the forks.
+ *
+ * <p>One JMH process for each benchmark, because JMH writes its results only when it is done with all it was given: a
+ * run that is killed half-way would have nothing to keep.
+ */
+public final class JmhRunner {
+
+    private final Path java;
+    private final List<Path> classPath;
+    private final RunPlan plan;
+    private final RunFolder folder;
+    private final TimeLimit limit;
+
+    /**
+     * @param java the {@code java} executable of the measured JVMs
+     * @param classPath the benchmark jar, then the user's own entries
+     */
+    public JmhRunner(Path java, List<Path> classPath, RunPlan plan, RunFolder folder) {
+        this(java, classPath, plan, folder, TimeLimit.of(plan.profile().benchmarkTime()));
+    }
+
+    /** @param limit how long a benchmark may take before it counts as hung */
+    JmhRunner(Path java, List<Path> classPath, RunPlan plan, RunFolder folder, TimeLimit limit) {
+        this.java = java;
+        this.classPath = List.copyOf(classPath);
+        this.plan = plan;
+        this.folder = folder;
+        this.limit = limit;
+    }
+
+    /**
+     * Runs it and keeps its result as a part of the folder. Nobody else should measure meanwhile.
+     *
+     * @throws BadInputException when its result could not be written
+     */
+    JmhOutcome run(PlannedBenchmark benchmark) throws IOException, InterruptedException {
+        Path evidence = folder.evidence(benchmark);
+        JmhJvm.Destination to = new JmhJvm.Destination(
+                evidence,
+                evidence.resolve("jmh.log"),
+                folder.part(benchmark),
+                plan.profile().forks());
+        return new JmhJvm(java, classPath, arguments(benchmark)).run(to, limit, Map.of(), "");
+    }
+
+    private List<String> arguments(PlannedBenchmark benchmark) {
+        Profile profile = plan.profile();
+        List<String> arguments = new ArrayList<>(List.of(
+                "^" + Pattern.quote(benchmark.benchmark()) + "$",
+                "-p",
+                "path=" + benchmark.path().spec(),
+                "-bm",
+                benchmark.measure().jmhMode(),
+                "-tu",
+                benchmark.measure().jmhTimeUnit(),
+                "-f",
+                Integer.toString(profile.forks()),
+                "-wi",
+                Integer.toString(profile.warmupIterations()),
+                "-w",
+                millis(profile.warmupTime()),
+                "-i",
+                Integer.toString(profile.iterations()),
+                "-r",
+                millis(profile.iterationTime()),
+                "-to",
+                JmhJvm.PATIENCE_WITH_AN_ITERATION,
+                "-prof",
+                "org.evenkeel.jmh.GaugeProfiler"));
+        if (benchmark.form() == Form.SINGLE && benchmark.measure() == Measure.THROUGHPUT) {
+            // What a path keeps does not depend on who calls it or what is measured: once is enough.
+            arguments.addAll(List.of("-prof", "org.evenkeel.jmh.FootprintProfiler"));
+        }
+        // JMH stops its profilers in reverse: the last one does not count what the others allocate when they are done.
+        arguments.addAll(List.of("-prof", "gc"));
+        arguments.addAll(ForkArguments.of(plan.jvmArguments(), benchmark.path().writtenFaults()));
+        return arguments;
+    }
+
+    private static String millis(Duration duration) {
+        return duration.toMillis() + "ms";
+    }
+}

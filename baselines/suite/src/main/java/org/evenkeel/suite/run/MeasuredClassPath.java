@@ -1,0 +1,125 @@
+package org.evenkeel.suite.run;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.jar.JarFile;
+import org.evenkeel.suite.plan.PathSelection;
+import org.evenkeel.suite.plan.PlannedPath;
+import org.evenkeel.kernel.AtomicFiles;
+import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.workload.HotPath;
+import org.evenkeel.workload.HotPaths;
+
+/**
+ * What the measured JVMs have on their class path: the benchmark jar, then the user's entries.
+ *
+ * @param entries absolute paths that exist
+ */
+public record MeasuredClassPath(List<Path> entries) {
+
+    public MeasuredClassPath {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * The benchmark jar, then the user's entries.
+     *
+     * @param benchmarks the benchmark jar
+     * @param userEntries jars and folders, in the form of a class path; empty for none
+     * @throws BadInputException when an entry does not exist or is no jar
+     */
+    public static MeasuredClassPath of(Path benchmarks, String userEntries) {
+        List<Path> entries = new ArrayList<>();
+        entries.add(checked("--benchmarks", benchmarks));
+        for (String entry : userEntries.split(File.pathSeparator, -1)) {
+            if (!entry.isEmpty()) {
+                entries.add(checked("--classpath", Path.of(entry)));
+            }
+        }
+        return new MeasuredClassPath(entries);
+    }
+
+    /** The benchmark jar that the build puts beside the jar which holds this class; where no build did, a name for it. */
+    public static Path besideThisJar() {
+        try {
+            Path here = Path.of(MeasuredClassPath.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return here.resolve("../../../benchmarks/jmh/target/benchmarks.jar").normalize();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs {@code use} on the hot paths found here. Their classes are unloaded after it. */
+    public <T> T withHotPaths(Function<HotPaths, T> use) {
+        try (URLClassLoader loader = new URLClassLoader(
+                entries.stream().map(MeasuredClassPath::url).toArray(URL[]::new), HotPaths.class.getClassLoader())) {
+            return use.apply(HotPaths.on(loader));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The class of the hot path of that name. */
+    public String provider(String name) {
+        return withHotPaths(available -> available.named(name).getClass().getName());
+    }
+
+    /** What to measure: what was asked for, else the user's own paths where there are entries of the user's, else all. */
+    public List<PlannedPath> select(List<String> asked) {
+        return withHotPaths(available -> PathSelection.select(available, asked, this::isMeant));
+    }
+
+    /** Somebody who gives a class path does not mean the paths that come with the benchmark jar. */
+    private boolean isMeant(HotPath path) {
+        if (entries.size() == 1) {
+            return true;
+        }
+        CodeSource source = path.getClass().getProtectionDomain().getCodeSource();
+        return source == null
+                || entries.stream()
+                        .skip(1)
+                        .map(MeasuredClassPath::url)
+                        .anyMatch(entry -> entry.sameFile(source.getLocation()));
+    }
+
+    private static Path checked(String option, Path entry) {
+        if (Files.isDirectory(entry)) {
+            return entry.toAbsolutePath().normalize();
+        }
+        if (!Files.exists(entry)) {
+            throw new BadInputException(
+                    option + " " + entry + ": expected a jar or a folder, found nothing there; build it first");
+        }
+        try (JarFile jar = new JarFile(entry.toFile())) {
+            return Path.of(jar.getName()).toAbsolutePath().normalize();
+        } catch (IOException e) {
+            throw new BadInputException(
+                    option + " " + entry + ": expected a jar or a folder, found a file that is no jar ("
+                            + AtomicFiles.reason(e) + ")",
+                    e);
+        }
+    }
+
+    private static URL url(Path entry) {
+        try {
+            return entry.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
