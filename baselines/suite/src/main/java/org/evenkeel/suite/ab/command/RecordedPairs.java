@@ -1,7 +1,5 @@
 package org.evenkeel.suite.ab.command;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,18 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.evenkeel.suite.ab.run.AbFolder;
 import org.evenkeel.compare.samples.Fork;
-import org.evenkeel.compare.samples.ForkReader;
 import org.evenkeel.compare.samples.Metric;
 import org.evenkeel.compare.samples.Series;
 import org.evenkeel.compare.samples.Session;
 import org.evenkeel.compare.stored.SessionFiles;
+import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.suite.ab.verdict.LogRatio;
 import org.evenkeel.suite.ab.verdict.Measured;
 import org.evenkeel.suite.ab.verdict.replay.PairPool;
-import org.evenkeel.kernel.BadInputException;
 
 /**
  * Reads pairs of forks of unchanged code: the blocks of an {@code ab} of a jar with itself, or forks that followed one
@@ -45,7 +40,9 @@ final class RecordedPairs {
         RecordedPairs pairs = new RecordedPairs();
         for (Path place : places) {
             if (Files.isDirectory(place.resolve("parts"))) {
-                pairs.addBlocks(place.resolve("parts"), place);
+                pairs.addBlocks(RecordedBlock.inFolder(place.resolve("parts")), place);
+            } else if (RecordedBlock.arePackedIn(place)) {
+                pairs.addBlocks(RecordedBlock.packed(place), place);
             } else {
                 SessionFiles.read(place).forEach(pairs::addSession);
             }
@@ -72,29 +69,14 @@ final class RecordedPairs {
         return ofAll == null ? unknown : ofAll.dividedBy(blocks);
     }
 
-    private void addBlocks(Path parts, Path place) {
-        List<Path> blocks;
-        try (Stream<Path> files = Files.list(parts)) {
-            blocks = files.filter(file -> file.toString().endsWith(".block"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        for (Path block : blocks) {
-            String name = SessionFiles.nameOf(block).replaceFirst("\\.block$", "");
-            Fork base = fork(block.resolveSibling(name + "-base.json"));
-            Fork current = fork(block.resolveSibling(name + "-current.json"));
-            if (!base.identity().equals(current.identity())) {
-                throw new BadInputException(block + ": expected two forks of one benchmark, found " + base.identity()
-                        + " and " + current.identity() + "; delete it, and the block is left out");
-            }
-            String benchmark = place + " " + base.identity().label();
-            add(benchmark, logRatio(base, current));
-            times.merge(benchmark, AbFolder.took(block), Duration::plus);
+    private void addBlocks(List<RecordedBlock> blocks, Path place) {
+        for (RecordedBlock block : blocks) {
+            String benchmark = place + " " + block.base().identity().label();
+            add(benchmark, logRatio(block.base(), block.current()));
+            times.merge(benchmark, block.took(), Duration::plus);
             forks.computeIfAbsent(benchmark, absent -> new ArrayList<>())
-                    .add(Arrays.stream(base.iterations())
-                            .mapToObj(value -> sign(base.score()) * Math.log(value))
+                    .add(Arrays.stream(block.base().iterations())
+                            .mapToObj(value -> sign(block.base().score()) * Math.log(value))
                             .toList());
         }
     }
@@ -129,13 +111,5 @@ final class RecordedPairs {
 
     private static double sign(Series series) {
         return series.metric().direction().worsening(1);
-    }
-
-    private static Fork fork(Path file) {
-        try {
-            return ForkReader.read(Files.readAllBytes(file), file.toString());
-        } catch (IOException e) {
-            throw new BadInputException(file + " cannot be read; delete its block file, and it is left out", e);
-        }
     }
 }
