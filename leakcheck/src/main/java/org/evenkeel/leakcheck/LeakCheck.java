@@ -154,6 +154,6 @@ public final class LeakCheck {
         if (operations > 0) {
             plan.operationsPerBatch(operations);
         }
-        return new Check(plan.build(), signals, operation, ReportFolder.of(reports, name)).run();
+        return new InProcessCheck(plan.build(), signals, operation, ReportFolder.of(reports, name)).run();
     }
 }

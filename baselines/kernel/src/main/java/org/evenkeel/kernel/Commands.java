@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.evenkeel.workload.BadPathException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -101,7 +100,7 @@ public final class Commands {
     }
 
     private static String reason(Exception e) {
-        if (e instanceof BadInputException || e instanceof BadPathException) {
+        if (e instanceof BadInputException) {
             return String.valueOf(e.getMessage());
         }
         if (e instanceof IOException || e instanceof UncheckedIOException) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** Order statistics, each of which sorts a copy. */
-final class Statistics {
+public final class Statistics {
 
     /** Makes the median absolute deviation of normal values their standard deviation. */
     private static final double MAD_TO_SIGMA = 1.4826;
@@ -12,7 +12,7 @@ final class Statistics {
     private Statistics() {}
 
     /** The middle value, or the mean of the two in the middle; {@code values} is not empty. */
-    static double median(double[] values) {
+    public static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
@@ -20,14 +20,14 @@ final class Statistics {
     }
 
     /** Robust standard deviation: the scaled median absolute deviation (Hampel 1974, doi:10.2307/2285666). */
-    static double robustSigma(double[] values) {
+    public static double robustSigma(double[] values) {
         double median = median(values);
         return MAD_TO_SIGMA
                 * median(Arrays.stream(values).map(v -> Math.abs(v - median)).toArray());
     }
 
     /** A generator for drawing pairs; the same pairs each time, so a judgement can be repeated. */
-    static Random pairs() {
+    public static Random pairs() {
         return new Random(20_240_607L);
     }
 }

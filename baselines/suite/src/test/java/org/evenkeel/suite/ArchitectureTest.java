@@ -19,22 +19,52 @@ import org.junit.jupiter.api.Test;
 @Tag("architecture")
 class ArchitectureTest {
 
-    private static final String ROOT = "org.evenkeel.baselines";
-    private static final String TURNS = ROOT + ".run.interleaved.turns";
+    private static final String ROOT = "org.evenkeel.suite";
+    private static final String TURNS = ROOT + ".ab.run.turns";
+
+    /** What a feature may call its parts; the stages from samples on are pure functions of immutable values. */
     private static final String[] PURE = {
-        ROOT + ".plan..", ROOT + ".samples..", ROOT + ".analysis..", ROOT + ".verdict..", ROOT + ".report.."
+        ROOT + ".plan..",
+        ROOT + ".report..",
+        ROOT + ".*.plan..",
+        ROOT + ".*.samples..",
+        ROOT + ".*.analysis..",
+        ROOT + ".*.verdict..",
+        ROOT + ".*.report.."
     };
+
+    /** What several features share, each knowing only those before it; a feature may know them all. */
+    private static final String[] SHARED = {"plan", "run", "sides", "report", "page", "command"};
 
     private final JavaClasses classes = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
     @Test
-    void stages_fromSamplesOn_neverLookBack() {
-        inOrder("samples", "analysis", "verdict", "report", "command");
-        inOrder("samples", "stored", "command");
-        inOrder("plan", "run", "command");
-        inOrder("plan", "report", "command");
+    void stagesOfAFeature_neverLookBack() {
+        for (String feature : new String[] {"ab", "profile", "nightly"}) {
+            inOrder(ROOT + "." + feature, "samples", "analysis", "verdict", "report", "command");
+            inOrder(ROOT + "." + feature, "plan", "run", "command");
+            inOrder(ROOT + "." + feature, "samples", "stored", "command");
+        }
+    }
+
+    @Test
+    void sharedRooms_knowNoFeature_andNoRoomThatComesLater() {
+        inOrder(ROOT, SHARED);
+        noClasses()
+                .that()
+                .resideInAnyPackage(Arrays.stream(SHARED)
+                        .map(room -> ROOT + "." + room + "..")
+                        .toArray(String[]::new))
+                .or()
+                .resideInAPackage(ROOT + ".reach..")
+                .should()
+                .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                        .and(not(resideInAnyPackage(Stream.concat(Stream.of("reach"), Arrays.stream(SHARED))
+                                .map(room -> ROOT + "." + room + "..")
+                                .toArray(String[]::new)))))
+                .check(classes);
     }
 
     @Test
@@ -91,8 +121,10 @@ class ArchitectureTest {
                                 "benchmarks/hotpaths",
                                 "benchmarks/jmh",
                                 "leakcheck",
-                                "baselines")
-                        .map(module -> Path.of("..", module, "target", "classes"))
+                                "baselines/kernel",
+                                "baselines/compare",
+                                "baselines/suite")
+                        .map(module -> Path.of("../..", module, "target", "classes"))
                         .toList());
 
         assertThat(all.containPackage("org.evenkeel.hotpaths"))
@@ -102,8 +134,10 @@ class ArchitectureTest {
         moduleKnowsOnly(all, "workload", "workload");
         moduleKnowsOnly(all, "hotpaths", "hotpaths", "workload");
         moduleKnowsOnly(all, "jmh", "jmh", "hotpaths", "workload");
-        moduleKnowsOnly(all, "leakcheck", "leakcheck", "workload");
-        moduleKnowsOnly(all, "baselines", "baselines", "leakcheck", "workload");
+        moduleKnowsOnly(all, "kernel", "kernel");
+        moduleKnowsOnly(all, "compare", "compare", "kernel");
+        moduleKnowsOnly(all, "leakcheck", "leakcheck", "kernel", "workload");
+        moduleKnowsOnly(all, "suite", "suite", "compare", "leakcheck", "kernel", "workload");
         noClasses()
                 .that()
                 .resideInAnyPackage("org.evenkeel.hotpaths..", "org.evenkeel.workload..")
@@ -127,7 +161,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void packages_dependOnOneAnother_withoutCycles() {
+    void features_dependOnOneAnother_withoutCycles() {
         SlicesRuleDefinition.slices()
                 .matching(ROOT + ".(*)..")
                 .should()
@@ -135,15 +169,16 @@ class ArchitectureTest {
                 .check(classes);
     }
 
-    private void inOrder(String... stages) {
-        for (int later = 1; later < stages.length; later++) {
+    private void inOrder(String parent, String... rooms) {
+        for (int later = 1; later < rooms.length; later++) {
             for (int earlier = 0; earlier < later; earlier++) {
                 noClasses()
                         .that()
-                        .resideInAPackage(ROOT + "." + stages[earlier] + "..")
+                        .resideInAPackage(parent + "." + rooms[earlier] + "..")
                         .should()
                         .dependOnClassesThat()
-                        .resideInAPackage(ROOT + "." + stages[later] + "..")
+                        .resideInAPackage(parent + "." + rooms[later] + "..")
+                        .allowEmptyShould(true)
                         .check(classes);
             }
         }

@@ -82,7 +82,8 @@ class EvenkeelTest {
 
     @Test
     void abSelfTest_recordedBlocks_showsTheirNoiseAndNoFalseVerdict() {
-        assertThat(run("ab", "--self-test", "aa-blocks")).isZero();
+        assertThat(run("ab", "--self-test", "src/test/resources/org/evenkeel/suite/planted-blocks.jsonl.gz"))
+                .isZero();
 
         assertThat(out.toString())
                 .containsPattern("middle half +mean +a pair takes +benchmark")
@@ -203,7 +204,7 @@ class EvenkeelTest {
                 run.resolve("environment.json"),
                 "{\"schemaVersion\": 1, \"identity\": {\"cpu.count\": \"2\"}, \"context\": {\"commit\": \"0123456789abcdef\"}}");
         try (InputStream in = Objects.requireNonNull(
-                EvenkeelTest.class.getResourceAsStream("/org/evenkeel/baselines/report/leakcheck.json"))) {
+                EvenkeelTest.class.getResourceAsStream("/org/evenkeel/suite/report/leakcheck.json"))) {
             Files.copy(in, run.resolve("leakcheck.json"));
         }
         return run.toString();

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the built jars as a user does: as processes, with nothing but their arguments. */
-final class Jars {
+public final class Jars {
 
-    static final Path BENCHMARKS = jar("benchmarks/jmh/target/benchmarks.jar");
-    static final Path BASELINES = jar("baselines/target/baselines.jar");
-    static final Path EXAMPLE = jar("examples/own-hotpath/target/coupons-1.0.jar");
+    public static final Path BENCHMARKS = jar("benchmarks/jmh/target/benchmarks.jar");
+    public static final Path BASELINES = jar("baselines/target/baselines.jar");
+    public static final Path EXAMPLE = jar("examples/own-hotpath/target/coupons-1.0.jar");
 
     private static final int MINUTES = 5;
 
@@ -24,9 +24,9 @@ final class Jars {
      *
      * @param status exit status
      */
-    record Ended(int status, String out, String err) {}
+    public record Ended(int status, String out, String err) {}
 
-    static Process start(Path folder, Path jar, String... arguments) throws IOException {
+    public static Process start(Path folder, Path jar, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString()));
         command.addAll(List.of(arguments));
@@ -37,7 +37,7 @@ final class Jars {
                 .start();
     }
 
-    static Ended run(Path folder, Path jar, String... arguments) throws IOException, InterruptedException {
+    public static Ended run(Path folder, Path jar, String... arguments) throws IOException, InterruptedException {
         Process process = start(folder, jar, arguments);
         if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
@@ -50,7 +50,7 @@ final class Jars {
     }
 
     private static Path jar(String fromRoot) {
-        Path jar = Path.of("..").resolve(fromRoot).toAbsolutePath().normalize();
+        Path jar = Path.of("../..").resolve(fromRoot).toAbsolutePath().normalize();
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException(jar + " is missing; run mvn verify in the root of the repository");
         }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.evenkeel.kernel.Interval;
-import org.evenkeel.leakcheck.samples.Series;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 
 /**
  * Growth per operation in each of several blocks of about equally many operations, one after the other: the method of
@@ -31,7 +31,7 @@ public record BlockGrowth(List<Double> rates) {
      *
      * @param series at least 9 points
      */
-    public static BlockGrowth of(Series series) {
+    public static BlockGrowth of(SignalSeries series) {
         int blocks = Math.min(BLOCKS, (series.size() - 1) / 2);
         List<Double> rates = new ArrayList<>();
         int from = 0;

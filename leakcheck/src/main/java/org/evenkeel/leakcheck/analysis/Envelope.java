@@ -2,7 +2,7 @@ package org.evenkeel.leakcheck.analysis;
 
 import java.util.Arrays;
 import org.evenkeel.kernel.Statistics;
-import org.evenkeel.leakcheck.samples.Series;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 
 /**
  * How far the lowest and the highest readings rose from the earlier to the later half of a series. What swings without
@@ -19,7 +19,7 @@ public record Envelope(double riseOfLowest, double riseOfHighest, double sigma) 
      *
      * @param perOperation the trend around which the deviation is taken
      */
-    public static Envelope of(Series series, double perOperation) {
+    public static Envelope of(SignalSeries series, double perOperation) {
         int n = series.size();
         double[] earlier = series.values(0, n / 2);
         double[] later = series.values(n / 2, n);

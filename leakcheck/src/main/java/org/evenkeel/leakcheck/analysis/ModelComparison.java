@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
-import org.evenkeel.leakcheck.samples.Series;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 
 /**
  * Shapes of growth in competition: each is fitted by least squares and pays for its parameters by the Bayesian information
@@ -33,7 +33,7 @@ public record ModelComparison(Map<GrowthModel, Double> criteria, double endSlope
      * @param resolution standard deviation below which readings are not trusted, so that no model wins by describing noise
      *     of a few bytes
      */
-    public static ModelComparison of(Series series, double resolution) {
+    public static ModelComparison of(SignalSeries series, double resolution) {
         Map<GrowthModel, Double> criteria = new EnumMap<>(GrowthModel.class);
         int n = series.size();
         double[] values = series.values(0, n);

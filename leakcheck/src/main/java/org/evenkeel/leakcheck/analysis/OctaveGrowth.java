@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.evenkeel.kernel.Statistics;
-import org.evenkeel.leakcheck.samples.Series;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 
 /**
  * Growth per operation in each doubling of the operations, the latest first. What grows in proportion to the operations
@@ -26,7 +26,7 @@ public record OctaveGrowth(List<Double> rates) {
      * Of a series; as many octaves as it spans, of which each has at least one point. What a reading has of the last batch is
      * taken off: batches double with the operations, and so would an amount that is only there until the next one.
      */
-    public static OctaveGrowth of(Series series) {
+    public static OctaveGrowth of(SignalSeries series) {
         double ofTheLastBatch = ofTheLastBatch(series);
         List<Double> rates = new ArrayList<>();
         int to = series.size() - 1;
@@ -52,7 +52,7 @@ public record OctaveGrowth(List<Double> rates) {
      * Bytes per operation of the last batch, by the median over neighbours whose batches differ; at least 0. Growth that stays
      * goes up whether the next batch is longer or shorter, so it does not move the median.
      */
-    private static double ofTheLastBatch(Series series) {
+    private static double ofTheLastBatch(SignalSeries series) {
         double[] rates = new double[series.size()];
         int count = 0;
         for (int i = 2; i < series.size(); i++) {
@@ -64,7 +64,7 @@ public record OctaveGrowth(List<Double> rates) {
         return count == 0 ? 0 : Math.max(0, Statistics.median(Arrays.copyOf(rates, count)));
     }
 
-    private static double lastBatch(Series series, int point) {
+    private static double lastBatch(SignalSeries series, int point) {
         return point == 0 ? 0 : series.operations(point) - series.operations(point - 1);
     }
 

@@ -2,7 +2,7 @@ package org.evenkeel.leakcheck.analysis;
 
 import java.util.Arrays;
 import org.evenkeel.kernel.Interval;
-import org.evenkeel.leakcheck.samples.Series;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 
 /**
  * Bounds of a rate from the lowest readings only. What is alive is never less than what does not swing, so the lowest readings
@@ -21,7 +21,7 @@ final class RankBounds {
     private RankBounds() {}
 
     /** Of a series; infinite where it has too few points. */
-    static Interval of(Series series) {
+    static Interval of(SignalSeries series) {
         double level = 1 - 2 * Math.pow(0.5, LOWEST);
         int n = series.size();
         double range = Arrays.stream(series.values(0, n)).max().orElse(0)
@@ -36,7 +36,7 @@ final class RankBounds {
     }
 
     /** The smallest rate at which all of the lowest readings lie in the later half. */
-    private static double search(Series series, double most) {
+    private static double search(SignalSeries series, double most) {
         double excludedNot = -most - 1;
         double excluded = most + 1;
         for (int i = 0; i < HALVINGS; i++) {
@@ -50,7 +50,7 @@ final class RankBounds {
         return excluded;
     }
 
-    private static boolean lowestAreLate(Series series, double rate) {
+    private static boolean lowestAreLate(SignalSeries series, double rate) {
         int n = series.size();
         double lowestOfEarlier = Double.POSITIVE_INFINITY;
         double[] later = new double[n - n / 2];
@@ -67,7 +67,7 @@ final class RankBounds {
     }
 
     /** The same backwards in time, so that growth becomes shrinking. */
-    private static Series mirrored(Series series) {
+    private static SignalSeries mirrored(SignalSeries series) {
         int n = series.size();
         double[] operations = new double[n];
         double[] values = new double[n];
@@ -75,6 +75,6 @@ final class RankBounds {
             operations[i] = series.operations(n - 1) - series.operations(n - 1 - i);
             values[i] = series.value(n - 1 - i);
         }
-        return Series.of(operations, values);
+        return SignalSeries.of(operations, values);
     }
 }

@@ -1,6 +1,6 @@
 package org.evenkeel.leakcheck.analysis;
 
-import org.evenkeel.leakcheck.samples.Series;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 
 /**
  * Which way a series went from point to point.
@@ -12,7 +12,7 @@ import org.evenkeel.leakcheck.samples.Series;
 public record Steps(int up, int down, int all) {
 
     /** Of a series. */
-    public static Steps of(Series series) {
+    public static Steps of(SignalSeries series) {
         int up = 0;
         int down = 0;
         for (int i = 1; i < series.size(); i++) {

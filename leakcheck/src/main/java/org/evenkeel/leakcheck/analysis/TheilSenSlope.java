@@ -5,7 +5,7 @@ import java.util.Random;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.evenkeel.kernel.Interval;
 import org.evenkeel.kernel.Statistics;
-import org.evenkeel.leakcheck.samples.Series;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 
 /**
  * The median of the slopes between all pairs of points (Sen 1968, doi:10.1080/01621459.1968.10480934): up to 29 % of the
@@ -26,7 +26,7 @@ public record TheilSenSlope(double perOperation, Interval interval) {
      * @param series at least 3 points
      * @param confidenceLevel of the interval
      */
-    public static TheilSenSlope of(Series series, double confidenceLevel) {
+    public static TheilSenSlope of(SignalSeries series, double confidenceLevel) {
         int n = series.size();
         if (n < 3) {
             throw new IllegalArgumentException("a slope of " + n + " points; expected at least 3");
@@ -49,7 +49,7 @@ public record TheilSenSlope(double perOperation, Interval interval) {
                 confidenceLevel);
     }
 
-    private static double[] allSlopes(Series series) {
+    private static double[] allSlopes(SignalSeries series) {
         int n = series.size();
         double[] slopes = new double[n * (n - 1) / 2];
         int next = 0;
@@ -61,7 +61,7 @@ public record TheilSenSlope(double perOperation, Interval interval) {
         return slopes;
     }
 
-    private static double[] drawnSlopes(Series series) {
+    private static double[] drawnSlopes(SignalSeries series) {
         Random random = Statistics.pairs();
         double[] slopes = new double[MOST_PAIRS];
         for (int k = 0; k < slopes.length; k++) {
@@ -72,7 +72,7 @@ public record TheilSenSlope(double perOperation, Interval interval) {
         return slopes;
     }
 
-    private static double slope(Series series, int i, int j) {
+    private static double slope(SignalSeries series, int i, int j) {
         return (series.value(j) - series.value(i)) / (series.operations(j) - series.operations(i));
     }
 }

@@ -1,7 +1,7 @@
 package org.evenkeel.leakcheck.analysis;
 
 import org.evenkeel.kernel.Interval;
-import org.evenkeel.leakcheck.samples.Series;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 
 /**
  * Everything that is asked of one series before it is judged. It looks at the tail of the series only: the operations
@@ -53,13 +53,13 @@ public record Trend(
      * @param confidenceLevel of all intervals
      * @param resolution the smallest deviation worth describing, in the unit of the series
      */
-    public static Trend of(Series series, double confidenceLevel, double resolution) {
+    public static Trend of(SignalSeries series, double confidenceLevel, double resolution) {
         if (series.size() < LEAST_POINTS) {
             throw new IllegalArgumentException(
                     "a trend of " + series.size() + " samples; expected at least " + LEAST_POINTS);
         }
-        Series tail = series.tail(TAIL, LEAST_POINTS);
-        Series late = series.tail(LATE, LEAST_POINTS);
+        SignalSeries tail = series.tail(TAIL, LEAST_POINTS);
+        SignalSeries late = series.tail(LATE, LEAST_POINTS);
         TheilSenSlope slope = TheilSenSlope.of(tail, confidenceLevel);
         return new Trend(
                 tail.size(),

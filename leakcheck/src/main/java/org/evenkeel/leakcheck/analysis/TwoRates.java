@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.evenkeel.kernel.Interval;
 import org.evenkeel.kernel.Statistics;
-import org.evenkeel.leakcheck.samples.Series;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 
 /**
  * Growth per operation and growth per batch, fitted apart. What the workload leaks follows the operations; what the
@@ -27,7 +27,7 @@ public record TwoRates(double perOperation, double perBatch, Interval perOperati
      * @param series at least 5 points
      * @param confidenceLevel of the least-squares interval
      */
-    public static TwoRates of(Series series, double confidenceLevel) {
+    public static TwoRates of(SignalSeries series, double confidenceLevel) {
         int n = series.size();
         if (n < 5) {
             throw new IllegalArgumentException("two rates of " + n + " points; expected at least 5");
@@ -63,7 +63,7 @@ public record TwoRates(double perOperation, double perBatch, Interval perOperati
         return count == 0 ? 0 : Statistics.median(Arrays.copyOf(rates, count));
     }
 
-    private static Interval leastSquares(Series series, double confidenceLevel) {
+    private static Interval leastSquares(SignalSeries series, double confidenceLevel) {
         int n = series.size();
         double scale = series.span() / (n - 1);
         double[][] predictors = new double[n][];

@@ -2,7 +2,6 @@ package org.evenkeel.leakcheck.check;
 
 import java.util.Optional;
 import org.evenkeel.kernel.BadInputException;
-import org.evenkeel.leakcheck.command.Checks;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.run.LeakRun;
@@ -11,7 +10,7 @@ import org.evenkeel.leakcheck.run.RunOutcome;
 import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.verdict.FailureJudge;
 import org.evenkeel.leakcheck.verdict.Judge;
-import org.evenkeel.leakcheck.verdict.Verdict;
+import org.evenkeel.leakcheck.verdict.LeakVerdict;
 import org.evenkeel.leakcheck.verdict.cause.Cause;
 
 /** Puts the stages together: plan, run, verdict, report. The way in for other modules. */
@@ -37,12 +36,12 @@ public final class LeakChecker {
     }
 
     /** What became of a run, as a report. */
-    static LeakReport report(LeakCheckPlan plan, Judge judge, RunOutcome outcome, long startNanos) {
+    public static LeakReport report(LeakCheckPlan plan, Judge judge, RunOutcome outcome, long startNanos) {
         if (outcome instanceof RunOutcome.Refused refused) {
             throw new BadInputException(plan.workload() + ": " + refused.message());
         }
         Recording recording;
-        Verdict verdict;
+        LeakVerdict verdict;
         Cause cause = Cause.NONE;
         if (outcome instanceof RunOutcome.Broken broken) {
             recording = broken.recording();

@@ -10,13 +10,13 @@ import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
 import org.evenkeel.leakcheck.verdict.ClassFinding;
-import org.evenkeel.leakcheck.verdict.Evidence;
+import org.evenkeel.leakcheck.verdict.LeakEvidence;
+import org.evenkeel.leakcheck.verdict.LeakVerdict;
 import org.evenkeel.leakcheck.verdict.SignalFinding;
 import org.evenkeel.leakcheck.verdict.Tendency;
-import org.evenkeel.leakcheck.verdict.Verdict;
 
 /** Decides what is to be looked for in a JVM, once there is a verdict. */
-final class Questions {
+public final class Questions {
 
     /** Growth from one dump to the other that stands out from what the JVM does by itself. */
     private static final double CLEAR_BYTES = 512 * 1024;
@@ -28,11 +28,11 @@ final class Questions {
     private Questions() {}
 
     /** What to look for; empty when nothing grows. */
-    static Optional<Question> about(Recording recording, Verdict verdict) {
-        if (!(verdict instanceof Verdict.Growing)) {
+    public static Optional<Question> about(Recording recording, LeakVerdict verdict) {
+        if (!(verdict instanceof LeakVerdict.Growing)) {
             return Optional.empty();
         }
-        Evidence evidence = verdict.evidence();
+        LeakEvidence evidence = verdict.evidence();
         List<SignalFinding> growing = evidence.signalsThatAre(Tendency.GROWING);
         Set<Signal> signals = growing.stream().map(SignalFinding::signal).collect(Collectors.toSet());
         List<String> classes = evidence.growingClasses().stream()

@@ -13,7 +13,8 @@ import org.evenkeel.leakcheck.verdict.Judge;
  * @param view what of a recording is looked at
  * @param sooner what else ends it
  */
-record Stopping(Judge judge, UnaryOperator<Recording> view, Predicate<Recording> sooner) implements StoppingRule {
+public record Stopping(Judge judge, UnaryOperator<Recording> view, Predicate<Recording> sooner)
+        implements StoppingRule {
 
     @Override
     public boolean isDecided(Recording recording) {

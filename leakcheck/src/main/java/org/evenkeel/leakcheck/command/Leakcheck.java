@@ -15,12 +15,13 @@ import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.Commands;
 import org.evenkeel.kernel.ExitStatus;
-import org.evenkeel.kernel.Quantity;
+import org.evenkeel.kernel.Grammar;
+import org.evenkeel.kernel.Share;
 import org.evenkeel.leakcheck.check.LeakChecker;
 import org.evenkeel.leakcheck.plan.GrowthLimits;
 import org.evenkeel.leakcheck.plan.HeapSource;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
-import org.evenkeel.leakcheck.report.HtmlReport;
+import org.evenkeel.leakcheck.report.LeakPage;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
 import org.evenkeel.leakcheck.report.TextReport;
@@ -107,8 +108,9 @@ public final class Leakcheck implements Callable<ExitStatus> {
     @Option(
             names = "--max-growth",
             paramLabel = "SHARE",
+            converter = Share.Converter.class,
             description = "Growth of the heap during the check that is accepted, such as 20%% (default: none).")
-    private @Nullable String maxGrowth;
+    private @Nullable Share maxGrowth;
 
     @Option(
             names = "--java",
@@ -168,7 +170,7 @@ public final class Leakcheck implements Callable<ExitStatus> {
             console.done();
             reports.add(report);
             AtomicFiles.write(file, LeakReports.toJson(reports));
-            AtomicFiles.write(folder.resolve("leakcheck.html"), HtmlReport.render(reports));
+            AtomicFiles.write(folder.resolve("leakcheck.html"), LeakPage.render(reports));
             if (format == Format.TEXT) {
                 output.println(TextReport.render(report));
             }
@@ -196,20 +198,20 @@ public final class Leakcheck implements Callable<ExitStatus> {
             throw new BadInputException("--workload is empty; expected a hot path or a class name");
         }
         LeakCheckPlan.Builder plan = LeakCheckPlan.of(workload, classPathEntries())
-                .threads(Quantity.atLeastOne("--threads", threads))
+                .threads(Grammar.atLeastOne("--threads", threads))
                 .budget(budget())
                 .jvmArguments(jvmArguments)
                 .limits(new GrowthLimits(
                                 tolerance == null
                                         ? OptionalDouble.empty()
-                                        : OptionalDouble.of(Quantity.bytesPerOperation("--tolerance", tolerance)),
-                                maxGrowth == null ? OptionalDouble.empty() : Quantity.share(maxGrowth))
+                                        : OptionalDouble.of(Grammar.bytesPerOperation("--tolerance", tolerance)),
+                                maxGrowth == null ? OptionalDouble.empty() : OptionalDouble.of(maxGrowth.value()))
                         .excluding(exclude()))
                 .seed(seed)
                 .source(source())
                 .cause(!noCause);
         if (operations != null) {
-            plan.operationsPerBatch(Quantity.atLeastOne("--operations", operations));
+            plan.operationsPerBatch(Grammar.atLeastOne("--operations", operations));
         }
         if (java != null) {
             plan.javaHome(java);
@@ -221,7 +223,7 @@ public final class Leakcheck implements Callable<ExitStatus> {
         if (exclude == null) {
             return OptionalDouble.empty();
         }
-        double rate = Quantity.bytesPerOperation("--exclude", exclude);
+        double rate = Grammar.bytesPerOperation("--exclude", exclude);
         if (!(rate > 0)) {
             throw new BadInputException("--exclude " + exclude
                     + ": expected a rate above zero, since no number of samples" + " excludes all growth");
@@ -230,7 +232,7 @@ public final class Leakcheck implements Callable<ExitStatus> {
     }
 
     private Duration budget() {
-        Duration time = Quantity.duration("--budget", budget);
+        Duration time = Grammar.duration("--budget", budget);
         if (time.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new BadInputException("--budget " + budget + " is too short; expected at least 1s");
         }

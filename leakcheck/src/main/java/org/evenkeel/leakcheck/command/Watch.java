@@ -15,8 +15,8 @@ import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.Commands;
 import org.evenkeel.kernel.ExitStatus;
-import org.evenkeel.kernel.Quantity;
-import org.evenkeel.leakcheck.report.HtmlReport;
+import org.evenkeel.kernel.Grammar;
+import org.evenkeel.leakcheck.report.LeakPage;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
 import org.evenkeel.leakcheck.report.LiveText;
@@ -25,8 +25,8 @@ import org.evenkeel.leakcheck.run.live.LiveRefused;
 import org.evenkeel.leakcheck.run.live.LiveRun;
 import org.evenkeel.leakcheck.samples.LiveRecording;
 import org.evenkeel.leakcheck.samples.Recording;
+import org.evenkeel.leakcheck.verdict.LeakVerdict;
 import org.evenkeel.leakcheck.verdict.LiveJudge;
-import org.evenkeel.leakcheck.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -135,7 +135,7 @@ final class Watch implements Callable<ExitStatus> {
             String name, LiveRecording seen, LiveJudge.Judged judged, Path folder, CommandSpec command) {
         LeakReport report = new LeakReport(name, explained(judged), noted(judged), seen.observedNanos() / 1e9);
         AtomicFiles.write(folder.resolve("leakcheck.json"), LeakReports.toJson(List.of(report)));
-        AtomicFiles.write(folder.resolve("leakcheck.html"), HtmlReport.render(List.of(report)));
+        AtomicFiles.write(folder.resolve("leakcheck.html"), LeakPage.render(List.of(report)));
         AtomicFiles.write(folder.resolve("leakcheck.csv"), LiveText.csv(seen));
         command.commandLine().getOut().println(LiveText.render(name, seen, judged));
         command.commandLine().getOut().flush();
@@ -145,13 +145,13 @@ final class Watch implements Callable<ExitStatus> {
     }
 
     /** The file's rate is per operation or per millisecond; the text beside it says it per minute. */
-    private static Verdict explained(LiveJudge.Judged judged) {
-        Verdict verdict = judged.verdict();
+    private static LeakVerdict explained(LiveJudge.Judged judged) {
+        LeakVerdict verdict = judged.verdict();
         String text = LiveText.explanation(judged);
-        if (verdict instanceof Verdict.Steady) {
-            return new Verdict.Steady(verdict.evidence(), text);
+        if (verdict instanceof LeakVerdict.Steady) {
+            return new LeakVerdict.Steady(verdict.evidence(), text);
         }
-        return verdict instanceof Verdict.Growing ? new Verdict.Growing(verdict.evidence(), text) : verdict;
+        return verdict instanceof LeakVerdict.Growing ? new LeakVerdict.Growing(verdict.evidence(), text) : verdict;
     }
 
     private static Recording noted(LiveJudge.Judged judged) {
@@ -165,7 +165,7 @@ final class Watch implements Callable<ExitStatus> {
     }
 
     private static Duration positive(String option, String text) {
-        Duration time = Quantity.duration(option, text);
+        Duration time = Grammar.duration(option, text);
         if (time.isZero()) {
             throw new BadInputException(option + " takes more than no time, found \"" + text + "\"");
         }

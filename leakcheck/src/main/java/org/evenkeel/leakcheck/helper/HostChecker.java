@@ -16,9 +16,8 @@ import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.leakcheck.check.LeakChecker;
 import org.evenkeel.leakcheck.check.Questions;
 import org.evenkeel.leakcheck.check.Stopping;
-import org.evenkeel.leakcheck.command.Checks;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
-import org.evenkeel.leakcheck.report.HtmlReport;
+import org.evenkeel.leakcheck.report.LeakPage;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
 import org.evenkeel.leakcheck.report.TextReport;
@@ -30,7 +29,7 @@ import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
 import org.evenkeel.leakcheck.verdict.Judge;
-import org.evenkeel.leakcheck.verdict.Verdict;
+import org.evenkeel.leakcheck.verdict.LeakVerdict;
 
 /**
  * The main class of the helper process that a JVM starts to have itself checked: it decides about batches, reads the heap
@@ -97,7 +96,7 @@ public final class HostChecker {
 
     /** Growth that somebody else may have made, or hidden, is no evidence. */
     private static LeakReport distrusted(LeakReport report, String disturbance) {
-        Verdict verdict = new Verdict.Inconclusive(
+        LeakVerdict verdict = new LeakVerdict.Inconclusive(
                 report.verdict().evidence(),
                 "It cannot be trusted: " + disturbance + ". Otherwise it would have been " + report.verdictName() + ": "
                         + report.verdict().explanation(),
@@ -107,7 +106,7 @@ public final class HostChecker {
 
     private static void write(Path folder, LeakReport report) {
         AtomicFiles.write(folder.resolve("leakcheck.json"), LeakReports.toJson(List.of(report)));
-        AtomicFiles.write(folder.resolve("leakcheck.html"), HtmlReport.render(List.of(report)));
+        AtomicFiles.write(folder.resolve("leakcheck.html"), LeakPage.render(List.of(report)));
         AtomicFiles.write(folder.resolve("leakcheck.txt"), TextReport.render(report));
     }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import org.evenkeel.kernel.Interval;
-import org.evenkeel.leakcheck.report.Facts;
+import org.evenkeel.leakcheck.report.LeakFacts;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.leakcheck.verdict.GrowthRate;
@@ -27,7 +27,7 @@ public record HostResult(VerdictName verdict, String message, Optional<GrowthRat
     static HostResult of(LeakReport report) {
         return new HostResult(
                 report.verdictName(),
-                Facts.render(report),
+                LeakFacts.render(report),
                 report.verdict().evidence().rate());
     }
 

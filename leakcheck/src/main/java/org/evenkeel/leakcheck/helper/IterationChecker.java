@@ -13,14 +13,14 @@ import java.util.Locale;
 import java.util.Optional;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.leakcheck.plan.GrowthLimits;
-import org.evenkeel.leakcheck.report.HtmlReport;
+import org.evenkeel.leakcheck.report.LeakPage;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
 import org.evenkeel.leakcheck.report.TextReport;
 import org.evenkeel.leakcheck.run.IterationRun;
 import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.verdict.Judge;
-import org.evenkeel.leakcheck.verdict.Verdict;
+import org.evenkeel.leakcheck.verdict.LeakVerdict;
 
 /**
  * The main class of the helper process that follows the iterations of a benchmark. After each it answers with the growth of
@@ -54,9 +54,9 @@ public final class IterationChecker {
     }
 
     private void answer(Recording recording, Optional<Double> rate) {
-        Verdict verdict = JUDGE.judge(recording);
-        if (verdict instanceof Verdict.Inconclusive inconclusive) {
-            verdict = new Verdict.Inconclusive(
+        LeakVerdict verdict = JUDGE.judge(recording);
+        if (verdict instanceof LeakVerdict.Inconclusive inconclusive) {
+            verdict = new LeakVerdict.Inconclusive(
                     inconclusive.evidence(),
                     inconclusive.explanation(),
                     "more iterations, at least 20 with those of the warm-up: such as -wi 10 -i 20 -r 1");
@@ -65,7 +65,7 @@ public final class IterationChecker {
         try {
             if (!recording.samples().isEmpty()) {
                 AtomicFiles.write(report.resolve("leakcheck.json"), LeakReports.toJson(List.of(result)));
-                AtomicFiles.write(report.resolve("leakcheck.html"), HtmlReport.render(List.of(result)));
+                AtomicFiles.write(report.resolve("leakcheck.html"), LeakPage.render(List.of(result)));
             }
             answers.writeDouble(rate.orElse(Double.NaN));
             answers.writeUTF(result.verdictName().name());

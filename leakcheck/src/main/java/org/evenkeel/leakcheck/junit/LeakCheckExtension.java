@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import org.evenkeel.kernel.BadInputException;
-import org.evenkeel.kernel.Quantity;
+import org.evenkeel.kernel.Grammar;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -38,9 +38,9 @@ public final class LeakCheckExtension implements InvocationInterceptor {
                 .threads(asked.threads())
                 .operations(asked.operations());
         try {
-            check.budget(Quantity.duration("budget", asked.budget()));
+            check.budget(Grammar.duration("budget", asked.budget()));
             if (!asked.tolerance().isEmpty()) {
-                check.tolerance(Quantity.bytesPerOperation("tolerance", asked.tolerance()));
+                check.tolerance(Grammar.bytesPerOperation("tolerance", asked.tolerance()));
             }
         } catch (BadInputException e) {
             throw new ExtensionConfigurationException("@LeakCheck on " + method + ": " + e.getMessage(), e);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.evenkeel.kernel.Interval;
 import org.evenkeel.leakcheck.analysis.TheilSenSlope;
-import org.evenkeel.leakcheck.samples.Series;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 
 /**
  * The line that was fitted to the judged part of a signal, for pictures of it.
@@ -33,8 +33,8 @@ public record FittedLine(
      * @param perOperation the slope that was found
      * @param known where the slope lies; where empty, Sen's interval of the judged part is taken
      */
-    public static FittedLine of(Series series, double perOperation, Optional<Interval> known) {
-        Series tail = series.tail(JUDGED, Math.min(series.size(), 2));
+    public static FittedLine of(SignalSeries series, double perOperation, Optional<Interval> known) {
+        SignalSeries tail = series.tail(JUDGED, Math.min(series.size(), 2));
         double[] rest = new double[tail.size()];
         for (int i = 0; i < rest.length; i++) {
             rest[i] = tail.value(i) - perOperation * tail.operations(i);

@@ -1,7 +1,7 @@
 package org.evenkeel.leakcheck.report;
 
 import org.evenkeel.leakcheck.samples.Recording;
-import org.evenkeel.leakcheck.verdict.Verdict;
+import org.evenkeel.leakcheck.verdict.LeakVerdict;
 import org.evenkeel.leakcheck.verdict.cause.Cause;
 
 /**
@@ -13,10 +13,11 @@ import org.evenkeel.leakcheck.verdict.cause.Cause;
  * @param elapsedSeconds how long the check took, starting and closing included
  * @param cause what holds and allocates what grows
  */
-public record LeakReport(String workload, Verdict verdict, Recording recording, double elapsedSeconds, Cause cause) {
+public record LeakReport(
+        String workload, LeakVerdict verdict, Recording recording, double elapsedSeconds, Cause cause) {
 
     /** A result that names no cause. */
-    public LeakReport(String workload, Verdict verdict, Recording recording, double elapsedSeconds) {
+    public LeakReport(String workload, LeakVerdict verdict, Recording recording, double elapsedSeconds) {
         this(workload, verdict, recording, elapsedSeconds, Cause.NONE);
     }
 

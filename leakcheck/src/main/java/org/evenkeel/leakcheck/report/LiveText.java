@@ -5,14 +5,14 @@ import java.util.Locale;
 import org.evenkeel.leakcheck.samples.Collected;
 import org.evenkeel.leakcheck.samples.LiveRecording;
 import org.evenkeel.leakcheck.samples.LiveSample;
-import org.evenkeel.leakcheck.samples.Series;
 import org.evenkeel.leakcheck.samples.Signal;
-import org.evenkeel.leakcheck.verdict.Finding;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 import org.evenkeel.leakcheck.verdict.GrowthRate;
+import org.evenkeel.leakcheck.verdict.LeakFinding;
+import org.evenkeel.leakcheck.verdict.LeakVerdict;
 import org.evenkeel.leakcheck.verdict.LiveJudge;
 import org.evenkeel.leakcheck.verdict.SignalFinding;
 import org.evenkeel.leakcheck.verdict.Tendency;
-import org.evenkeel.leakcheck.verdict.Verdict;
 
 /** A watch for a person: one line while it goes on, a paragraph and a table at its end, and all its samples as CSV. */
 public final class LiveText {
@@ -43,7 +43,7 @@ public final class LiveText {
     /** The answer in words. */
     public static String explanation(LiveJudge.Judged judged) {
         StringBuilder text = new StringBuilder(
-                judged.verdict() instanceof Verdict.Steady
+                judged.verdict() instanceof LeakVerdict.Steady
                         ? "Nothing grows over " + seconds(judged.recording().observedNanos()) + "."
                         : judged.verdict().explanation());
         judged.heapPerMinute()
@@ -77,7 +77,7 @@ public final class LiveText {
                 .append(VerdictName.of(judged.verdict()))
                 .append(". ")
                 .append(explanation(judged));
-        if (judged.verdict() instanceof Verdict.Inconclusive inconclusive) {
+        if (judged.verdict() instanceof LeakVerdict.Inconclusive inconclusive) {
             text.append(" What would settle it: ")
                     .append(inconclusive.whatWouldSettle())
                     .append('.');
@@ -97,10 +97,10 @@ public final class LiveText {
         return text.toString();
     }
 
-    private static void signal(StringBuilder text, SignalFinding found, Series series) {
+    private static void signal(StringBuilder text, SignalFinding found, SignalSeries series) {
         double[] values = series.values(0, series.size());
         String unit = found.signal().unit();
-        Finding finding = found.finding();
+        LeakFinding finding = found.finding();
         text.append(String.format(
                         Locale.ROOT,
                         "%-18s %-9s %11s to %11s  %s",

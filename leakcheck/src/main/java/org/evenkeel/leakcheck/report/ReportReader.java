@@ -19,12 +19,12 @@ import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
 import org.evenkeel.leakcheck.verdict.ClassFinding;
-import org.evenkeel.leakcheck.verdict.Evidence;
-import org.evenkeel.leakcheck.verdict.Finding;
 import org.evenkeel.leakcheck.verdict.GrowthRate;
+import org.evenkeel.leakcheck.verdict.LeakEvidence;
+import org.evenkeel.leakcheck.verdict.LeakFinding;
+import org.evenkeel.leakcheck.verdict.LeakVerdict;
 import org.evenkeel.leakcheck.verdict.SignalFinding;
 import org.evenkeel.leakcheck.verdict.Tendency;
-import org.evenkeel.leakcheck.verdict.Verdict;
 
 /** One result from a JSON tree. Fields and signals of newer versions are passed over. */
 final class ReportReader {
@@ -45,17 +45,17 @@ final class ReportReader {
                 CauseJson.read(node));
     }
 
-    private static Verdict verdict(JsonNode node) {
+    private static LeakVerdict verdict(JsonNode node) {
         String name = required(node, "verdict").asText();
         String explanation = node.path("explanation").asText("");
-        Evidence evidence = new Evidence(
+        LeakEvidence evidence = new LeakEvidence(
                 rate(node), untilFull(node), signals(node), classes(node), number(node, "excludedBytesPerOperation"));
         return switch (name) {
-            case "STEADY" -> new Verdict.Steady(evidence, explanation);
-            case "GROWING" -> new Verdict.Growing(evidence, explanation);
-            case "INVALID" -> new Verdict.Invalid(evidence, explanation);
+            case "STEADY" -> new LeakVerdict.Steady(evidence, explanation);
+            case "GROWING" -> new LeakVerdict.Growing(evidence, explanation);
+            case "INVALID" -> new LeakVerdict.Invalid(evidence, explanation);
             case "INCONCLUSIVE" ->
-                new Verdict.Inconclusive(
+                new LeakVerdict.Inconclusive(
                         evidence, explanation, node.path("whatWouldSettle").asText(""));
             default ->
                 throw new IllegalArgumentException(
@@ -87,7 +87,7 @@ final class ReportReader {
                 Tendency tendency = Tendencies.named(required(signal, "verdict").asText());
                 findings.add(new SignalFinding(
                         known,
-                        new Finding(tendency, signal.path("reason").asText("")),
+                        new LeakFinding(tendency, signal.path("reason").asText("")),
                         number(signal, "perOperation"),
                         signal.path("model").asText("unknown")));
             });
@@ -100,7 +100,7 @@ final class ReportReader {
         for (JsonNode found : node.path("growingClasses")) {
             findings.add(new ClassFinding(
                     heapClass(found),
-                    new Finding(Tendency.GROWING, found.path("reason").asText("")),
+                    new LeakFinding(Tendency.GROWING, found.path("reason").asText("")),
                     required(found, "instancesPerOperation").asDouble(),
                     required(found, "bytesPerOperation").asDouble()));
         }

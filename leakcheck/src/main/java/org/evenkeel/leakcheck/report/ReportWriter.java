@@ -11,10 +11,10 @@ import org.evenkeel.leakcheck.samples.HeapClass;
 import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.verdict.ClassFinding;
-import org.evenkeel.leakcheck.verdict.Evidence;
 import org.evenkeel.leakcheck.verdict.GrowthRate;
+import org.evenkeel.leakcheck.verdict.LeakEvidence;
+import org.evenkeel.leakcheck.verdict.LeakVerdict;
 import org.evenkeel.leakcheck.verdict.SignalFinding;
-import org.evenkeel.leakcheck.verdict.Verdict;
 
 /** One result as a JSON tree. */
 final class ReportWriter {
@@ -31,14 +31,14 @@ final class ReportWriter {
 
     private ObjectNode object(LeakReport report) {
         Recording recording = report.recording();
-        Verdict verdict = report.verdict();
-        Evidence evidence = verdict.evidence();
+        LeakVerdict verdict = report.verdict();
+        LeakEvidence evidence = verdict.evidence();
         ObjectNode node = mapper.createObjectNode();
         node.put("schemaVersion", LeakReports.SCHEMA_VERSION);
         node.put("workload", report.workload());
         node.put("verdict", report.verdictName().name());
         node.put("explanation", verdict.explanation());
-        if (verdict instanceof Verdict.Inconclusive inconclusive) {
+        if (verdict instanceof LeakVerdict.Inconclusive inconclusive) {
             node.put("whatWouldSettle", inconclusive.whatWouldSettle());
         }
         node.put("operations", recording.totalOperations());

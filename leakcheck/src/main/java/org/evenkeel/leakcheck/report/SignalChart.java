@@ -3,7 +3,7 @@ package org.evenkeel.leakcheck.report;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.evenkeel.leakcheck.samples.Series;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 
 /** One series as a picture: its readings over the operations, and the line that was fitted to the judged part of it. */
 final class SignalChart {
@@ -15,12 +15,12 @@ final class SignalChart {
     private static final double TOP = 10;
     private static final double BOTTOM = 22;
 
-    private final Series series;
+    private final SignalSeries series;
     private final String unit;
     private final double least;
     private final double most;
 
-    private SignalChart(Series series, String unit) {
+    private SignalChart(SignalSeries series, String unit) {
         this.series = series;
         this.unit = unit;
         double[] values = series.values(0, series.size());
@@ -35,7 +35,7 @@ final class SignalChart {
      * @param perOperation the slope of the fitted line
      * @return an SVG element
      */
-    static String of(Series series, String unit, double perOperation) {
+    static String of(SignalSeries series, String unit, double perOperation) {
         return new SignalChart(series, unit).draw(perOperation);
     }
 

@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.evenkeel.leakcheck.samples.Series;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 import org.evenkeel.leakcheck.verdict.ClassFinding;
-import org.evenkeel.leakcheck.verdict.Evidence;
 import org.evenkeel.leakcheck.verdict.GrowthRate;
+import org.evenkeel.leakcheck.verdict.LeakEvidence;
+import org.evenkeel.leakcheck.verdict.LeakVerdict;
 import org.evenkeel.leakcheck.verdict.SignalFinding;
 import org.evenkeel.leakcheck.verdict.Tendency;
-import org.evenkeel.leakcheck.verdict.Verdict;
 
 /** A result for a person: a paragraph with the verdict, then a table of what was looked at. */
 public final class TextReport {
@@ -25,7 +25,7 @@ public final class TextReport {
         StringBuilder text = new StringBuilder();
         text.append(paragraph(report)).append('\n');
         text.append(CauseText.render(report.cause()));
-        Evidence evidence = report.verdict().evidence();
+        LeakEvidence evidence = report.verdict().evidence();
         if (!evidence.signals().isEmpty()) {
             text.append('\n');
             line(text, "signal", "verdict", "growth", "from", "to", "over the batches");
@@ -46,14 +46,14 @@ public final class TextReport {
 
     /** The verdict as one paragraph. */
     public static String paragraph(LeakReport report) {
-        Verdict verdict = report.verdict();
+        LeakVerdict verdict = report.verdict();
         StringBuilder text = new StringBuilder();
         text.append(report.workload())
                 .append(": ")
                 .append(report.verdictName())
                 .append(". ")
                 .append(verdict.explanation());
-        Evidence evidence = verdict.evidence();
+        LeakEvidence evidence = verdict.evidence();
         evidence.rate().ifPresent(rate -> text.append(' ').append(rate(rate)));
         excluded(evidence).ifPresent(sentence -> text.append(' ').append(sentence));
         evidence.operationsUntilFull()
@@ -62,7 +62,7 @@ public final class TextReport {
                         " The heap of %s is full after %s more operations.",
                         Quantities.bytes((double) report.recording().jvm().maxHeapBytes()),
                         Quantities.significant(operations))));
-        if (verdict instanceof Verdict.Inconclusive inconclusive) {
+        if (verdict instanceof LeakVerdict.Inconclusive inconclusive) {
             text.append(" What would settle it: ")
                     .append(inconclusive.whatWouldSettle())
                     .append('.');
@@ -77,7 +77,7 @@ public final class TextReport {
     }
 
     /** What would have been seen, where nothing was. */
-    static Optional<String> excluded(Evidence evidence) {
+    static Optional<String> excluded(LeakEvidence evidence) {
         OptionalDouble excluded = evidence.excludedBytesPerOperation();
         boolean grows = evidence.operationsUntilFull().isPresent()
                 || !evidence.signalsThatAre(Tendency.GROWING).isEmpty();
@@ -97,7 +97,7 @@ public final class TextReport {
                 Quantities.significant(rate.interval().upper()));
     }
 
-    private static void signalLine(StringBuilder text, SignalFinding signal, Series series) {
+    private static void signalLine(StringBuilder text, SignalFinding signal, SignalSeries series) {
         double[] values = series.values(0, series.size());
         String unit = signal.signal().unit();
         String rate = signal.finding().tendency() == Tendency.GROWING

@@ -1,6 +1,6 @@
 package org.evenkeel.leakcheck.report;
 
-import org.evenkeel.leakcheck.verdict.Verdict;
+import org.evenkeel.leakcheck.verdict.LeakVerdict;
 
 /** The verdict's name in results; scripts rely on it. */
 public enum VerdictName {
@@ -14,13 +14,13 @@ public enum VerdictName {
     INVALID;
 
     /** The name of a verdict. */
-    public static VerdictName of(Verdict verdict) {
-        if (verdict instanceof Verdict.Steady) {
+    public static VerdictName of(LeakVerdict verdict) {
+        if (verdict instanceof LeakVerdict.Steady) {
             return STEADY;
         }
-        if (verdict instanceof Verdict.Growing) {
+        if (verdict instanceof LeakVerdict.Growing) {
             return GROWING;
         }
-        return verdict instanceof Verdict.Invalid ? INVALID : INCONCLUSIVE;
+        return verdict instanceof LeakVerdict.Invalid ? INVALID : INCONCLUSIVE;
     }
 }

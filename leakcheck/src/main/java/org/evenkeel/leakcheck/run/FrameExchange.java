@@ -16,12 +16,12 @@ import org.evenkeel.leakcheck.samples.Failure;
 final class FrameExchange {
 
     /** Ends the stream of frames in the queue. */
-    private static final Frame END = new Frame((byte) 0, new byte[0]);
+    private static final WorkerFrame END = new WorkerFrame((byte) 0, new byte[0]);
 
     private final OutputStream commands;
     private final OutputTail output;
     private final JvmUnderCheck jvm;
-    private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+    private final BlockingQueue<WorkerFrame> frames = new LinkedBlockingQueue<>();
 
     /**
      * Begins to read frames.
@@ -58,7 +58,7 @@ final class FrameExchange {
      * @throws RunBroken when it reports a failure, ends, or stays silent
      * @throws RunRefused when it says that it cannot have the workload
      */
-    Frame await(byte code, long nanos, String activity) throws RunBroken, RunRefused, InterruptedException {
+    WorkerFrame await(byte code, long nanos, String activity) throws RunBroken, RunRefused, InterruptedException {
         return await(code, nanos, activity, new StringBuilder());
     }
 
@@ -69,11 +69,11 @@ final class FrameExchange {
         return text.toString();
     }
 
-    private Frame await(byte code, long nanos, String activity, StringBuilder text)
+    private WorkerFrame await(byte code, long nanos, String activity, StringBuilder text)
             throws RunBroken, RunRefused, InterruptedException {
         long deadline = System.nanoTime() + nanos;
         while (true) {
-            Frame frame = frames.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            WorkerFrame frame = frames.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (frame == null) {
                 throw new RunBroken(
                         Failure.Kind.HUNG,
@@ -111,7 +111,7 @@ final class FrameExchange {
     private void readFrames(InputStream stream) {
         try (BufferedInputStream in = new BufferedInputStream(stream)) {
             FrameReader reader = new FrameReader(in, output::add);
-            for (Optional<Frame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
+            for (Optional<WorkerFrame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
                 frames.add(frame.get());
             }
         } catch (IOException e) {

@@ -21,7 +21,7 @@ final class FrameReader {
     }
 
     /** The next frame, or empty at the end of the stream. */
-    Optional<Frame> next() throws IOException {
+    Optional<WorkerFrame> next() throws IOException {
         int matched = 0;
         while (true) {
             int read = in.read();
@@ -32,7 +32,7 @@ final class FrameReader {
             if (read == magic(matched)) {
                 matched++;
                 if (matched == Integer.BYTES) {
-                    Optional<Frame> frame = rest();
+                    Optional<WorkerFrame> frame = rest();
                     if (frame.isPresent()) {
                         return frame;
                     }
@@ -50,14 +50,14 @@ final class FrameReader {
         }
     }
 
-    private Optional<Frame> rest() throws IOException {
+    private Optional<WorkerFrame> rest() throws IOException {
         byte[] header = in.readNBytes(Protocol.HEADER_BYTES - Integer.BYTES);
         if (header.length < Protocol.HEADER_BYTES - Integer.BYTES) {
             return Optional.empty();
         }
         int length = ((header[1] & 0xFF) << 8) | (header[2] & 0xFF);
         byte[] content = in.readNBytes(length);
-        return content.length < length ? Optional.empty() : Optional.of(new Frame(header[0], content));
+        return content.length < length ? Optional.empty() : Optional.of(new WorkerFrame(header[0], content));
     }
 
     private static int magic(int place) {

@@ -44,9 +44,10 @@ public final class HostRun {
             StoppingRule rule,
             Function<Recording, Optional<Question>> inquiry)
             throws InterruptedException {
-        try (RunFolder folder = RunFolder.create()) {
+        try (CheckFolder folder = CheckFolder.create()) {
             HostJvm jvm = new HostJvm(pid, frames, commands);
-            Session session = new Session(plan, plan.operationsPerBatch(), jvm, folder.path(), System.nanoTime());
+            CheckSession session =
+                    new CheckSession(plan, plan.operationsPerBatch(), jvm, folder.path(), System.nanoTime());
             RunOutcome outcome = session.run(ProgressListener.NONE, rule, inquiry);
             return new Ended(outcome, outcome instanceof RunOutcome.Completed ? disturbance(jvm.exchange()) : "");
         } catch (RunRefused e) {

@@ -52,7 +52,7 @@ public final class IterationRun {
     public static void follow(
             String harness, long pid, InputStream frames, BiConsumer<Recording, Optional<Double>> seen)
             throws InterruptedException {
-        try (RunFolder folder = RunFolder.create()) {
+        try (CheckFolder folder = CheckFolder.create()) {
             HostJvm jvm = new HostJvm(pid, frames, OutputStream.nullOutputStream());
             new IterationRun(harness).follow(jvm, folder, seen);
         } catch (RunBroken | RunRefused e) {
@@ -63,7 +63,7 @@ public final class IterationRun {
         }
     }
 
-    private void follow(JvmUnderCheck jvm, RunFolder folder, BiConsumer<Recording, Optional<Double>> seen)
+    private void follow(JvmUnderCheck jvm, CheckFolder folder, BiConsumer<Recording, Optional<Double>> seen)
             throws RunBroken, RunRefused, InterruptedException {
         jvm.exchange().await(Protocol.STARTED, PATIENCE_NANOS, "starting");
         long maxHeapBytes = jvm.exchange()
@@ -73,8 +73,8 @@ public final class IterationRun {
         try (HeapReader heap = HeapReaders.open(HeapSource.HISTOGRAM, jvm, folder.path(), PATIENCE_NANOS, notes)) {
             OptionalLong before = OptionalLong.empty();
             while (true) {
-                Frame batch = jvm.exchange().await(Protocol.BATCH, PATIENCE_NANOS, "an iteration");
-                Frame readings = jvm.exchange().await(Protocol.SAMPLED, PATIENCE_NANOS, "coming to rest");
+                WorkerFrame batch = jvm.exchange().await(Protocol.BATCH, PATIENCE_NANOS, "an iteration");
+                WorkerFrame readings = jvm.exchange().await(Protocol.SAMPLED, PATIENCE_NANOS, "coming to rest");
                 HeapHistogram histogram =
                         withoutHarness(heap.read(0, Instant.now()).histogram());
                 long now = histogram.totalBytes();
@@ -91,7 +91,7 @@ public final class IterationRun {
         }
     }
 
-    private void add(Frame batch, Frame readings, HeapHistogram histogram) {
+    private void add(WorkerFrame batch, WorkerFrame readings, HeapHistogram histogram) {
         operations += batch.number(0);
         Map<Signal, Long> signals = WorkerReadings.signals(readings);
         signals.put(Signal.HEAP, histogram.totalBytes());

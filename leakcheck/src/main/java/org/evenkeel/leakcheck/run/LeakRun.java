@@ -64,9 +64,9 @@ public final class LeakRun {
             StoppingRule rule,
             Function<Recording, Optional<Question>> inquiry)
             throws InterruptedException {
-        try (RunFolder folder = RunFolder.create();
+        try (CheckFolder folder = CheckFolder.create();
                 CheckedJvm jvm = CheckedJvm.start(plan, folder.path())) {
-            Session session = new Session(plan, operationsPerBatch, jvm, folder.path(), start);
+            CheckSession session = new CheckSession(plan, operationsPerBatch, jvm, folder.path(), start);
             return new Attempt(session.run(progress, rule, inquiry), session.operations());
         } catch (RunRefused e) {
             return new Attempt(new RunOutcome.Refused(String.valueOf(e.getMessage())), 0);

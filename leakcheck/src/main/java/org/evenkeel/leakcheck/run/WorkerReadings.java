@@ -11,7 +11,7 @@ final class WorkerReadings {
     private WorkerReadings() {}
 
     /** The signals that this JVM can tell; the heap is not among them. */
-    static Map<Signal, Long> signals(Frame readings) {
+    static Map<Signal, Long> signals(WorkerFrame readings) {
         Map<Signal, Long> signals = new EnumMap<>(Signal.class);
         put(signals, Signal.METASPACE, readings.number(Protocol.METASPACE));
         put(signals, Signal.CLASSES, readings.number(Protocol.CLASSES));

@@ -27,11 +27,12 @@ public record Recording(
     }
 
     /** One signal's readings, in the last stretch of samples that have it; empty when none has. */
-    public List<Series> series(Signal signal) {
+    public List<SignalSeries> series(Signal signal) {
         List<Sample> stretch = stretch(signal);
         return stretch.isEmpty()
                 ? List.of()
-                : List.of(Series.from(stretch, sample -> sample.reading(signal).orElseThrow()));
+                : List.of(SignalSeries.from(
+                        stretch, sample -> sample.reading(signal).orElseThrow()));
     }
 
     private List<Sample> stretch(Signal signal) {

@@ -11,4 +11,4 @@ import org.evenkeel.leakcheck.samples.HeapClass;
  * @param bytesPerOperation growth of their shallow size per operation
  */
 public record ClassFinding(
-        HeapClass heapClass, Finding finding, double instancesPerOperation, double bytesPerOperation) {}
+        HeapClass heapClass, LeakFinding finding, double instancesPerOperation, double bytesPerOperation) {}

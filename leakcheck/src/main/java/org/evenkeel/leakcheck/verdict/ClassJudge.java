@@ -11,7 +11,7 @@ import org.evenkeel.leakcheck.samples.ClassCount;
 import org.evenkeel.leakcheck.samples.HeapClass;
 import org.evenkeel.leakcheck.samples.HeapHistogram;
 import org.evenkeel.leakcheck.samples.Sample;
-import org.evenkeel.leakcheck.samples.Series;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 
 /** Judges the number of instances of each class. */
 final class ClassJudge {
@@ -56,11 +56,11 @@ final class ClassJudge {
             double acceptedBytesPerOperation) {
         double bytesEach = Math.max(1.0, end.bytes() / (double) end.instances());
         SignalRule rule = SignalRule.instances(bytesEach);
-        Series instances =
-                Series.from(samples, sample -> sample.histogram().of(heapClass).instances());
+        SignalSeries instances = SignalSeries.from(
+                samples, sample -> sample.histogram().of(heapClass).instances());
         Trend trend = Trend.of(instances, confidenceLevel, rule.resolution());
-        Series bytes =
-                Series.from(samples, sample -> sample.histogram().of(heapClass).bytes());
+        SignalSeries bytes = SignalSeries.from(
+                samples, sample -> sample.histogram().of(heapClass).bytes());
         Trend bytesTrend = Trend.of(bytes, confidenceLevel, rule.resolution() * bytesEach);
         return new ClassFinding(
                 heapClass,

@@ -9,8 +9,8 @@ import org.evenkeel.kernel.Interval;
 import org.evenkeel.leakcheck.analysis.Trend;
 import org.evenkeel.leakcheck.samples.Failure;
 import org.evenkeel.leakcheck.samples.Recording;
-import org.evenkeel.leakcheck.samples.Series;
 import org.evenkeel.leakcheck.samples.Signal;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 
 /** The verdict on a run that broke: invalid, unless it ran out of something that had been growing until then. */
 public final class FailureJudge {
@@ -29,7 +29,7 @@ public final class FailureJudge {
     private FailureJudge() {}
 
     /** Judges. */
-    public static Verdict judge(Recording recording, Failure failure) {
+    public static LeakVerdict judge(Recording recording, Failure failure) {
         if (failure.kind() == Failure.Kind.OUT_OF_MEMORY) {
             List<SignalFinding> grew = List.of(Signal.values()).stream()
                     .filter(signal -> signal != Signal.METASPACE)
@@ -39,17 +39,17 @@ public final class FailureJudge {
                     .toList();
             if (!grew.isEmpty()) {
                 String what = grew.stream().map(s -> s.signal().label()).collect(Collectors.joining(", "));
-                return new Verdict.Growing(
-                        new Evidence(rate(recording), OptionalDouble.of(0), grew, List.of()),
+                return new LeakVerdict.Growing(
+                        new LeakEvidence(rate(recording), OptionalDouble.of(0), grew, List.of()),
                         "It ran out of memory (" + failure.detail() + ") after growth in nearly every batch: " + what
                                 + ".");
             }
         }
-        return new Verdict.Invalid(
-                new Evidence(Optional.empty(), OptionalDouble.empty(), List.of(), List.of()), sentence(failure));
+        return new LeakVerdict.Invalid(
+                new LeakEvidence(Optional.empty(), OptionalDouble.empty(), List.of(), List.of()), sentence(failure));
     }
 
-    private static boolean grewUntilTheEnd(Signal signal, Series series, Recording recording) {
+    private static boolean grewUntilTheEnd(Signal signal, SignalSeries series, Recording recording) {
         int n = series.size();
         if (n < LEAST_SAMPLES) {
             return false;
@@ -64,10 +64,10 @@ public final class FailureJudge {
         return up >= MOSTLY * (n - 1) && grown >= least;
     }
 
-    private static SignalFinding finding(Signal signal, Series series) {
+    private static SignalFinding finding(Signal signal, SignalSeries series) {
         return new SignalFinding(
                 signal,
-                new Finding(Tendency.GROWING, "grew until the memory ran out"),
+                new LeakFinding(Tendency.GROWING, "grew until the memory ran out"),
                 OptionalDouble.of(meanRate(series)),
                 "linear");
     }
@@ -87,7 +87,7 @@ public final class FailureJudge {
                 });
     }
 
-    private static double meanRate(Series series) {
+    private static double meanRate(SignalSeries series) {
         return (series.value(series.size() - 1) - series.value(0)) / series.span();
     }
 

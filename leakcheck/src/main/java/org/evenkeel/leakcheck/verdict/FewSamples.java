@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.evenkeel.leakcheck.samples.Recording;
-import org.evenkeel.leakcheck.samples.Series;
 import org.evenkeel.leakcheck.samples.Signal;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 
 /**
  * Judges a run whose operations are so slow that there are too few samples for a trend. Some things are counted without error:
@@ -33,7 +33,7 @@ final class FewSamples {
     static List<SignalFinding> judge(Recording recording) {
         List<SignalFinding> found = new ArrayList<>();
         for (Signal signal : COUNTED) {
-            for (Series series : recording.series(signal)) {
+            for (SignalSeries series : recording.series(signal)) {
                 if (series.size() > 1) {
                     found.add(judge(signal, series));
                 }
@@ -42,7 +42,7 @@ final class FewSamples {
         return found;
     }
 
-    private static SignalFinding judge(Signal signal, Series series) {
+    private static SignalFinding judge(Signal signal, SignalSeries series) {
         int first = Math.min(WARM_UP, series.size() - 2);
         double grown = series.value(series.size() - 1) - series.value(first);
         double rate = grown / (series.operations(series.size() - 1) - series.operations(first));
@@ -54,15 +54,15 @@ final class FewSamples {
             exact &= step > 0 && Math.abs(step - expected) <= Math.max(0.5, EXACT * expected);
             unchanged &= step == 0;
         }
-        Finding finding = exact
-                ? new Finding(
+        LeakFinding finding = exact
+                ? new LeakFinding(
                         Tendency.GROWING,
                         String.format(
                                 Locale.ROOT,
                                 "grew by %.3g per operation in each of the last %d batches",
                                 rate,
                                 series.size() - 1 - first))
-                : new Finding(
+                : new LeakFinding(
                         unchanged ? Tendency.STEADY : Tendency.UNDECIDED,
                         unchanged ? "did not change" : "too few samples to see a trend");
         return new SignalFinding(signal, finding, OptionalDouble.of(rate), "unknown");

@@ -14,8 +14,8 @@ import org.evenkeel.leakcheck.plan.GrowthLimits;
 import org.evenkeel.leakcheck.samples.HeapNoise;
 import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.samples.Sample;
-import org.evenkeel.leakcheck.samples.Series;
 import org.evenkeel.leakcheck.samples.Signal;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 
 /**
  * Turns a recording into a verdict; a pure function, so a stored recording can be judged again.
@@ -71,9 +71,9 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
         if (samples < LEAST_SAMPLES_FOR_GROWING) {
             return false;
         }
-        Verdict verdict = judge(recording, false);
-        return verdict instanceof Verdict.Growing
-                || (verdict instanceof Verdict.Steady && samples >= LEAST_SAMPLES_FOR_STEADY);
+        LeakVerdict verdict = judge(recording, false);
+        return verdict instanceof LeakVerdict.Growing
+                || (verdict instanceof LeakVerdict.Steady && samples >= LEAST_SAMPLES_FOR_STEADY);
     }
 
     /**
@@ -84,45 +84,45 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
         if (recording.noise() != HeapNoise.NONE || recording.samples().size() < LEAST_SAMPLES_FOR_GROWING) {
             return false;
         }
-        Verdict verdict = judge(recording, true);
-        return verdict instanceof Verdict.Growing
+        LeakVerdict verdict = judge(recording, true);
+        return verdict instanceof LeakVerdict.Growing
                 && verdict.evidence().signalsThatAre(Tendency.GROWING).stream()
                         .filter(Judge::decides)
                         .allMatch(found -> found.signal() == Signal.HEAP);
     }
 
     /** The verdict on a finished recording of something that grew, and stopped when it was given room. */
-    public Verdict judgeBounded(Recording recording) {
-        Verdict verdict = judge(recording, true);
-        if (!(verdict instanceof Verdict.Growing)) {
+    public LeakVerdict judgeBounded(Recording recording) {
+        LeakVerdict verdict = judge(recording, true);
+        if (!(verdict instanceof LeakVerdict.Growing)) {
             return verdict;
         }
-        return new Verdict.Inconclusive(
+        return new LeakVerdict.Inconclusive(
                 verdict.evidence(),
                 "It grew, stopped when longer batches gave it room, as a cache does that is full, and was not watched for long enough since.",
                 moreOperations(recording, 4));
     }
 
     /** The verdict on a finished recording. */
-    public Verdict judge(Recording recording) {
+    public LeakVerdict judge(Recording recording) {
         return judge(recording, true);
     }
 
-    private Verdict judge(Recording recording, boolean last) {
+    private LeakVerdict judge(Recording recording, boolean last) {
         List<Sample> samples = recording.samples();
         if (samples.size() < LEAST_SAMPLES_FOR_GROWING) {
             List<SignalFinding> signals = FewSamples.judge(recording);
-            Evidence evidence = new Evidence(Optional.empty(), OptionalDouble.empty(), signals, List.of());
+            LeakEvidence evidence = new LeakEvidence(Optional.empty(), OptionalDouble.empty(), signals, List.of());
             List<String> growing = evidence.signalsThatAre(Tendency.GROWING).stream()
                     .map(found -> found.signal().label())
                     .toList();
             if (last && !growing.isEmpty()) {
-                return new Verdict.Growing(
+                return new LeakVerdict.Growing(
                         evidence,
                         "Growth in each of " + samples.size() + " batches that follows the operations exactly: "
                                 + String.join(", ", growing) + ".");
             }
-            return new Verdict.Inconclusive(
+            return new LeakVerdict.Inconclusive(
                     evidence,
                     "There are " + samples.size() + " samples, too few to see a trend.",
                     "at least " + LEAST_SAMPLES_FOR_GROWING
@@ -131,18 +131,18 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
         int look = Math.max(1, samples.size() / SAMPLES_PER_LOOK);
         TrendJudge trendJudge = new TrendJudge(
                 ALPHA.confidenceLevel(look), Duration.ofNanos(recording.observedNanos()), patience, last);
-        Verdict verdict = judge(recording, trendJudge);
+        LeakVerdict verdict = judge(recording, trendJudge);
         // Beside something that leaks, the rest of what grows is hardly filling up by chance.
-        return verdict instanceof Verdict.Growing ? judge(recording, trendJudge.with(Patience.NONE)) : verdict;
+        return verdict instanceof LeakVerdict.Growing ? judge(recording, trendJudge.with(Patience.NONE)) : verdict;
     }
 
-    private Verdict judge(Recording recording, TrendJudge trendJudge) {
+    private LeakVerdict judge(Recording recording, TrendJudge trendJudge) {
         List<Sample> samples = recording.samples();
         List<SignalFinding> signals = new ArrayList<>();
         Optional<GrowthRate> rate = Optional.empty();
         OptionalDouble excluded = OptionalDouble.empty();
         for (Signal signal : Signal.values()) {
-            for (Series series : recording.series(signal)) {
+            for (SignalSeries series : recording.series(signal)) {
                 if (series.size() < LEAST_SAMPLES_FOR_GROWING) {
                     continue;
                 }
@@ -168,11 +168,16 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
     }
 
     private SignalFinding judge(
-            Signal signal, Series series, Trend trend, GrowthRate growth, TrendJudge trendJudge, SignalRule rule) {
+            Signal signal,
+            SignalSeries series,
+            Trend trend,
+            GrowthRate growth,
+            TrendJudge trendJudge,
+            SignalRule rule) {
         double bytesEach = signal.unit().equals("bytes") ? 1 : 0;
         double accepted =
                 signal == Signal.HEAP ? Math.max(limits.bytesPerOperation().orElse(0), LEAST_BYTES_PER_OPERATION) : 0;
-        Finding finding = trendJudge.judge(trend, rule, bytesEach, accepted);
+        LeakFinding finding = trendJudge.judge(trend, rule, bytesEach, accepted);
         if (signal == Signal.HEAP
                 && finding.tendency() != Tendency.STEADY
                 && limits.relativeGrowth().isPresent()) {
@@ -219,10 +224,10 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
             return found;
         }
         return new SignalFinding(
-                found.signal(), new Finding(Tendency.UNDECIDED, doubt), found.perOperation(), found.model());
+                found.signal(), new LeakFinding(Tendency.UNDECIDED, doubt), found.perOperation(), found.model());
     }
 
-    private Finding withinRelativeLimit(Finding finding, Series series, boolean last) {
+    private LeakFinding withinRelativeLimit(LeakFinding finding, SignalSeries series, boolean last) {
         double start = series.value(0);
         double grown = (series.value(series.size() - 1) - start) / Math.max(1, start);
         double accepted = limits.relativeGrowth().orElse(0);
@@ -230,14 +235,14 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
             return finding;
         }
         return last
-                ? new Finding(
+                ? new LeakFinding(
                         Tendency.STEADY,
                         String.format(
                                 Locale.ROOT,
                                 "grew by %.1f %% while it was watched, of which %.1f %% are accepted",
                                 100 * grown,
                                 100 * accepted))
-                : new Finding(Tendency.UNDECIDED, "has not passed the accepted growth yet");
+                : new LeakFinding(Tendency.UNDECIDED, "has not passed the accepted growth yet");
     }
 
     private static GrowthRate rate(Trend trend, SignalRule rule) {
@@ -261,7 +266,7 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
                 new Interval(Math.min(interval.lower(), estimate), Math.max(interval.upper(), estimate), REPORTED));
     }
 
-    private Verdict conclude(
+    private LeakVerdict conclude(
             Recording recording,
             Optional<GrowthRate> rate,
             OptionalDouble excluded,
@@ -280,9 +285,9 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
                                 .limit(1)
                                 .map(c -> "the number of " + c.heapClass().name()))
                 .toList();
-        Evidence evidence = new Evidence(rate, untilFull(recording, rate, grow), signals, growing, excluded);
+        LeakEvidence evidence = new LeakEvidence(rate, untilFull(recording, rate, grow), signals, growing, excluded);
         if (!grow.isEmpty()) {
-            return new Verdict.Growing(evidence, "Growth that does not stop: " + String.join(", ", grow) + ".");
+            return new LeakVerdict.Growing(evidence, "Growth that does not stop: " + String.join(", ", grow) + ".");
         }
         List<String> unsettled = Stream.concat(
                         signals.stream()
@@ -299,11 +304,11 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
                                         + c.finding().reason() + ")"))
                 .toList();
         if (signals.isEmpty()) {
-            return new Verdict.Inconclusive(
+            return new LeakVerdict.Inconclusive(
                     evidence, "Nothing that was to be looked at could be read.", "other signals, or another --source");
         }
         if (!unsettled.isEmpty()) {
-            return new Verdict.Inconclusive(
+            return new LeakVerdict.Inconclusive(
                     evidence,
                     "The evidence does not decide: "
                             + unsettled.stream().limit(3).collect(Collectors.joining(", ")) + ".",
@@ -311,7 +316,7 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
         }
         double wanted = limits.excludedBytesPerOperation().orElse(Double.POSITIVE_INFINITY);
         if (excluded.orElse(Double.POSITIVE_INFINITY) > wanted && Double.isFinite(wanted)) {
-            return new Verdict.Inconclusive(
+            return new LeakVerdict.Inconclusive(
                     evidence,
                     excluded.isEmpty()
                             ? "Nothing grows, but the heap was not looked at, so no growth of it can be excluded."
@@ -322,7 +327,7 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
                                     wanted),
                     moreOperations(recording, excluded.orElse(wanted) / wanted));
         }
-        return new Verdict.Steady(
+        return new LeakVerdict.Steady(
                 evidence,
                 "Nothing grows: " + recording.samples().size() + " samples over "
                         + String.format(Locale.ROOT, "%,d", recording.totalOperations()) + " operations.");

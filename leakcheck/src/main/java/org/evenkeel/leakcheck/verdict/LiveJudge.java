@@ -32,7 +32,7 @@ public record LiveJudge(Duration duration) {
      * @param recording the windows that were judged
      * @param byOperations whether their operations are the service's own; milliseconds otherwise
      */
-    public record Judged(Verdict verdict, Recording recording, boolean byOperations) {
+    public record Judged(LeakVerdict verdict, Recording recording, boolean byOperations) {
 
         /** Growth of the heap per minute, from the rate per operation or millisecond. */
         public Optional<GrowthRate> heapPerMinute() {
@@ -63,9 +63,9 @@ public record LiveJudge(Duration duration) {
     }
 
     /** A service that hardly runs cannot show what it keeps. */
-    private static Verdict tooBusy(Verdict verdict, LiveRecording live) {
-        return verdict instanceof Verdict.Steady steady
-                ? new Verdict.Inconclusive(
+    private static LeakVerdict tooBusy(LeakVerdict verdict, LiveRecording live) {
+        return verdict instanceof LeakVerdict.Steady steady
+                ? new LeakVerdict.Inconclusive(
                         steady.evidence(),
                         String.format(
                                 Locale.ROOT,
@@ -77,10 +77,10 @@ public record LiveJudge(Duration duration) {
     }
 
     /** A number of operations until the heap is full needs operations; milliseconds are none. */
-    private static Verdict withoutOperations(Verdict verdict) {
-        return verdict instanceof Verdict.Growing growing
-                ? new Verdict.Growing(
-                        new Evidence(
+    private static LeakVerdict withoutOperations(LeakVerdict verdict) {
+        return verdict instanceof LeakVerdict.Growing growing
+                ? new LeakVerdict.Growing(
+                        new LeakEvidence(
                                 growing.evidence().rate(),
                                 OptionalDouble.empty(),
                                 growing.evidence().signals(),
@@ -97,8 +97,8 @@ public record LiveJudge(Duration duration) {
             return new Judged(inWordsOfAWatch(judge.judge(old.get())), old.get(), byOperations);
         }
         Recording rest = Windows.withoutHeap(live);
-        Verdict verdict = judge.judge(rest);
-        if (verdict instanceof Verdict.Growing) {
+        LeakVerdict verdict = judge.judge(rest);
+        if (verdict instanceof LeakVerdict.Growing) {
             return new Judged(verdict, rest, byOperations);
         }
         Optional<Recording> any = Windows.of(live, collection -> true);
@@ -106,8 +106,8 @@ public record LiveJudge(Duration duration) {
             return new Judged(
                     undecided(verdict, "the heap was collected too seldom to see a trend", live), rest, byOperations);
         }
-        Verdict withYoung = judge.judge(any.get());
-        return withYoung instanceof Verdict.Steady
+        LeakVerdict withYoung = judge.judge(any.get());
+        return withYoung instanceof LeakVerdict.Steady
                 ? new Judged(withYoung, any.get(), byOperations)
                 : new Judged(
                         undecided(
@@ -124,20 +124,20 @@ public record LiveJudge(Duration duration) {
         return new Patience(share.compareTo(LEAST_PATIENCE) > 0 ? share : LEAST_PATIENCE);
     }
 
-    private Verdict inWordsOfAWatch(Verdict verdict) {
-        return verdict instanceof Verdict.Inconclusive undecided
-                ? new Verdict.Inconclusive(
+    private LeakVerdict inWordsOfAWatch(LeakVerdict verdict) {
+        return verdict instanceof LeakVerdict.Inconclusive undecided
+                ? new LeakVerdict.Inconclusive(
                         undecided.evidence(),
                         undecided.explanation(),
                         "a longer --duration, now " + duration.toSeconds() + " s")
                 : verdict;
     }
 
-    private static Verdict undecided(Verdict seen, String why, LiveRecording live) {
+    private static LeakVerdict undecided(LeakVerdict seen, String why, LiveRecording live) {
         long old = live.collections().stream().filter(Collected::oldGeneration).count();
-        Evidence evidence = new Evidence(
+        LeakEvidence evidence = new LeakEvidence(
                 Optional.empty(), OptionalDouble.empty(), seen.evidence().signals(), List.of());
-        return new Verdict.Inconclusive(
+        return new LeakVerdict.Inconclusive(
                 evidence,
                 "The evidence does not decide: of " + live.collections().size() + " collections " + old
                         + " went through the old generation, and " + why + ".",

@@ -11,4 +11,4 @@ import org.evenkeel.leakcheck.samples.Signal;
  * @param perOperation its growth per operation over the judged batches, in the signal's unit; empty with too few samples
  * @param model the name of the shape that describes it best; {@code unknown} with too few samples
  */
-public record SignalFinding(Signal signal, Finding finding, OptionalDouble perOperation, String model) {}
+public record SignalFinding(Signal signal, LeakFinding finding, OptionalDouble perOperation, String model) {}

@@ -3,8 +3,8 @@ package org.evenkeel.leakcheck.verdict;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.evenkeel.leakcheck.analysis.GrowthModel;
 import org.evenkeel.kernel.Interval;
+import org.evenkeel.leakcheck.analysis.GrowthModel;
 import org.evenkeel.leakcheck.analysis.ModelComparison;
 import org.evenkeel.leakcheck.analysis.Trend;
 
@@ -55,17 +55,17 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
      * @param bytesEach what one unit of the series takes; 1 for a series of bytes, 0 where it takes none
      * @param acceptedPerOperation growth per operation that somebody is willing to accept
      */
-    Finding judge(Trend trend, SignalRule rule, double bytesEach, double acceptedPerOperation) {
+    LeakFinding judge(Trend trend, SignalRule rule, double bytesEach, double acceptedPerOperation) {
         Interval rate = trend.blocks().interval(confidenceLevel);
         double least = leastPerBatch(trend, rule) * trend.points();
         if (isFlat(trend, least, bytesEach)) {
-            return new Finding(Tendency.STEADY, "no growth over " + count(trend.operations()) + " operations");
+            return new LeakFinding(Tendency.STEADY, "no growth over " + count(trend.operations()) + " operations");
         }
         if (hasLevelledOff(trend, rule)) {
-            return new Finding(Tendency.STEADY, "grew at first and has levelled off");
+            return new LeakFinding(Tendency.STEADY, "grew at first and has levelled off");
         }
         if (acceptedPerOperation > 0 && rate.upper() <= acceptedPerOperation) {
-            return new Finding(
+            return new LeakFinding(
                     Tendency.STEADY,
                     "grows by at most " + number(rate.upper()) + " per operation, too little to count");
         }
@@ -82,7 +82,7 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
         if (observed.compareTo(needed) < 0) {
             return undecided("could still be something that fills up");
         }
-        return new Finding(Tendency.GROWING, growth.get());
+        return new LeakFinding(Tendency.GROWING, growth.get());
     }
 
     /** In which way it grows without stopping; empty when in none. */
@@ -155,8 +155,8 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
                 && trend.blocks().recent() >= STILL_GOES_ON * trend.blocks().mean();
     }
 
-    private static Finding undecided(String reason) {
-        return new Finding(Tendency.UNDECIDED, reason);
+    private static LeakFinding undecided(String reason) {
+        return new LeakFinding(Tendency.UNDECIDED, reason);
     }
 
     private static String count(double operations) {

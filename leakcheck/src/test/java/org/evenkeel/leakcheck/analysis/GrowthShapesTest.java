@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
-import org.evenkeel.leakcheck.samples.Series;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 import org.junit.jupiter.api.Test;
 
 class GrowthShapesTest {
@@ -77,9 +77,11 @@ class GrowthShapesTest {
             doubling[i] = Integer.highestOneBit((int) (x[i] * 0.7) + 1);
             logarithm[i] = Math.log(x[i]);
         }
-        assertThat(OctaveGrowth.of(Series.of(x, doubling)).keptUp(5, 0.25)).isTrue();
-        assertThat(OctaveGrowth.of(Series.of(x, logarithm)).keptUp(5, 0.25)).isFalse();
-        assertThat(OctaveGrowth.of(Series.of(x, x)).rates())
+        assertThat(OctaveGrowth.of(SignalSeries.of(x, doubling)).keptUp(5, 0.25))
+                .isTrue();
+        assertThat(OctaveGrowth.of(SignalSeries.of(x, logarithm)).keptUp(5, 0.25))
+                .isFalse();
+        assertThat(OctaveGrowth.of(SignalSeries.of(x, x)).rates())
                 .allSatisfy(r -> assertThat(r).isEqualTo(1));
     }
 
@@ -91,7 +93,7 @@ class GrowthShapesTest {
         return ModelComparison.of(series(shape, 200), 64);
     }
 
-    private static Series series(DoubleUnaryOperator shape, double noise) {
+    private static SignalSeries series(DoubleUnaryOperator shape, double noise) {
         Random random = new Random(5);
         double[] x = new double[61];
         double[] y = new double[61];
@@ -99,6 +101,6 @@ class GrowthShapesTest {
             x[i] = 100 + i;
             y[i] = 1e6 + shape.applyAsDouble(i / 60.0) + noise * random.nextGaussian();
         }
-        return Series.of(x, y);
+        return SignalSeries.of(x, y);
     }
 }

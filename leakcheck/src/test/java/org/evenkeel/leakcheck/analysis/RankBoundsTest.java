@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.evenkeel.kernel.Interval;
-import org.evenkeel.leakcheck.samples.Series;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 import org.junit.jupiter.api.Test;
 
 class RankBoundsTest {
@@ -43,7 +43,7 @@ class RankBoundsTest {
         assertThat(bounds.upper()).isInfinite();
     }
 
-    private static Series swing(int seed, int points, double bytes, double rate) {
+    private static SignalSeries swing(int seed, int points, double bytes, double rate) {
         Random random = new Random(seed);
         double[] operations = new double[points];
         double[] values = new double[points];
@@ -51,6 +51,6 @@ class RankBoundsTest {
             operations[i] = 10_000.0 * (i + 1);
             values[i] = 2e6 + bytes * random.nextDouble() + rate * operations[i];
         }
-        return Series.of(operations, values);
+        return SignalSeries.of(operations, values);
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
-import org.evenkeel.leakcheck.samples.Series;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 import org.junit.jupiter.api.Test;
 
 class TheilSenSlopeTest {
@@ -14,7 +14,8 @@ class TheilSenSlopeTest {
     /** The example of Sen (1968). The interval is 26/7 to 35/8; the one printed there rests on a mistaken list of slopes. */
     @Test
     void of_sensExample_givesThePublishedSlopeAndInterval() {
-        Series series = Series.of(new double[] {1, 2, 3, 4, 10, 12, 18}, new double[] {9, 15, 19, 20, 45, 55, 78});
+        SignalSeries series =
+                SignalSeries.of(new double[] {1, 2, 3, 4, 10, 12, 18}, new double[] {9, 15, 19, 20, 45, 55, 78});
 
         TheilSenSlope slope = TheilSenSlope.of(series, 0.93);
 
@@ -31,7 +32,7 @@ class TheilSenSlopeTest {
             x[i] = i;
             y[i] = i % 4 == 3 ? 1e9 : 3 * i;
         }
-        assertThat(TheilSenSlope.of(Series.of(x, y), 0.95).perOperation()).isEqualTo(3, within(0.01));
+        assertThat(TheilSenSlope.of(SignalSeries.of(x, y), 0.95).perOperation()).isEqualTo(3, within(0.01));
     }
 
     @Test
@@ -52,7 +53,7 @@ class TheilSenSlopeTest {
         }
         Arrays.sort(slopes);
 
-        TheilSenSlope drawn = TheilSenSlope.of(Series.of(x, y), 0.95);
+        TheilSenSlope drawn = TheilSenSlope.of(SignalSeries.of(x, y), 0.95);
 
         assertThat(drawn.perOperation())
                 .isEqualTo(
@@ -72,15 +73,15 @@ class TheilSenSlopeTest {
             y[i] = random.nextGaussian();
             moved[i] = 1000 - 2 * y[i];
         }
-        TheilSenSlope slope = TheilSenSlope.of(Series.of(x, y), 0.9);
-        TheilSenSlope other = TheilSenSlope.of(Series.of(x, moved), 0.9);
+        TheilSenSlope slope = TheilSenSlope.of(SignalSeries.of(x, y), 0.9);
+        TheilSenSlope other = TheilSenSlope.of(SignalSeries.of(x, moved), 0.9);
 
         assertThat(other.perOperation()).isEqualTo(-2 * slope.perOperation(), within(1e-9));
     }
 
     @Test
     void of_twoPoints_isRefused() {
-        assertThatThrownBy(() -> TheilSenSlope.of(Series.of(new double[] {1, 2}, new double[] {1, 2}), 0.9))
+        assertThatThrownBy(() -> TheilSenSlope.of(SignalSeries.of(new double[] {1, 2}, new double[] {1, 2}), 0.9))
                 .hasMessageContaining("at least 3");
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
-import org.evenkeel.leakcheck.samples.Series;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 import org.junit.jupiter.api.Test;
 
 class TwoRatesTest {
@@ -30,14 +30,14 @@ class TwoRatesTest {
 
     @Test
     void of_aStepInBetween_robustRateStays() {
-        Series clean = series(1, 0, 0, 3);
+        SignalSeries clean = series(1, 0, 0, 3);
         double[] x = new double[clean.size()];
         double[] y = new double[clean.size()];
         for (int i = 0; i < x.length; i++) {
             x[i] = clean.operations(i);
             y[i] = clean.value(i) + (i > 20 ? 1e6 : 0);
         }
-        assertThat(TwoRates.of(Series.of(x, y), 0.95).perOperation()).isEqualTo(1, within(1e-6));
+        assertThat(TwoRates.of(SignalSeries.of(x, y), 0.95).perOperation()).isEqualTo(1, within(1e-6));
     }
 
     @Test
@@ -48,13 +48,13 @@ class TwoRatesTest {
             x[i] = 100 * (i + 1);
             y[i] = 7 * i;
         }
-        TwoRates rates = TwoRates.of(Series.of(x, y), 0.95);
+        TwoRates rates = TwoRates.of(SignalSeries.of(x, y), 0.95);
 
         assertThat(rates.perOperation()).isZero();
         assertThat(rates.perOperationLeastSquares().upper()).isInfinite();
     }
 
-    private static Series series(double perOperation, double perBatch, double noise, long seed) {
+    private static SignalSeries series(double perOperation, double perBatch, double noise, long seed) {
         Random random = new Random(seed);
         int[] factors = {1, 4, 2, 2, 1, 4};
         double[] x = new double[42];
@@ -65,6 +65,6 @@ class TwoRatesTest {
             x[i] = operations;
             y[i] = 5e6 + perOperation * operations + perBatch * i + noise * random.nextGaussian();
         }
-        return Series.of(x, y);
+        return SignalSeries.of(x, y);
     }
 }

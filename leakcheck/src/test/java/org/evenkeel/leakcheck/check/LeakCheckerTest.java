@@ -22,6 +22,7 @@ import org.evenkeel.leakcheck.specimens.clean.HiddenClassesDropped;
 import org.evenkeel.leakcheck.verdict.SignalFinding;
 import org.evenkeel.leakcheck.verdict.Tendency;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whole checks of real JVMs. */
+@Tag("checks")
 class LeakCheckerTest {
 
     @AfterEach

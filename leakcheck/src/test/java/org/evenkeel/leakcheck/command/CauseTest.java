@@ -20,9 +20,11 @@ import org.evenkeel.leakcheck.specimens.leaking.QueueNeverDrained;
 import org.evenkeel.leakcheck.specimens.leaking.ThreadLocalInPool;
 import org.evenkeel.leakcheck.specimens.leaking.WeakKeyHeldByItsValue;
 import org.evenkeel.leakcheck.verdict.cause.Cause;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The cause of leaks in real JVMs. */
+@Tag("checks")
 class CauseTest {
 
     @Test

@@ -8,23 +8,23 @@ import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.leakcheck.run.ProgressListener;
 
 /** Checks of the tests' own workloads, which look for no cause. */
-final class Checks {
+public final class Checks {
 
     private Checks() {}
 
-    static LeakCheckPlan.Builder plan(Class<?> workload) {
+    public static LeakCheckPlan.Builder plan(Class<?> workload) {
         return LeakCheckPlan.of(workload.getName(), List.of(Workloads.classPath()))
                 .jvmArguments(List.of("-Xmx512m"))
                 .cause(false);
     }
 
-    static LeakCheckPlan.Builder path(String spec) {
+    public static LeakCheckPlan.Builder path(String spec) {
         return LeakCheckPlan.of(spec, List.of(Workloads.classPath()))
                 .jvmArguments(List.of("-Xmx512m"))
                 .cause(false);
     }
 
-    static VerdictName check(LeakCheckPlan.Builder plan) throws InterruptedException {
+    public static VerdictName check(LeakCheckPlan.Builder plan) throws InterruptedException {
         return LeakChecker.check(plan.build(), ProgressListener.NONE).verdictName();
     }
 }

@@ -13,9 +13,11 @@ import org.evenkeel.leakcheck.fixtures.Workloads;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
 import org.evenkeel.leakcheck.report.VerdictName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("checks")
 class LeakcheckTest {
 
     @TempDir
@@ -57,7 +59,7 @@ class LeakcheckTest {
                 .contains("1B/op")
                 .contains("much");
         assertThat(messageOf("--workload", "x", "--max-growth", "much"))
-                .contains("20%")
+                .contains("3% or 0.03")
                 .contains("much");
         assertThat(messageOf("--workload", "x", "--java", folder.toString())).contains("there is no executable");
         assertThat(messageOf("--workload", Workloads.class.getName() + "$Hidden"))

@@ -10,11 +10,13 @@ import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.run.ProgressListener;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the checker itself leaves on the heap it measures. */
+@Tag("checks")
 class OwnGrowthTest {
 
     private static final double PROMISED_BYTES_PER_BATCH = 64;

@@ -22,10 +22,12 @@ import javax.tools.ToolProvider;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
 import org.evenkeel.leakcheck.report.VerdictName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The profiler on benchmarks that were compiled without it, by JMH's own main class. */
+@Tag("checks")
 class LeakProfilerTest {
 
     private static final String CLASS_PATH = System.getProperty("java.class.path");

@@ -15,12 +15,12 @@ import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
 import org.evenkeel.leakcheck.verdict.ClassFinding;
-import org.evenkeel.leakcheck.verdict.Evidence;
-import org.evenkeel.leakcheck.verdict.Finding;
 import org.evenkeel.leakcheck.verdict.GrowthRate;
+import org.evenkeel.leakcheck.verdict.LeakEvidence;
+import org.evenkeel.leakcheck.verdict.LeakFinding;
+import org.evenkeel.leakcheck.verdict.LeakVerdict;
 import org.evenkeel.leakcheck.verdict.SignalFinding;
 import org.evenkeel.leakcheck.verdict.Tendency;
-import org.evenkeel.leakcheck.verdict.Verdict;
 
 /** Results to render. */
 final class Examples {
@@ -43,38 +43,38 @@ final class Examples {
                     new HeapHistogram(
                             Map.of(ORDER, new ClassCount(1000L * i, 24_000L * i), BYTES, new ClassCount(5, 80)))));
         }
-        Evidence evidence = new Evidence(
+        LeakEvidence evidence = new LeakEvidence(
                 Optional.of(new GrowthRate(24, new Interval(23.5, 24.5, 0.99))),
                 OptionalDouble.of(178_956_970),
                 List.of(
                         new SignalFinding(
                                 Signal.HEAP,
-                                new Finding(Tendency.GROWING, "grew at the same rate"),
+                                new LeakFinding(Tendency.GROWING, "grew at the same rate"),
                                 OptionalDouble.of(24),
                                 "linear"),
                         new SignalFinding(
                                 Signal.THREADS,
-                                new Finding(Tendency.STEADY, "flat"),
+                                new LeakFinding(Tendency.STEADY, "flat"),
                                 OptionalDouble.of(0),
                                 "constant")),
-                List.of(new ClassFinding(ORDER, new Finding(Tendency.GROWING, "grew"), 1, 24)));
+                List.of(new ClassFinding(ORDER, new LeakFinding(Tendency.GROWING, "grew"), 1, 24)));
         return new LeakReport(
                 "shop",
-                new Verdict.Growing(evidence, "Growth that does not stop: heap."),
+                new LeakVerdict.Growing(evidence, "Growth that does not stop: heap."),
                 new Recording(
                         new CheckedJvmFacts("HotSpot 17", 4L << 30), HeapSource.HISTOGRAM, samples, List.of("A note.")),
                 1.25);
     }
 
     static LeakReport inconclusive() {
-        Evidence evidence = new Evidence(
+        LeakEvidence evidence = new LeakEvidence(
                 Optional.of(new GrowthRate(1, new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0.99))),
                 OptionalDouble.empty(),
                 List.of(),
                 List.of());
         return new LeakReport(
                 "shop?size=2",
-                new Verdict.Inconclusive(evidence, "It does not decide.", "a longer --budget"),
+                new LeakVerdict.Inconclusive(evidence, "It does not decide.", "a longer --budget"),
                 growing().recording(),
                 60);
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.evenkeel.kernel.Interval;
-import org.evenkeel.leakcheck.samples.Series;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 import org.junit.jupiter.api.Test;
 
 class FittedLineTest {
@@ -42,10 +42,10 @@ class FittedLineTest {
         assertThat(FittedLine.of(straight(1), 3, Optional.empty()).at(0)).isCloseTo(7, within(1e-9));
     }
 
-    private static Series straight(int points) {
+    private static SignalSeries straight(int points) {
         double[] operations =
                 IntStream.range(0, points).mapToDouble(i -> 10.0 * i).toArray();
-        return Series.of(
+        return SignalSeries.of(
                 operations,
                 IntStream.range(0, points).mapToDouble(i -> 7 + 30.0 * i).toArray());
     }

@@ -40,7 +40,7 @@ class FrameReaderTest {
         text("x\n");
         frame(Protocol.STARTED);
 
-        assertThat(reader().next()).get().extracting(Frame::code).isEqualTo(Protocol.STARTED);
+        assertThat(reader().next()).get().extracting(WorkerFrame::code).isEqualTo(Protocol.STARTED);
         assertThat(lines).hasSize(1);
         assertThat(lines.get(0)).endsWith("ex");
     }

@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Keeps the tables of docs/leak-specimens.md what the annotations say. */
+/** Keeps the tables of docs/evidence/leak-specimens.md what the annotations say. */
 class SpecimensDocumentTest {
-    private static final Path DOCUMENT = Path.of("../docs/leak-specimens.md");
+    private static final Path DOCUMENT = Path.of("../docs/evidence/leak-specimens.md");
     private static final String TABLES = "<!-- tables -->";
 
     @Test
@@ -26,7 +26,8 @@ class SpecimensDocumentTest {
             return;
         }
         assertThat(document)
-                .as("docs/leak-specimens.md; to write its tables anew, run this test with -Dspecimens.document=true")
+                .as(
+                        "docs/evidence/leak-specimens.md; to write its tables anew, run this test with -Dspecimens.document=true")
                 .isEqualTo(expected);
     }
 

@@ -23,9 +23,9 @@ class FailureJudgeTest {
 
     @Test
     void judge_fullHeapThatGrewUntilThen_isGrowing() {
-        Verdict verdict = FailureJudge.judge(recording(Signal.HEAP, i -> i * HEAP / 20), FULL);
+        LeakVerdict verdict = FailureJudge.judge(recording(Signal.HEAP, i -> i * HEAP / 20), FULL);
 
-        assertThat(verdict).isInstanceOf(Verdict.Growing.class);
+        assertThat(verdict).isInstanceOf(LeakVerdict.Growing.class);
         assertThat(verdict.evidence().rate().orElseThrow().perOperation()).isCloseTo(3355.443, within(0.001));
         assertThat(verdict.explanation()).contains("heap").contains("Java heap space");
     }
@@ -33,7 +33,7 @@ class FailureJudgeTest {
     @Test
     void judge_fullHeapThatDidNotGrow_isInvalid() {
         assertThat(FailureJudge.judge(recording(Signal.HEAP, i -> HEAP / 2 + i), FULL))
-                .isInstanceOf(Verdict.Invalid.class);
+                .isInstanceOf(LeakVerdict.Invalid.class);
     }
 
     @Test
@@ -41,16 +41,16 @@ class FailureJudgeTest {
         Failure failure = new Failure(Failure.Kind.OUT_OF_MEMORY, "unable to create native thread");
 
         assertThat(FailureJudge.judge(recording(Signal.THREADS, i -> 10 + 40L * i), failure))
-                .isInstanceOf(Verdict.Growing.class);
+                .isInstanceOf(LeakVerdict.Growing.class);
     }
 
     @Test
     void judge_anythingElse_isInvalidWithTheReason() {
         for (Failure.Kind kind : Failure.Kind.values()) {
             if (kind != Failure.Kind.OUT_OF_MEMORY) {
-                Verdict verdict = FailureJudge.judge(
+                LeakVerdict verdict = FailureJudge.judge(
                         recording(Signal.HEAP, i -> i * HEAP / 20), new Failure(kind, "what was seen"));
-                assertThat(verdict).isInstanceOf(Verdict.Invalid.class);
+                assertThat(verdict).isInstanceOf(LeakVerdict.Invalid.class);
                 assertThat(verdict.explanation()).contains("what was seen");
             }
         }

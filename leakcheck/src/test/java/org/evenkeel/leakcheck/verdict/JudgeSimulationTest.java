@@ -47,7 +47,7 @@ class JudgeSimulationTest {
     Stream<DynamicTest> rate_ofALinearLeak_isWithinFivePercent() {
         return eachSeed(seed -> {
             double planted = Math.pow(10, (double) (seed % 4) - 1);
-            Verdict verdict = new Simulation(seed, n -> planted * n, 200).check();
+            LeakVerdict verdict = new Simulation(seed, n -> planted * n, 200).check();
             assertThat(verdict.evidence().rate().orElseThrow().perOperation()).isEqualTo(planted, within(planted / 20));
         });
     }
@@ -58,7 +58,7 @@ class JudgeSimulationTest {
             // Fills with random keys, so exponentially, with a time constant from a tenth of a second to three.
             double tau = 1e6 * Math.pow(30, seed / 20.0);
             LongToDoubleFunction cache = n -> 5e6 * (1 - Math.exp(-n / tau));
-            assertThat(new Simulation(seed, cache, 100).check()).isInstanceOf(Verdict.Steady.class);
+            assertThat(new Simulation(seed, cache, 100).check()).isInstanceOf(LeakVerdict.Steady.class);
         });
     }
 
@@ -67,7 +67,7 @@ class JudgeSimulationTest {
         return eachSeed(seed -> {
             double fullAfter = 1e6 * Math.pow(50, seed / 20.0);
             LongToDoubleFunction ring = n -> 1e6 * Math.min(1, n / fullAfter);
-            assertThat(new Simulation(seed, ring, 100).check()).isInstanceOf(Verdict.Steady.class);
+            assertThat(new Simulation(seed, ring, 100).check()).isInstanceOf(LeakVerdict.Steady.class);
         });
     }
 
@@ -78,7 +78,7 @@ class JudgeSimulationTest {
             LongToDoubleFunction warmUp = n -> 20_000 * (1 - Math.exp(-n / 1e7));
             Simulation simulation =
                     new Simulation(seed, warmUp, 100).fromOutside().withOfTheLastBatch(2 * (seed + 1) / 20.0);
-            assertThat(simulation.check()).isNotInstanceOf(Verdict.Growing.class);
+            assertThat(simulation.check()).isNotInstanceOf(LeakVerdict.Growing.class);
         });
     }
 
@@ -88,7 +88,7 @@ class JudgeSimulationTest {
             // One of 32 bytes for each of 4,096 locks, when it is first contended: at once, or not in an hour.
             double tau = 1e5 * Math.pow(1e6, seed / 20.0);
             LongToDoubleFunction nodes = n -> 32 * 4096 * (1 - Math.exp(-n / tau));
-            assertThat(new Simulation(seed, nodes, 20).fromOutside().check()).isInstanceOf(Verdict.Steady.class);
+            assertThat(new Simulation(seed, nodes, 20).fromOutside().check()).isInstanceOf(LeakVerdict.Steady.class);
         });
     }
 
@@ -97,7 +97,7 @@ class JudgeSimulationTest {
         return eachSeed(seed -> {
             double period = 2e5 * Math.pow(100, seed / 20.0);
             LongToDoubleFunction log = n -> 2e6 * (n / period - Math.floor(n / period));
-            assertThat(new Simulation(seed, log, 100).check()).isNotInstanceOf(Verdict.Growing.class);
+            assertThat(new Simulation(seed, log, 100).check()).isNotInstanceOf(LeakVerdict.Growing.class);
         });
     }
 
@@ -105,7 +105,7 @@ class JudgeSimulationTest {
     Stream<DynamicTest> tableThatDoublesAFewTimes_isSteady() {
         return eachSeed(seed -> {
             LongToDoubleFunction table = n -> 16 * Long.highestOneBit(Math.min(n / 1000, 4096));
-            assertThat(new Simulation(seed, table, 100).check()).isInstanceOf(Verdict.Steady.class);
+            assertThat(new Simulation(seed, table, 100).check()).isInstanceOf(LeakVerdict.Steady.class);
         });
     }
 
@@ -113,7 +113,7 @@ class JudgeSimulationTest {
     Stream<DynamicTest> leakBehindACacheThatFills_isFound() {
         return eachSeed(seed -> {
             LongToDoubleFunction both = n -> 0.5 * n + 2e7 * (1 - Math.exp(-n / 5e6));
-            assertThat(new Simulation(seed, both, 100).check()).isInstanceOf(Verdict.Growing.class);
+            assertThat(new Simulation(seed, both, 100).check()).isInstanceOf(LeakVerdict.Growing.class);
         });
     }
 
@@ -122,7 +122,7 @@ class JudgeSimulationTest {
         return eachSeed(seed -> {
             double every = 5e5 * seed;
             LongToDoubleFunction bursts = n -> 50_000 * Math.floor(n / every);
-            assertThat(new Simulation(seed, bursts, 100).check()).isInstanceOf(Verdict.Growing.class);
+            assertThat(new Simulation(seed, bursts, 100).check()).isInstanceOf(LeakVerdict.Growing.class);
         });
     }
 
@@ -130,7 +130,7 @@ class JudgeSimulationTest {
     Stream<DynamicTest> bufferThatDoublesForEver_isFound() {
         return eachSeed(seed -> {
             LongToDoubleFunction buffer = n -> Long.highestOneBit((long) (n * (0.1 + 0.01 * seed)) + 1);
-            assertThat(new Simulation(seed, buffer, 100).check()).isInstanceOf(Verdict.Growing.class);
+            assertThat(new Simulation(seed, buffer, 100).check()).isInstanceOf(LeakVerdict.Growing.class);
         });
     }
 
@@ -138,8 +138,8 @@ class JudgeSimulationTest {
     void acceptedRate_aboveAndBelow_decides() {
         Judge judge = new Judge(new GrowthLimits(OptionalDouble.of(1), OptionalDouble.empty()), Duration.ofSeconds(60));
 
-        assertThat(new Simulation(1, n -> 0.5 * n, 100).check(judge)).isInstanceOf(Verdict.Steady.class);
-        assertThat(new Simulation(1, n -> 1.5 * n, 100).check(judge)).isInstanceOf(Verdict.Growing.class);
+        assertThat(new Simulation(1, n -> 0.5 * n, 100).check(judge)).isInstanceOf(LeakVerdict.Steady.class);
+        assertThat(new Simulation(1, n -> 1.5 * n, 100).check(judge)).isInstanceOf(LeakVerdict.Growing.class);
     }
 
     @Test
@@ -147,8 +147,8 @@ class JudgeSimulationTest {
         Judge judge =
                 new Judge(new GrowthLimits(OptionalDouble.empty(), OptionalDouble.of(0.2)), Duration.ofSeconds(60));
 
-        assertThat(new Simulation(1, n -> 0.0002 * n, 100).check(judge)).isInstanceOf(Verdict.Steady.class);
-        assertThat(new Simulation(1, n -> 0.1 * n, 100).check(judge)).isInstanceOf(Verdict.Growing.class);
+        assertThat(new Simulation(1, n -> 0.0002 * n, 100).check(judge)).isInstanceOf(LeakVerdict.Steady.class);
+        assertThat(new Simulation(1, n -> 0.1 * n, 100).check(judge)).isInstanceOf(LeakVerdict.Growing.class);
     }
 
     @Test
@@ -157,14 +157,14 @@ class JudgeSimulationTest {
 
         assertThat(new Simulation(1, n -> 10.0 * n, 100).check(judge))
                 .isInstanceOfSatisfying(
-                        Verdict.Inconclusive.class,
+                        LeakVerdict.Inconclusive.class,
                         verdict -> assertThat(verdict.whatWouldSettle()).contains("--budget"));
     }
 
     private static Map<String, Integer> verdicts(LongToDoubleFunction retained, double noise) {
         Map<String, Integer> counts = new TreeMap<>();
         for (long seed = 1; seed <= RUNS; seed++) {
-            Verdict verdict = new Simulation(seed, retained, noise).check();
+            LeakVerdict verdict = new Simulation(seed, retained, noise).check();
             counts.merge(verdict.getClass().getSimpleName(), 1, Integer::sum);
         }
         return counts;

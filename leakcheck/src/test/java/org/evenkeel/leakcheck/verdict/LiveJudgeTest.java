@@ -29,9 +29,9 @@ class LiveJudgeTest {
     void judge_liveSetThatIsLevelUnderPromotedGarbage_isNeverGrowing() {
         int steady = 0;
         for (int seed = 0; seed < SERVICES; seed++) {
-            Verdict verdict = judge(service(seed, minutes -> 40 * MEBI, 60));
-            assertThat(verdict).as("seed " + seed).isNotInstanceOf(Verdict.Growing.class);
-            steady += verdict instanceof Verdict.Steady ? 1 : 0;
+            LeakVerdict verdict = judge(service(seed, minutes -> 40 * MEBI, 60));
+            assertThat(verdict).as("seed " + seed).isNotInstanceOf(LeakVerdict.Growing.class);
+            steady += verdict instanceof LeakVerdict.Steady ? 1 : 0;
         }
         assertThat(steady).isGreaterThan(SERVICES * 9 / 10);
     }
@@ -39,8 +39,8 @@ class LiveJudgeTest {
     @Test
     void judge_cacheThatFillsInTheFirstTwentyMinutes_isNeverGrowing() {
         for (int seed = 0; seed < SERVICES; seed++) {
-            Verdict verdict = judge(service(seed, minutes -> 40 * MEBI + Math.min(minutes, 20) * 2 * MEBI, 60));
-            assertThat(verdict).as("seed " + seed).isNotInstanceOf(Verdict.Growing.class);
+            LeakVerdict verdict = judge(service(seed, minutes -> 40 * MEBI + Math.min(minutes, 20) * 2 * MEBI, 60));
+            assertThat(verdict).as("seed " + seed).isNotInstanceOf(LeakVerdict.Growing.class);
         }
     }
 
@@ -49,7 +49,7 @@ class LiveJudgeTest {
         for (int seed = 0; seed < SERVICES; seed++) {
             LiveJudge.Judged judged = new LiveJudge(Duration.ofHours(1))
                     .judge(service(seed, minutes -> 40 * MEBI + minutes * 2 * MEBI, 60));
-            assertThat(judged.verdict()).as("seed " + seed).isInstanceOf(Verdict.Growing.class);
+            assertThat(judged.verdict()).as("seed " + seed).isInstanceOf(LeakVerdict.Growing.class);
             assertThat(judged.heapPerMinute().orElseThrow().perOperation() / MEBI)
                     .as("seed " + seed)
                     .isCloseTo(2, within(0.2));
@@ -58,11 +58,11 @@ class LiveJudgeTest {
 
     @Test
     void judge_youngCollectionsOnly_cannotTellRisingGarbageFromALeak() {
-        Verdict verdict = judge(service(1, minutes -> 40 * MEBI, 4000));
+        LeakVerdict verdict = judge(service(1, minutes -> 40 * MEBI, 4000));
 
-        assertThat(verdict).isInstanceOf(Verdict.Inconclusive.class);
+        assertThat(verdict).isInstanceOf(LeakVerdict.Inconclusive.class);
         assertThat(verdict.explanation()).contains("0 went through the old generation");
-        assertThat(((Verdict.Inconclusive) verdict).whatWouldSettle()).contains("--force-gc");
+        assertThat(((LeakVerdict.Inconclusive) verdict).whatWouldSettle()).contains("--force-gc");
     }
 
     @Test
@@ -73,7 +73,7 @@ class LiveJudgeTest {
             collections.add(
                     new Collected(second * 1_000_000_000L, (long) ((30 + random.nextDouble()) * MEBI), false, 0));
         }
-        assertThat(judge(recording(collections, OptionalLong.empty()))).isInstanceOf(Verdict.Steady.class);
+        assertThat(judge(recording(collections, OptionalLong.empty()))).isInstanceOf(LeakVerdict.Steady.class);
     }
 
     @Test
@@ -96,21 +96,21 @@ class LiveJudgeTest {
             // Nine tenths of the time it collects and gets nothing back.
             collections.add(new Collected(second * 1_000_000_000L, (long) (500 * MEBI), true, 1_800_000_000L));
         }
-        Verdict verdict = judge(recording(collections, OptionalLong.empty()));
+        LeakVerdict verdict = judge(recording(collections, OptionalLong.empty()));
 
-        assertThat(verdict).isInstanceOf(Verdict.Inconclusive.class);
+        assertThat(verdict).isInstanceOf(LeakVerdict.Inconclusive.class);
         assertThat(verdict.explanation()).contains("3238 of 3600 s").contains("hardly ran");
     }
 
     @Test
     void judge_growthOfAServiceThatCountsNoOperations_saysNothingOfOperations() {
-        Verdict verdict = judge(service(3, minutes -> 40 * MEBI + minutes * 2 * MEBI, 60));
+        LeakVerdict verdict = judge(service(3, minutes -> 40 * MEBI + minutes * 2 * MEBI, 60));
 
-        assertThat(verdict).isInstanceOf(Verdict.Growing.class);
+        assertThat(verdict).isInstanceOf(LeakVerdict.Growing.class);
         assertThat(verdict.evidence().operationsUntilFull()).isEmpty();
     }
 
-    private static Verdict judge(LiveRecording recording) {
+    private static LeakVerdict judge(LiveRecording recording) {
         return new LiveJudge(Duration.ofHours(1)).judge(recording).verdict();
     }
 

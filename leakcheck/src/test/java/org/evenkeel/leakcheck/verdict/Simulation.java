@@ -61,7 +61,7 @@ final class Simulation {
     }
 
     /** Samples until the judge has decided or the budget is spent, as a real run does, and returns the verdict. */
-    Verdict check(Judge judge) {
+    LeakVerdict check(Judge judge) {
         List<Sample> samples = new ArrayList<>();
         long operations = 1_000;
         double elapsed = 0.5e9;
@@ -88,7 +88,7 @@ final class Simulation {
     }
 
     /** The verdict with the defaults of the command. */
-    Verdict check() {
+    LeakVerdict check() {
         return check(new Judge(GrowthLimits.NONE, Duration.ofSeconds(60)));
     }
 

@@ -30,8 +30,8 @@ class SteadyClaimTest {
         for (int seed = 1; seed <= 100; seed++) {
             Random random = new Random(seed);
             double kept = seed % 4 == 0 ? 100_000 : 1_000.0 * (1 + seed % 10);
-            Verdict verdict = JUDGE.judge(recording(75, 150, n -> 64 * MEBI * random.nextDouble() + kept * n));
-            assertThat(verdict).as("seed %d", seed).isNotInstanceOf(Verdict.Steady.class);
+            LeakVerdict verdict = JUDGE.judge(recording(75, 150, n -> 64 * MEBI * random.nextDouble() + kept * n));
+            assertThat(verdict).as("seed %d", seed).isNotInstanceOf(LeakVerdict.Steady.class);
         }
     }
 
@@ -40,18 +40,18 @@ class SteadyClaimTest {
         for (int seed = 1; seed <= 100; seed++) {
             Random random = new Random(seed);
             // One string of 88 bytes in ten operations, and readings that are off by some objects.
-            Verdict verdict =
+            LeakVerdict verdict =
                     JUDGE.judge(recording(75, 15, n -> 88 * Math.floor(n / 10) + 100 * random.nextGaussian()));
-            assertThat(verdict).as("seed %d", seed).isNotInstanceOf(Verdict.Steady.class);
+            assertThat(verdict).as("seed %d", seed).isNotInstanceOf(LeakVerdict.Steady.class);
         }
     }
 
     @Test
     void judge_aSteadyHeap_saysWhatItExcludes() {
         Random random = new Random(1);
-        Verdict verdict = JUDGE.judge(recording(75, 10_000, n -> 200 * random.nextGaussian()));
+        LeakVerdict verdict = JUDGE.judge(recording(75, 10_000, n -> 200 * random.nextGaussian()));
 
-        assertThat(verdict).isInstanceOf(Verdict.Steady.class);
+        assertThat(verdict).isInstanceOf(LeakVerdict.Steady.class);
         // 75 batches of 10,000 operations, and 32 bytes a batch that could always hide.
         assertThat(verdict.evidence().excludedBytesPerOperation().orElseThrow()).isBetween(0.003, 0.02);
     }
@@ -60,9 +60,9 @@ class SteadyClaimTest {
     void judge_moreIsToBeExcludedThanCanBe_isInconclusiveAndSaysHowManyOperationsItTakes() {
         Judge strict = new Judge(GrowthLimits.NONE.excluding(OptionalDouble.of(0.0001)), Duration.ofSeconds(60));
         Random random = new Random(1);
-        Verdict verdict = strict.judge(recording(75, 10_000, n -> 200 * random.nextGaussian()));
+        LeakVerdict verdict = strict.judge(recording(75, 10_000, n -> 200 * random.nextGaussian()));
 
-        assertThat(verdict).isInstanceOfSatisfying(Verdict.Inconclusive.class, inconclusive -> {
+        assertThat(verdict).isInstanceOfSatisfying(LeakVerdict.Inconclusive.class, inconclusive -> {
             assertThat(inconclusive.explanation()).contains("not of 0.000100 B/op");
             assertThat(inconclusive.whatWouldSettle()).contains("operations instead of");
         });
@@ -70,11 +70,12 @@ class SteadyClaimTest {
 
     @Test
     void judge_fewBatchesOfASlowOperationWithThreeThreadsEach_isGrowing() {
-        assertThat(JUDGE.judge(counts(Signal.THREADS, n -> 10 + 3 * n, 6))).isInstanceOf(Verdict.Growing.class);
-        assertThat(JUDGE.judge(counts(Signal.THREADS, n -> 10 + 3 * n, 4))).isInstanceOf(Verdict.Inconclusive.class);
+        assertThat(JUDGE.judge(counts(Signal.THREADS, n -> 10 + 3 * n, 6))).isInstanceOf(LeakVerdict.Growing.class);
+        assertThat(JUDGE.judge(counts(Signal.THREADS, n -> 10 + 3 * n, 4)))
+                .isInstanceOf(LeakVerdict.Inconclusive.class);
         assertThat(JUDGE.judge(counts(Signal.THREADS, n -> 10 + Math.min(3 * n, 12), 6)))
-                .isInstanceOf(Verdict.Inconclusive.class);
-        assertThat(JUDGE.judge(counts(Signal.THREADS, n -> 10, 6))).isInstanceOf(Verdict.Inconclusive.class);
+                .isInstanceOf(LeakVerdict.Inconclusive.class);
+        assertThat(JUDGE.judge(counts(Signal.THREADS, n -> 10, 6))).isInstanceOf(LeakVerdict.Inconclusive.class);
     }
 
     private static Recording recording(int batches, int operations, DoubleUnaryOperator bytes) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import org.evenkeel.leakcheck.analysis.Trend;
-import org.evenkeel.leakcheck.samples.Series;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 import org.junit.jupiter.api.Test;
 
 class TrendJudgeTest {
@@ -55,22 +55,22 @@ class TrendJudgeTest {
         }
     }
 
-    private static Finding judge(IntToDoubleFunction instances, int seconds) {
+    private static LeakFinding judge(IntToDoubleFunction instances, int seconds) {
         return judge(Trend.of(series(instances, 100), CONFIDENCE, 0.5), seconds);
     }
 
-    private static Finding judge(Trend trend, int seconds) {
+    private static LeakFinding judge(Trend trend, int seconds) {
         return new TrendJudge(CONFIDENCE, Duration.ofSeconds(seconds), Patience.within(Duration.ofSeconds(60)), false)
                 .judge(trend, INSTANCES, 16, 0);
     }
 
-    private static Series series(IntToDoubleFunction value, double scale) {
+    private static SignalSeries series(IntToDoubleFunction value, double scale) {
         double[] operations = new double[100];
         double[] values = new double[100];
         for (int i = 0; i < operations.length; i++) {
             operations[i] = scale * (i + 1);
             values[i] = value.applyAsDouble(i);
         }
-        return Series.of(operations, values);
+        return SignalSeries.of(operations, values);
     }
 }

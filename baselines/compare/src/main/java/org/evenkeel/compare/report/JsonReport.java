@@ -15,8 +15,8 @@ import java.util.Set;
 import org.evenkeel.compare.samples.BenchmarkNames;
 import org.evenkeel.compare.samples.Environment.Difference;
 import org.evenkeel.compare.verdict.Change;
-import org.evenkeel.compare.verdict.Comparison.Outcome;
 import org.evenkeel.compare.verdict.Comparison;
+import org.evenkeel.compare.verdict.Comparison.Outcome;
 import org.evenkeel.compare.verdict.Evidence;
 import org.evenkeel.compare.verdict.Moves;
 import org.evenkeel.compare.verdict.ObjectiveResult;
@@ -28,8 +28,6 @@ import org.evenkeel.compare.verdict.Suspect;
 import org.evenkeel.compare.verdict.TimesClaim;
 import org.evenkeel.compare.verdict.Verdict;
 import org.evenkeel.kernel.ExitStatus;
-import org.evenkeel.suite.report.BaselineUsed;
-import org.evenkeel.suite.report.CheckReport;
 
 /** {@code comparison.json}, whose fields scripts rely on: more may be added, names and meaning stay. */
 public final class JsonReport {
@@ -43,25 +41,14 @@ public final class JsonReport {
         return render(comparison, List.of(), comparison.outcome(), comparison.status());
     }
 
-    /** The same of a report, which knows more than its rows: how each path was judged, where paths were measured in turn. */
-    public static String render(CheckReport report) {
-        return report.baseline() instanceof BaselineUsed.InTurn inTurn
-                ? render(report.comparison(), inTurn.paths(), outcome(report), report.status())
-                : render(report.comparison());
-    }
-
-    private static Outcome outcome(CheckReport report) {
-        return switch (report.status()) {
-            case WRONG, BAD_INPUT -> Outcome.REGRESSED;
-            case UNDECIDED, NO_BASELINE -> Outcome.INCONCLUSIVE;
-            case OK ->
-                report.comparison().count(Verdict.Improved.class::isInstance) > 0
-                        ? Outcome.IMPROVED
-                        : Outcome.EQUIVALENT;
-        };
-    }
-
-    private static String render(Comparison comparison, List<PathJudged> paths, Outcome outcome, ExitStatus status) {
+    /**
+     * The same of a run that knows more than its rows.
+     *
+     * @param paths how each path was judged, where paths were measured in turn; empty for none
+     * @param outcome in one word
+     * @param status that the run ended with
+     */
+    public static String render(Comparison comparison, List<PathJudged> paths, Outcome outcome, ExitStatus status) {
         StringWriter text = new StringWriter();
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =

@@ -30,7 +30,7 @@ public final class MarkdownReport {
     }
 
     /** A table of rows in the order given; ends with a line break. */
-    static String table(List<Row> rows, BenchmarkNames names) {
+    public static String table(List<Row> rows, BenchmarkNames names) {
         StringBuilder text = new StringBuilder();
         text.append("| benchmark | metric | unit | base | current | change | verdict | why |\n");
         text.append("| --- | --- | --- | ---: | ---: | --- | --- | --- |\n");
@@ -63,7 +63,7 @@ public final class MarkdownReport {
     }
 
     /** Text that stays text in a cell: no markup, no column, no line of its own. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         String line = PlainText.line(text, MOST);
         // Nothing is a link, an image, a mention or markup in a piece of code.
         return MARKUP.matcher(line).find() ? code(line) : line.replace("|", "\\|");

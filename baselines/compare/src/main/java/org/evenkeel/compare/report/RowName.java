@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.evenkeel.compare.samples.Form;
+import org.evenkeel.compare.samples.AllForms;
 import org.evenkeel.compare.samples.BenchmarkNames;
+import org.evenkeel.compare.samples.Form;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.LeakcheckReader;
-import org.evenkeel.suite.ab.verdict.FormsTogether;
 
 /**
  * What people call a row.
@@ -35,7 +35,7 @@ public record RowName(String path, String form, String title, String subtitle) {
         String threads = identity.threads() == 1 ? "1 thread" : identity.threads() + " threads";
         String path = identity.params().get(PATH);
         String method = identity.benchmark().substring(identity.benchmark().lastIndexOf('.') + 1);
-        if (path != null && method.equals(FormsTogether.ALL_FORMS)) {
+        if (path != null && method.equals(AllForms.BENCHMARK)) {
             return new RowName(path, "all forms together", path, "all forms together, " + identity.mode());
         }
         if (path == null

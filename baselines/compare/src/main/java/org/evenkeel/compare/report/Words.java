@@ -36,7 +36,7 @@ public final class Words {
     private Words() {}
 
     /** Worst first. */
-    static List<Row> worstFirst(Comparison comparison) {
+    public static List<Row> worstFirst(Comparison comparison) {
         return worstFirst(comparison.rows());
     }
 
@@ -168,7 +168,7 @@ public final class Words {
     }
 
     /** What became of an absolute limit. */
-    static String objective(ObjectiveResult result) {
+    public static String objective(ObjectiveResult result) {
         String unit = result.objective().unit();
         String found = unit.isEmpty() ? percent(result.value()) : Quantity.digits(result.value()) + " " + unit;
         String grade = switch (result.grade()) {
@@ -181,7 +181,7 @@ public final class Words {
     }
 
     /** How many rows have which verdict, worst first. */
-    static String counts(List<Row> rows) {
+    public static String counts(List<Row> rows) {
         if (rows.stream().allMatch(row -> row.verdict() instanceof Verdict.Added)) {
             return "nothing to compare with";
         }

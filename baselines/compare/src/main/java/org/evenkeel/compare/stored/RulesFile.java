@@ -26,6 +26,7 @@ import org.evenkeel.compare.verdict.Rules;
 import org.evenkeel.compare.verdict.Selector;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.Grammar;
 
 /**
  * Reads a project's rules, {@code objectives.json} beside its baselines:
@@ -196,11 +197,16 @@ public final class RulesFile {
     }
 
     private double share(String text) {
-        String stripped = text.strip();
-        if (!stripped.endsWith("%")) {
-            throw wrong("expected a share in percent such as \"20%\", found \"" + text + "\"");
+        double share;
+        try {
+            share = Grammar.share(text);
+        } catch (BadInputException e) {
+            throw wrong(String.valueOf(e.getMessage()));
         }
-        return number(stripped.substring(0, stripped.length() - 1).strip()) / 100;
+        if (share <= 0) {
+            throw wrong("expected a share above 0, found \"" + text + "\"");
+        }
+        return share;
     }
 
     private double number(String text) {

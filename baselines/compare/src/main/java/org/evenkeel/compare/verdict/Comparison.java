@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.evenkeel.compare.samples.BenchmarkNames;
 import org.evenkeel.compare.samples.Environment.Difference;
-import org.evenkeel.compare.samples.MetricKind;
 import org.evenkeel.kernel.ExitStatus;
 
 /** The verdicts on all rows, and what follows from them for the whole. */
@@ -167,19 +166,6 @@ public final class Comparison {
     /** What may be claimed of its times. */
     public TimesClaim times() {
         return times;
-    }
-
-    /** The part of it that does not hang on the machine: the rows of exact metrics. */
-    public Comparison ofExactMetrics() {
-        return new Comparison(
-                rows.stream()
-                        .filter(row -> row.metric().kind() == MetricKind.EXACT)
-                        .toList(),
-                objectives,
-                options,
-                baseSessions,
-                currentSessions,
-                otherSettings);
     }
 
     /** What the command ends with. */

@@ -67,10 +67,6 @@ public record Options(
         return new Options(minimumEffect, margin, confidence, other, tolerance, strict, rules, acceptedRemovals);
     }
 
-    public Options withTolerance(ExactTolerance other) {
-        return new Options(minimumEffect, margin, confidence, sessions, other, strict, rules, acceptedRemovals);
-    }
-
     public Options withStrict(boolean other) {
         return new Options(minimumEffect, margin, confidence, sessions, tolerance, other, rules, acceptedRemovals);
     }

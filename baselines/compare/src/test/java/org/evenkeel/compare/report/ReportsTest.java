@@ -20,8 +20,6 @@ import org.evenkeel.compare.samples.Session;
 import org.evenkeel.compare.verdict.Comparer;
 import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Options;
-import org.evenkeel.suite.report.JunitReport;
-import org.evenkeel.suite.report.NightAlarm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,14 +34,14 @@ class ReportsTest {
     @ParameterizedTest
     @CsvSource({"CONSOLE, comparison.txt", "MARKDOWN, comparison.md", "JSON, comparison.json", "CSV, comparison.csv"})
     void report_ofEveryVerdict_isAsItWas(Format format, String golden) throws IOException {
-        Golden.assertSame(golden, format.render(comparison));
+        Golden.assertSame(ReportsTest.class, golden, format.render(comparison));
     }
 
     @Test
     void junit_isAsItWas_andWellFormed() throws Exception {
         String xml = JunitReport.render(comparison, List.of());
 
-        Golden.assertSame("comparison.xml", xml);
+        Golden.assertSame(ReportsTest.class, "comparison.xml", xml);
         Document document = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));

@@ -127,7 +127,7 @@ class RulesFileTest {
                 "{\"objectives\": [{\"metric\": \"p99\", \"atMost\": \"five ms/op\"}]}",
                 "{\"objectives\": [{\"atMost\": \"5 ms/op\"}]}",
                 "{\"objectives\": [{\"metric\": \"p99\", \"atMost\": \"5 ms/op\", \"atLeast\": \"5 ms/op\"}]}",
-                "{\"objectives\": [{\"metric\": \"p99\", \"worseByAtMost\": \"0.2\"}]}",
+                "{\"objectives\": [{\"metric\": \"p99\", \"worseByAtMost\": \"20\"}]}",
                 "{\"objectives\": [{\"metric\": \"p99\", \"atMost\": \"5 ms/op\", \"acceptable\": \"4 ms/op\"}]}",
                 "{\"objectives\": [{\"metric\": \"p99\", \"atMost\": \"5 ms/op\", \"acceptable\": \"9 us/op\"}]}",
                 "{\"objectives\": [{\"metric\": \"p99\", \"atMost\": \"5 ms/op\", \"acceptable\": \"9\"}]}",

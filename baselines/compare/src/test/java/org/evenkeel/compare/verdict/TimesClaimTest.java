@@ -13,8 +13,8 @@ import org.evenkeel.compare.samples.Direction;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.Metric;
 import org.evenkeel.compare.samples.MetricKind;
-import org.evenkeel.kernel.Interval;
 import org.evenkeel.kernel.ExitStatus;
+import org.evenkeel.kernel.Interval;
 import org.junit.jupiter.api.Test;
 
 /** What a run may claim of its times, and when its status is 0. */

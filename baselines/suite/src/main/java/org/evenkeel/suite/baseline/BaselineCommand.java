@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.evenkeel.compare.samples.Environment;
 import org.evenkeel.compare.samples.Session;
-import org.evenkeel.compare.stored.Baseline.Area;
 import org.evenkeel.compare.stored.Baseline;
+import org.evenkeel.compare.stored.Baseline.Area;
 import org.evenkeel.compare.stored.BaselineStore;
 import org.evenkeel.compare.stored.Environments;
 import org.evenkeel.compare.stored.SessionFiles;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         description = "Keeps the sessions that later runs are compared with.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
-final class BaselineCommand {
+public final class BaselineCommand {
 
     private static final String NAME = "the baseline's name, such as main";
 

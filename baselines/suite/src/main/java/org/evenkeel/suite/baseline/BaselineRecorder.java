@@ -24,11 +24,11 @@ import org.evenkeel.suite.sides.BaseCodeFinder;
  * @param force whether to record although something is open about times
  * @param finder keeps the code that was measured
  */
-record BaselineRecorder(
+public record BaselineRecorder(
         BaselineStore baselines, String name, boolean force, BaseCodeFinder finder, PrintWriter out, PrintWriter err) {
 
     /** Keeps the session and its code; says why not where it does not. */
-    ExitStatus keep(CheckReport report, CheckRun run, CheckRun.Found found) throws IOException {
+    public ExitStatus keep(CheckReport report, CheckRun run, CheckRun.Found found) throws IOException {
         String why = "";
         if (report.status() == ExitStatus.WRONG) {
             why = "something is wrong";

@@ -20,12 +20,12 @@ import org.evenkeel.suite.plan.RunPlan;
 import org.evenkeel.suite.run.RunFolder;
 
 /** The folder {@code batch_metrics} of a run. */
-final class BatchMetricsFiles {
+public final class BatchMetricsFiles {
 
     private BatchMetricsFiles() {}
 
     /** Writes the six files. */
-    static void write(RunFolder folder, RunPlan plan, CheckRun.Found found) throws IOException {
+    public static void write(RunFolder folder, RunPlan plan, CheckRun.Found found) throws IOException {
         List<WorkerUse> uses = new ArrayList<>();
         for (PlannedBenchmark benchmark : plan.benchmarks()) {
             Identity identity = new Identity(
@@ -47,7 +47,7 @@ final class BatchMetricsFiles {
     }
 
     /** What is wrong with the files in a folder, a line each. */
-    static List<String> problems(Path folder) {
+    public static List<String> problems(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new BadInputException("--validate " + folder + ": expected the folder " + BatchMetrics.FOLDER
                     + " of a run, found " + (Files.exists(folder) ? "a file" : "nothing") + " there");

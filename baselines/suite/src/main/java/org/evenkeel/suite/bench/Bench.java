@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "For everything else that JMH can do, the benchmark jar is an ordinary JMH jar: java -jar benchmarks.jar -h.",
             "Ends with 0, with 1 when a path broke an invariant, with 2 on bad input."
         })
-final class Bench implements Callable<ExitStatus> {
+public final class Bench implements Callable<ExitStatus> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import org.evenkeel.compare.report.TextTable;
 import org.evenkeel.compare.report.Words;
-import org.evenkeel.suite.sides.BaseCommit;
-import org.evenkeel.suite.sides.GitTree;
-import org.evenkeel.suite.ab.verdict.SequentialRule;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.PlainText;
+import org.evenkeel.suite.ab.verdict.SequentialRule;
+import org.evenkeel.suite.sides.BaseCommit;
+import org.evenkeel.suite.sides.GitTree;
 
 /**
  * What a search found.

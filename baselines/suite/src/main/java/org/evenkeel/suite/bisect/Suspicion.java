@@ -4,8 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.evenkeel.suite.bisect.CommitSearch.Answer;
-import org.evenkeel.suite.ab.plan.AbBenchmark;
 import org.evenkeel.compare.report.RowName;
 import org.evenkeel.compare.report.Words;
 import org.evenkeel.compare.samples.BenchmarkNames;
@@ -16,6 +14,8 @@ import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.compare.verdict.Row;
 import org.evenkeel.compare.verdict.Verdict;
+import org.evenkeel.suite.ab.plan.AbBenchmark;
+import org.evenkeel.suite.bisect.CommitSearch.Answer;
 
 /**
  * What got worse between the good commit and the bad one, and how a commit between them is told to be like the one or the other: by half of

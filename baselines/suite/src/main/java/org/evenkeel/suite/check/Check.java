@@ -28,6 +28,8 @@ import org.evenkeel.compare.verdict.Row;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.ExitStatus;
+import org.evenkeel.kernel.Grammar;
+import org.evenkeel.kernel.Share;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.suite.ab.command.StandingVerdicts;
 import org.evenkeel.suite.ab.verdict.SequentialRule;
@@ -37,9 +39,7 @@ import org.evenkeel.suite.command.CheckRun;
 import org.evenkeel.suite.command.Compared;
 import org.evenkeel.suite.command.MeasureOptions;
 import org.evenkeel.suite.command.Planned;
-import org.evenkeel.suite.command.Share;
 import org.evenkeel.suite.command.StoreFolder;
-import org.evenkeel.suite.command.Times;
 import org.evenkeel.suite.nightly.report.HistoryLines;
 import org.evenkeel.suite.nightly.samples.History;
 import org.evenkeel.suite.nightly.samples.Life;
@@ -79,7 +79,7 @@ import picocli.CommandLine.Spec;
                     + " objective, 2 on bad input, 3 when there is no baseline of this kind of machine (what does not"
                     + " depend on the machine is judged all the same), 4 when something could not be decided."
         })
-final class Check implements Callable<ExitStatus> {
+public final class Check implements Callable<ExitStatus> {
 
     static final String DEFAULT_BASELINE = "main";
 
@@ -157,7 +157,7 @@ final class Check implements Callable<ExitStatus> {
         if (selfTest) {
             return new SelfTest(measure, classPath, out, err).run();
         }
-        Optional<Duration> longest = Optional.ofNullable(budget).map(text -> Times.parse("--budget", text));
+        Optional<Duration> longest = Optional.ofNullable(budget).map(text -> Grammar.duration("--budget", text));
         RunPlan plan = measure.plan(classPath);
         if (record && plan.paths().stream().anyMatch(path -> !path.faults().isEmpty())) {
             throw new BadInputException("--record: a session with planted faults is no baseline; leave the faults out");

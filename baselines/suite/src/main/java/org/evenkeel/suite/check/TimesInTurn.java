@@ -14,24 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.evenkeel.suite.ab.command.InTurn;
-import org.evenkeel.suite.plan.PlannedPath;
-import org.evenkeel.suite.plan.RunPlan;
-import org.evenkeel.suite.ab.plan.AbBenchmark;
-import org.evenkeel.suite.ab.plan.AbPlan;
-import org.evenkeel.suite.ab.plan.ForkShape;
-import org.evenkeel.suite.report.parts.MeasuredSide;
-import org.evenkeel.suite.run.MeasuredClassPath;
-import org.evenkeel.suite.run.RunFolder;
-import org.evenkeel.suite.ab.run.AbFolder;
-import org.evenkeel.suite.ab.run.FootprintFork;
-import org.evenkeel.suite.ab.run.MergedForks;
-import org.evenkeel.suite.reach.Fingerprint;
-import org.evenkeel.suite.reach.Reach;
-import org.evenkeel.suite.sides.BaseCode;
-import org.evenkeel.suite.sides.KeptCode;
-import org.evenkeel.suite.sides.SameContract;
-import org.evenkeel.suite.sides.Sides;
+import org.evenkeel.compare.samples.AllForms;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.RawResult;
 import org.evenkeel.compare.samples.Series;
@@ -42,17 +25,35 @@ import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.compare.verdict.PathJudged;
 import org.evenkeel.compare.verdict.Row;
-import org.evenkeel.suite.ab.verdict.FormsTogether;
-import org.evenkeel.suite.ab.verdict.SequentialRule;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.suite.ab.command.InTurn;
+import org.evenkeel.suite.ab.plan.AbBenchmark;
+import org.evenkeel.suite.ab.plan.AbPlan;
+import org.evenkeel.suite.ab.plan.ForkShape;
+import org.evenkeel.suite.ab.run.AbFolder;
+import org.evenkeel.suite.ab.run.FootprintFork;
+import org.evenkeel.suite.ab.run.MergedForks;
+import org.evenkeel.suite.ab.verdict.FormsTogether;
+import org.evenkeel.suite.ab.verdict.SequentialRule;
+import org.evenkeel.suite.plan.PlannedPath;
+import org.evenkeel.suite.plan.RunPlan;
+import org.evenkeel.suite.reach.CodeFingerprint;
+import org.evenkeel.suite.reach.Reach;
+import org.evenkeel.suite.report.parts.MeasuredSide;
+import org.evenkeel.suite.run.MeasuredClassPath;
+import org.evenkeel.suite.run.RunFolder;
+import org.evenkeel.suite.sides.BaseCode;
+import org.evenkeel.suite.sides.KeptCode;
+import org.evenkeel.suite.sides.SameContract;
+import org.evenkeel.suite.sides.Sides;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which of a run's paths got slower than the code of a baseline. A path that runs the same code on both sides needs no
  * measurement; the others are measured in turn, one path after the other.
  */
-final class TimesInTurn {
+public final class TimesInTurn {
 
     /** What a changed path may take for each of its forms. */
     private static final Duration PER_FORM = Duration.ofSeconds(75);
@@ -85,7 +86,7 @@ final class TimesInTurn {
      * @param all whether paths that run the same code are measured too, and every form of a path that is slower is settled
      * @param mostOfOthers share of the machine that others may use during a block
      */
-    record Settings(Optional<Duration> budget, boolean all, double mostOfOthers) {
+    public record Settings(Optional<Duration> budget, boolean all, double mostOfOthers) {
 
         private Duration usual(int forms) {
             Duration usual = PER_FORM.multipliedBy(forms);
@@ -98,7 +99,7 @@ final class TimesInTurn {
     }
 
     /** @param folder of the run; parts that are there are gone on from */
-    TimesInTurn(
+    public TimesInTurn(
             RunPlan plan,
             BaseCode.Found base,
             MeasuredClassPath current,
@@ -129,7 +130,7 @@ final class TimesInTurn {
     }
 
     /** Proves, measures and judges. */
-    void run() throws IOException, InterruptedException {
+    public void run() throws IOException, InterruptedException {
         Map<PlannedPath, List<String>> changed = changed();
         Options options = options(changed.size() * plan.forms().size());
         for (Map.Entry<PlannedPath, List<String>> one : changed.entrySet()) {
@@ -165,7 +166,7 @@ final class TimesInTurn {
             List<String> differences = new ArrayList<>();
             int parts = 0;
             if (!oneClassPath) {
-                Fingerprint now =
+                CodeFingerprint now =
                         reachNow.ofHotPath(current.provider(path.spec().name()));
                 differences.addAll(now.differencesTo(
                         reachBefore.ofHotPath(before.provider(path.spec().name()))));
@@ -267,11 +268,11 @@ final class TimesInTurn {
     }
 
     /** The verdicts on everything that was measured here. */
-    List<Row> rows() {
+    public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         for (InTurn one : measured) {
             rows.addAll(one.judged().rows());
-            for (FormsTogether.What what : FormsTogether.What.values()) {
+            for (AllForms what : AllForms.values()) {
                 one.together(what).map(FormsTogether::row).ifPresent(rows::add);
             }
         }

@@ -13,6 +13,7 @@ import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.compare.verdict.Renaming;
 import org.evenkeel.compare.verdict.Rules;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.Share;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -110,7 +111,7 @@ public final class AskedFor {
     }
 
     /** The sessions of the baseline under the names that benchmarks have now. */
-    List<Session> renamed(List<Session> base, List<Session> current) {
+    public List<Session> renamed(List<Session> base, List<Session> current) {
         List<Session> sessions = base;
         for (String one : renamed) {
             sessions = Renaming.parse(one).applyTo(sessions, current);
@@ -119,7 +120,7 @@ public final class AskedFor {
     }
 
     /** The part of each session that is asked for. */
-    List<Session> select(Collection<Session> sessions) {
+    public List<Session> select(Collection<Session> sessions) {
         if (filter == null && metrics.isEmpty()) {
             return List.copyOf(sessions);
         }
@@ -136,7 +137,7 @@ public final class AskedFor {
     }
 
     /** The part of each group of sessions that is asked for. */
-    List<List<Session>> selectGroups(Collection<? extends Collection<Session>> groups) {
+    public List<List<Session>> selectGroups(Collection<? extends Collection<Session>> groups) {
         Pattern pattern = pattern();
         return groups.stream()
                 .map(group -> group.stream()
@@ -155,7 +156,7 @@ public final class AskedFor {
         return compiled("--filter", filter == null ? "" : filter);
     }
 
-    static Pattern compiled(String option, String regex) {
+    public static Pattern compiled(String option, String regex) {
         try {
             return Pattern.compile(regex);
         } catch (PatternSyntaxException e) {

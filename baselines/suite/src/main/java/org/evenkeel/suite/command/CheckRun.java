@@ -12,16 +12,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
-import org.evenkeel.suite.plan.PlannedBenchmark;
-import org.evenkeel.suite.plan.PlannedPath;
-import org.evenkeel.suite.plan.Profile;
-import org.evenkeel.suite.plan.RunPlan;
-import org.evenkeel.suite.run.InvalidFile;
-import org.evenkeel.suite.run.JmhRunner;
-import org.evenkeel.suite.run.MeasuredClassPath;
-import org.evenkeel.suite.run.Measurement;
-import org.evenkeel.suite.run.Progress;
-import org.evenkeel.suite.run.RunFolder;
 import org.evenkeel.compare.samples.Environment;
 import org.evenkeel.compare.samples.EnvironmentJson;
 import org.evenkeel.compare.samples.MachineSpeed;
@@ -33,6 +23,16 @@ import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
 import org.evenkeel.leakcheck.run.ProgressListener;
+import org.evenkeel.suite.plan.PlannedBenchmark;
+import org.evenkeel.suite.plan.PlannedPath;
+import org.evenkeel.suite.plan.Profile;
+import org.evenkeel.suite.plan.RunPlan;
+import org.evenkeel.suite.run.InvalidFile;
+import org.evenkeel.suite.run.JmhRunner;
+import org.evenkeel.suite.run.MeasuredClassPath;
+import org.evenkeel.suite.run.Measurement;
+import org.evenkeel.suite.run.Progress;
+import org.evenkeel.suite.run.RunFolder;
 
 /**
  * One run of the main job, up to the session that it leaves in its folder: benchmarks, then leak checks, each kept as
@@ -45,7 +45,7 @@ import org.evenkeel.leakcheck.run.ProgressListener;
  * @param folder where results go
  * @param environment where all of it happens
  */
-record CheckRun(
+public record CheckRun(
         RunPlan plan,
         MeasuredClassPath classPath,
         Path java,
@@ -60,7 +60,7 @@ record CheckRun(
      * The share of the machine that others may use while a time is measured. An idle machine's own services stay well
      * below it; from there on a session is slower than another for a reason that is not in the code.
      */
-    static final double MOST_OF_OTHERS = 0.1;
+    public static final double MOST_OF_OTHERS = 0.1;
 
     /**
      * What a run found.
@@ -70,12 +70,12 @@ record CheckRun(
      * @param broken why benchmarks have no number
      * @param disturbed the share of the machine that others used, for benchmarks where it was too much to judge by
      */
-    record Found(
+    public record Found(
             Session session,
             List<LeakReport> leaks,
             Map<PlannedBenchmark, String> broken,
             Map<PlannedBenchmark, Double> disturbed) {
-        Found {
+        public Found {
             leaks = List.copyOf(leaks);
             broken = new LinkedHashMap<>(broken);
             disturbed = new LinkedHashMap<>(disturbed);
@@ -101,7 +101,7 @@ record CheckRun(
     }
 
     /** Does the same as {@link #run} while somebody watches, who may press Ctrl-C. */
-    Found watched(PrintWriter err, boolean leakChecks) throws IOException, InterruptedException {
+    public Found watched(PrintWriter err, boolean leakChecks) throws IOException, InterruptedException {
         return watched(err, leakChecks, folder);
     }
 
@@ -110,7 +110,8 @@ record CheckRun(
      *
      * @param resumable the folder to go on with after Ctrl-C
      */
-    Found watched(PrintWriter err, boolean leakChecks, RunFolder resumable) throws IOException, InterruptedException {
+    public Found watched(PrintWriter err, boolean leakChecks, RunFolder resumable)
+            throws IOException, InterruptedException {
         Interruption interruption = Interruption.announce(err, resumable);
         try (Progress progress = MeasureOptions.progress(err, steps(leakChecks), expected(leakChecks))) {
             return run(progress, leakChecks);
@@ -170,7 +171,8 @@ record CheckRun(
      *
      * @param stopped whether somebody pressed Ctrl-C, which ends the measured JVM as well: what it said then counts for nothing
      */
-    List<LeakReport> leakChecks(PrintWriter err, BooleanSupplier stopped) throws IOException, InterruptedException {
+    public List<LeakReport> leakChecks(PrintWriter err, BooleanSupplier stopped)
+            throws IOException, InterruptedException {
         int open = openLeakChecks().size();
         try (Progress progress =
                 MeasureOptions.progress(err, open, plan.profile().leakBudget().multipliedBy(open))) {
@@ -186,7 +188,7 @@ record CheckRun(
     }
 
     /** Checks the paths for leaks that are not checked yet; reads back what is. */
-    List<LeakReport> leakChecks(Progress progress) throws IOException, InterruptedException {
+    public List<LeakReport> leakChecks(Progress progress) throws IOException, InterruptedException {
         return leakChecks(progress, (path, refused) -> {
             throw refused;
         });
@@ -197,7 +199,7 @@ record CheckRun(
      *
      * @param orElse is told of a path that cannot, and why: bad input, or files that fail
      */
-    List<LeakReport> leakChecks(Progress progress, BiConsumer<PlannedPath, RuntimeException> orElse)
+    public List<LeakReport> leakChecks(Progress progress, BiConsumer<PlannedPath, RuntimeException> orElse)
             throws IOException, InterruptedException {
         return leakChecks(progress, orElse, () -> false);
     }

@@ -8,8 +8,6 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.evenkeel.suite.plan.Profile;
-import org.evenkeel.suite.report.BaselineUsed;
 import org.evenkeel.compare.samples.Environment;
 import org.evenkeel.compare.samples.Environment.Difference;
 import org.evenkeel.compare.samples.Identity;
@@ -21,6 +19,8 @@ import org.evenkeel.compare.stored.BaselineStore;
 import org.evenkeel.compare.verdict.Comparer;
 import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Options;
+import org.evenkeel.suite.plan.Profile;
+import org.evenkeel.suite.report.BaselineUsed;
 
 /**
  * What a run is compared with.
@@ -29,11 +29,11 @@ import org.evenkeel.compare.verdict.Options;
  * @param slowdown how many times as long the machine itself took as in any of the sessions; empty where it was alike
  * @param context what the newest session says of its code; empty where there is no baseline
  */
-record Compared(
+public record Compared(
         BaselineUsed baseline, List<Session> sessions, OptionalDouble slowdown, SortedMap<String, String> context) {
 
     /** Compared with it, what stands alone is judged. */
-    static final List<Session> NOTHING = List.of(Session.of("no baseline", List.of()));
+    public static final List<Session> NOTHING = List.of(Session.of("no baseline", List.of()));
 
     private static final SortedMap<String, String> NO_CODE = Collections.emptySortedMap();
 
@@ -42,7 +42,8 @@ record Compared(
      *
      * @param planned what is measured
      */
-    static Compared with(BaselineStore baselines, String name, Environment environment, Profile now, Planned planned) {
+    public static Compared with(
+            BaselineStore baselines, String name, Environment environment, Profile now, Planned planned) {
         Optional<Baseline> best = baselines.find(name, environment.identity());
         if (best.isEmpty()) {
             return new Compared(new BaselineUsed.None(name), NOTHING, OptionalDouble.empty(), NO_CODE);
@@ -81,7 +82,7 @@ record Compared(
     }
 
     /** The sessions in which the machine was as fast; where there are none, all, for exact metrics only. */
-    Compared whereTheMachineWasAsFastAsIn(Session current) {
+    public Compared whereTheMachineWasAsFastAsIn(Session current) {
         List<Session> alike = sessions.stream()
                 .filter(session -> MachineSpeed.alike(current, session))
                 .toList();
@@ -106,7 +107,7 @@ record Compared(
                                 .noneMatch(benchmark -> Planned.isOf(benchmark, identity)));
     }
 
-    List<String> notJudged(CheckRun.Found found) {
+    public List<String> notJudged(CheckRun.Found found) {
         if (slowdown.isPresent()) {
             return List.of(String.format(
                     Locale.ROOT,
@@ -124,7 +125,7 @@ record Compared(
     }
 
     /** The verdicts on a session whose times were not measured in turn. */
-    Comparison compare(CheckRun.Found found, Planned planned, Options options) {
+    public Comparison compare(CheckRun.Found found, Planned planned, Options options) {
         return Comparer.compare(
                 sessions.stream()
                         .map(session -> session.only(identity -> planned.covers(identity) && judges(identity, found)))

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import org.evenkeel.suite.run.RunFolder;
 
 /** Tells somebody who presses Ctrl-C what was kept and how to go on with it. */
-final class Interruption {
+public final class Interruption {
 
     private final Thread hook;
 
@@ -12,7 +12,7 @@ final class Interruption {
         this.hook = hook;
     }
 
-    static Interruption announce(PrintWriter err, RunFolder folder) {
+    public static Interruption announce(PrintWriter err, RunFolder folder) {
         Thread hook = new Thread(
                 () -> {
                     err.println();
@@ -25,7 +25,7 @@ final class Interruption {
     }
 
     /** The work is done, or failed: an exit from now on is no interruption. */
-    void withdraw() {
+    public void withdraw() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException alreadyEnding) {

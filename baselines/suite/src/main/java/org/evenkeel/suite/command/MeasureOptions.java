@@ -14,14 +14,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.compare.samples.Form;
+import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.Commands;
 import org.evenkeel.suite.plan.Profile;
 import org.evenkeel.suite.plan.RunPlan;
 import org.evenkeel.suite.run.BarProgress;
 import org.evenkeel.suite.run.LineProgress;
 import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.run.Progress;
-import org.evenkeel.kernel.BadInputException;
-import org.evenkeel.kernel.Commands;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,20 +33,20 @@ public final class MeasureOptions {
             paramLabel = "PATH",
             description = "Hot path to measure, as name?parameter=value&parameter=value; may be repeated."
                     + " Default: every path on the class path.")
-    List<String> paths = new ArrayList<>();
+    public List<String> paths = new ArrayList<>();
 
     @Option(
             names = "--form",
             paramLabel = "FORM",
             split = ",",
             description = "single, batch, tenThreads or fiftyThreads; may be repeated. Default: all four.")
-    List<String> forms = new ArrayList<>();
+    public List<String> forms = new ArrayList<>();
 
     @Option(
             names = {"--classpath", "-cp"},
             paramLabel = "CP",
             description = "Jars and folders with hot paths of your own and what they need.")
-    String classPath = "";
+    public String classPath = "";
 
     @Option(
             names = "--profile",
@@ -57,7 +57,7 @@ public final class MeasureOptions {
     String profile = "";
 
     /** The profile when none is named. */
-    String defaultProfile = Profile.QUICK.name();
+    public String defaultProfile = Profile.QUICK.name();
 
     @Option(
             names = "--out",
@@ -67,7 +67,7 @@ public final class MeasureOptions {
     Path out;
 
     @Option(names = "--resume", description = "Go on with the interrupted run in --out: what it measured is kept.")
-    boolean resume;
+    public boolean resume;
 
     @Option(
             names = "--java",
@@ -77,7 +77,7 @@ public final class MeasureOptions {
     Path javaHome;
 
     @Option(names = "--jvm-arg", paramLabel = "ARG", description = "Argument for every measured JVM; may be repeated.")
-    List<String> jvmArguments = new ArrayList<>();
+    public List<String> jvmArguments = new ArrayList<>();
 
     @Option(
             names = "--redis",
@@ -91,7 +91,7 @@ public final class MeasureOptions {
             names = "--benchmarks",
             paramLabel = "JAR",
             description = "The benchmark jar. Default: the one that the build put beside this jar.")
-    Path benchmarks = MeasuredClassPath.besideThisJar();
+    public Path benchmarks = MeasuredClassPath.besideThisJar();
 
     /** Takes what is not said again from the run that is gone on with. */
     private void recall() {
@@ -127,7 +127,7 @@ public final class MeasureOptions {
     }
 
     /** Keeps what was said in the folder of the run, so that it can be gone on with by {@code --resume --out} alone. */
-    void remember(Path folder) {
+    public void remember(Path folder) {
         ObjectNode said = Remembered.nothing();
         paths.forEach(said.putArray("paths")::add);
         forms.forEach(said.putArray("forms")::add);
@@ -152,18 +152,18 @@ public final class MeasureOptions {
     }
 
     /** The name of the profile, given or by default. */
-    String profile() {
+    public String profile() {
         return profile.isEmpty() ? defaultProfile : profile;
     }
 
     /** The class path of the measured JVMs. */
-    MeasuredClassPath measuredClassPath() {
+    public MeasuredClassPath measuredClassPath() {
         recall();
         return MeasuredClassPath.of(benchmarks, classPath);
     }
 
     /** What to measure. */
-    RunPlan plan(MeasuredClassPath measured) {
+    public RunPlan plan(MeasuredClassPath measured) {
         List<Form> selected = forms.isEmpty()
                 ? List.of(Form.values())
                 : forms.stream().map(Form::named).distinct().toList();
@@ -180,7 +180,7 @@ public final class MeasureOptions {
     }
 
     /** The folder for the results. */
-    Path folder(Clock clock) {
+    public Path folder(Clock clock) {
         if (out != null) {
             return out;
         }
@@ -191,12 +191,12 @@ public final class MeasureOptions {
     }
 
     /** Home of the JDK of the measured JVMs. */
-    Path home() {
+    public Path home() {
         return javaHome == null ? Path.of(System.getProperty("java.home")) : javaHome;
     }
 
     /** The {@code java} executable of the measured JVMs. */
-    Path java() {
+    public Path java() {
         return java(home());
     }
 
@@ -212,7 +212,7 @@ public final class MeasureOptions {
     }
 
     /** A bar where standard error is a terminal, plain lines elsewhere. */
-    static Progress progress(PrintWriter err, int steps, Duration total) {
+    public static Progress progress(PrintWriter err, int steps, Duration total) {
         return Boolean.getBoolean("evenkeel.terminal")
                 ? new BarProgress(new PrintStream(System.err, true, StandardCharsets.UTF_8), total)
                 : new LineProgress(err, steps, total);

@@ -1,9 +1,9 @@
 package org.evenkeel.suite.command;
 
+import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.suite.plan.PlannedBenchmark;
 import org.evenkeel.suite.plan.PlannedPath;
 import org.evenkeel.suite.plan.RunPlan;
-import org.evenkeel.compare.samples.Identity;
 
 /**
  * Which rows of a baseline a run can be compared with. Somebody who measures one path in one form does not want to read
@@ -12,18 +12,18 @@ import org.evenkeel.compare.samples.Identity;
  * @param plan what the run measures
  * @param leakChecks whether it checks for leaks as well
  */
-record Planned(RunPlan plan, boolean leakChecks) {
+public record Planned(RunPlan plan, boolean leakChecks) {
 
     private static final String LEAK_CHECK = "leakcheck";
 
-    boolean covers(Identity identity) {
+    public boolean covers(Identity identity) {
         return identity.mode().equals(LEAK_CHECK)
                 ? leakChecks && plan.paths().stream().anyMatch(path -> isOf(path, identity))
                 : plan.benchmarks().stream().anyMatch(benchmark -> isOf(benchmark, identity));
     }
 
     /** Whether a row is of a benchmark. */
-    static boolean isOf(PlannedBenchmark benchmark, Identity identity) {
+    public static boolean isOf(PlannedBenchmark benchmark, Identity identity) {
         return identity.benchmark().equals(benchmark.benchmark())
                 && identity.mode().equals(benchmark.measure().jmhMode())
                 && identity.threads() == benchmark.form().threads()

@@ -14,23 +14,23 @@ import org.evenkeel.compare.stored.BaselineStore;
 import org.evenkeel.compare.stored.SessionFiles;
 
 /** Finds the sessions that an argument of a command means: a file, a folder, or the name of a baseline. */
-final class Sources {
+public final class Sources {
 
     private static final int COMMIT_LETTERS = 10;
 
     private final BaselineStore store;
 
-    Sources(BaselineStore store) {
+    public Sources(BaselineStore store) {
         this.store = store;
     }
 
     /** Whether an argument means a baseline by name: it looks like a name, and there is no such file. */
-    static boolean isName(String argument) {
+    public static boolean isName(String argument) {
         return BaselineStore.isName(argument) && !argument.endsWith(".json") && !Files.exists(Path.of(argument));
     }
 
     /** The sessions at a place. */
-    static List<Session> at(String place) {
+    public static List<Session> at(String place) {
         return SessionFiles.read(Path.of(place));
     }
 
@@ -38,7 +38,7 @@ final class Sources {
      * What a report calls a side: the last part of where it is, as a report is sent to people who have no such folder, and
      * the commits that were measured.
      */
-    static String shown(String argument, List<Session> sessions) {
+    public static String shown(String argument, List<Session> sessions) {
         String name = SessionFiles.nameOf(Path.of(argument).toAbsolutePath().normalize());
         String commits = sessions.stream()
                 .flatMap(session -> session.environment().stream())
@@ -51,7 +51,7 @@ final class Sources {
     }
 
     /** The sessions of a baseline that fit {@code beside} best; empty when there is no baseline of that name. */
-    Optional<List<Session>> named(String name, List<Session> beside) {
+    public Optional<List<Session>> named(String name, List<Session> beside) {
         return store.find(name, facts(beside)).map(Baseline::sessions);
     }
 

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import org.evenkeel.suite.run.MeasuredClassPath;
 
 /** Where baselines are kept when nobody says otherwise. */
-final class StoreFolder {
+public final class StoreFolder {
 
     private StoreFolder() {}
 
     /** The repository's folder {@code baselines} when this jar was built in it, and one of the working folder elsewhere. */
-    static Path byDefault() {
+    public static Path byDefault() {
         // <repository>/benchmarks/jmh/target/benchmarks.jar
         Path repository =
                 MeasuredClassPath.besideThisJar().resolve("../../../..").normalize();

@@ -1,4 +1,4 @@
-/** The commands: each puts plan, run, samples, analysis, verdict and report together, and ends with an exit status. */
+/** What several commands share: their options, what they remember for {@code --resume}, and the session of a run. */
 @NullMarked
 package org.evenkeel.suite.command;
 

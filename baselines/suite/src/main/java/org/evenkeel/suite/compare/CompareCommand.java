@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
             "Ends with 0 when nothing wrong was found, 1 on a regression or an invalid benchmark, 2 on bad input, 3 when"
                     + " there is no baseline of that name, 4 when nothing could be decided."
         })
-final class CompareCommand implements Callable<ExitStatus> {
+public final class CompareCommand implements Callable<ExitStatus> {
 
     @Spec
     private CommandSpec spec;
@@ -190,7 +190,7 @@ final class CompareCommand implements Callable<ExitStatus> {
         return new CheckReport(
                         known,
                         newest,
-                        SessionFiles.leaks(newest),
+                        SessionLeaks.of(newest),
                         new BaselineUsed.Given(Sources.shown(base, before), before.size()),
                         comparison,
                         List.of())

@@ -8,13 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.evenkeel.compare.samples.Session;
-import org.evenkeel.compare.stored.SessionFiles;
 import org.evenkeel.compare.proof.Exits;
 import org.evenkeel.compare.proof.GateProof;
 import org.evenkeel.compare.proof.InjectedChange;
-import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.compare.proof.Rates;
+import org.evenkeel.compare.samples.Session;
+import org.evenkeel.compare.stored.SessionFiles;
+import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.ExitStatus;
 

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.evenkeel.compare.report.TextTable;
 import org.evenkeel.compare.proof.Exits;
 import org.evenkeel.compare.proof.GateProof;
 import org.evenkeel.compare.proof.InjectedChange;
 import org.evenkeel.compare.proof.Rates;
+import org.evenkeel.compare.report.TextTable;
 import org.evenkeel.kernel.ExitStatus;
 
 /** The rates of a self-test as a table. */

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.evenkeel.suite.report.parts.ProfileLink;
-import org.evenkeel.suite.run.RunFolder;
-import org.evenkeel.suite.plan.ProfileEvent;
 import org.evenkeel.compare.stored.SessionFiles;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.suite.plan.ProfileEvent;
+import org.evenkeel.suite.report.parts.ProfileLink;
+import org.evenkeel.suite.run.RunFolder;
 
 /** Finds the flame graphs that sessions of {@code scripts/profile} left in the folder of a report. */
 public final class ProfileLinks {

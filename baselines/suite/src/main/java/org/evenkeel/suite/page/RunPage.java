@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.evenkeel.suite.report.html.HtmlReport;
 import org.evenkeel.compare.stored.SessionFiles;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.suite.report.html.HtmlReport;
 
 /** The page of a run, which learns of profiles that somebody takes after it was written. */
 public final class RunPage {

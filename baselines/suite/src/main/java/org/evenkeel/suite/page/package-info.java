@@ -1,4 +1,4 @@
-/** What a page links to: files in its own folder that come after it, such as the flame graphs of {@code scripts/profile}. */
+/** The files of a report in the folder of its run, and the links to profiles that come after it. */
 @NullMarked
 package org.evenkeel.suite.page;
 

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.workload.BadPathException;
 import org.evenkeel.workload.HotPath;
 import org.evenkeel.workload.HotPaths;
 import org.evenkeel.workload.Parameter;
@@ -26,8 +27,7 @@ public final class PathSelection {
      *
      * @param asked what stands behind {@code --path}; empty for all paths but those for calibration
      * @param isMeant whether a path is meant where none is asked for
-     * @throws BadInputException when there is nothing to measure, or one thing twice
-     * @throws org.evenkeel.workload.BadPathException when a path does not exist or does not take what is set
+     * @throws BadInputException when there is nothing to measure, one thing twice, a path that does not exist, or a setting that it does not take
      */
     public static List<PlannedPath> select(HotPaths available, List<String> asked, Predicate<HotPath> isMeant) {
         if (asked.isEmpty()) {
@@ -44,8 +44,7 @@ public final class PathSelection {
         }
         List<PlannedPath> selected = new ArrayList<>();
         for (String text : asked) {
-            PathSpec spec = PathSpec.parse(text);
-            PlannedPath path = canonical(available.named(spec.name()), spec);
+            PlannedPath path = planned(available, text);
             if (selected.stream().anyMatch(other -> other.spec().equals(path.spec()))) {
                 throw new BadInputException("--path " + text + ": " + path.spec()
                         + " is asked for twice; results could not be told apart, so ask for it once");
@@ -53,6 +52,15 @@ public final class PathSelection {
             selected.add(path);
         }
         return selected;
+    }
+
+    private static PlannedPath planned(HotPaths available, String text) {
+        try {
+            PathSpec spec = PathSpec.parse(text);
+            return canonical(available.named(spec.name()), spec);
+        } catch (BadPathException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** Without values that are the default anyway, so that one benchmark has one name; faults set apart. */

@@ -46,7 +46,7 @@ public final class Reach {
      * @param providerClass binary name of the implementation of {@code HotPath}
      * @throws BadInputException when the class path has no such class, or cannot be read any more
      */
-    public Fingerprint ofHotPath(String providerClass) {
+    public CodeFingerprint ofHotPath(String providerClass) {
         require(providerClass);
         try (ClassPath.Reader reader = classPath.reader()) {
             Set<String> roots = new TreeSet<>(benchmarkClasses(HARNESS_BENCHMARK));
@@ -82,7 +82,7 @@ public final class Reach {
      * @param benchmark class and method, as JMH writes them: {@code com.acme.JsonBench.parse}
      * @throws BadInputException when the class path has no such class, or cannot be read any more
      */
-    public Fingerprint ofBenchmark(String benchmark) {
+    public CodeFingerprint ofBenchmark(String benchmark) {
         String className = benchmark.substring(0, Math.max(0, benchmark.lastIndexOf('.')));
         Set<String> roots = new HashSet<>(benchmarkClasses(benchmark));
         Set<String> named = new HashSet<>();
@@ -150,7 +150,7 @@ public final class Reach {
         return stubs;
     }
 
-    private Fingerprint fingerprint(SortedMap<String, String> parts, String benchmark, ClassPath.Reader reader) {
+    private CodeFingerprint fingerprint(SortedMap<String, String> parts, String benchmark, ClassPath.Reader reader) {
         addBenchmarkLines(parts, benchmark, reader);
         List<String> hints = contents.lines(Catalogue.COMPILER_HINTS, reader).stream()
                 .filter(line -> {
@@ -165,6 +165,6 @@ public final class Reach {
         if (!classPath.manifest().isEmpty()) {
             parts.put("/META-INF/MANIFEST.MF", Hash.of(classPath.manifest().getBytes(StandardCharsets.UTF_8)));
         }
-        return new Fingerprint(parts);
+        return new CodeFingerprint(parts);
     }
 }

@@ -7,6 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.evenkeel.compare.report.NightAlarm;
 import org.evenkeel.compare.samples.Environment.Difference;
 import org.evenkeel.compare.verdict.PathJudged;
 

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 import org.evenkeel.compare.report.Quantity;
 import org.evenkeel.compare.report.Words;
+import org.evenkeel.compare.samples.AllForms;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.Metric;
 import org.evenkeel.compare.verdict.PathJudged;
 import org.evenkeel.compare.verdict.Row;
 import org.evenkeel.compare.verdict.Verdict;
-import org.evenkeel.suite.ab.verdict.FormsTogether;
 
 /** The forms of paths that were measured in turn: a line each, with both sides and the verdict. */
 final class InTurnTable {
@@ -36,7 +36,7 @@ final class InTurnTable {
                         Words.change(row),
                         allocated(report, row.identity()),
                         verdict(row)));
-            } else if (FormsTogether.What.TIME.isOf(row)) {
+            } else if (AllForms.TIME.is(row.metric())) {
                 cells.add(List.of(
                         path,
                         "all forms together",
@@ -70,7 +70,7 @@ final class InTurnTable {
 
     private static String allocatedTogether(CheckReport report, String path) {
         return report.comparison().rows().stream()
-                .filter(row -> FormsTogether.What.ALLOCATION.isOf(row)
+                .filter(row -> AllForms.ALLOCATION.is(row.metric())
                         && path.equals(row.identity().params().get("path")))
                 .findFirst()
                 .map(row -> Words.change(row) + " " + Words.verdict(row))

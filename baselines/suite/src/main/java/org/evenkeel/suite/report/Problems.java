@@ -11,9 +11,11 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.evenkeel.compare.report.NightAlarm;
 import org.evenkeel.compare.report.Quantity;
 import org.evenkeel.compare.report.RowName;
 import org.evenkeel.compare.report.Words;
+import org.evenkeel.compare.samples.AllForms;
 import org.evenkeel.compare.samples.BenchmarkNames;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.Metric;
@@ -23,7 +25,6 @@ import org.evenkeel.compare.verdict.Row;
 import org.evenkeel.compare.verdict.Verdict;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.VerdictName;
-import org.evenkeel.suite.ab.verdict.FormsTogether;
 
 /**
  * What is wrong with a run, and what could not be decided, a line each, in words.
@@ -117,10 +118,10 @@ final class Problems {
 
     /** One number of one form, which was measured beside that of the other version. */
     private String inTurn(Row row) {
-        if (FormsTogether.What.TIME.isOf(row)) {
+        if (AllForms.TIME.is(row.metric())) {
             return RowName.of(row.identity(), names).subject() + ": slower, time per operation " + Words.change(row);
         }
-        if (FormsTogether.What.ALLOCATION.isOf(row)) {
+        if (AllForms.ALLOCATION.is(row.metric())) {
             return RowName.of(row.identity(), names).subject() + ": allocate more, bytes per operation "
                     + Words.change(row);
         }

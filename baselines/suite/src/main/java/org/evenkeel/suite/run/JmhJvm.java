@@ -157,7 +157,7 @@ public record JmhJvm(Path java, List<Path> classPath, List<String> arguments) {
             String deleted = Files.isDirectory(to.evidence())
                     ? ""
                     : "it deleted " + to.evidence() + ", the folder for its result; ";
-            return new JmhOutcome.Broken(deleted + Failure.of(to.evidence(), to.log(), log.text(), status));
+            return new JmhOutcome.Broken(deleted + JvmFailure.of(to.evidence(), to.log(), log.text(), status));
         }
         OptionalInt forks = JmhResult.forks(result);
         if (forks.isEmpty()) {

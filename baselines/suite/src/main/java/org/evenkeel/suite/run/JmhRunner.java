@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.evenkeel.compare.samples.Form;
+import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.suite.plan.Measure;
 import org.evenkeel.suite.plan.PlannedBenchmark;
 import org.evenkeel.suite.plan.Profile;
 import org.evenkeel.suite.plan.RunPlan;
-import org.evenkeel.kernel.BadInputException;
 
 /**
  * Runs one benchmark with JMH in a JVM of its own, which starts the forks.

@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.jar.JarFile;
-import org.evenkeel.suite.plan.PathSelection;
-import org.evenkeel.suite.plan.PlannedPath;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.suite.plan.PathSelection;
+import org.evenkeel.suite.plan.PlannedPath;
 import org.evenkeel.workload.HotPath;
 import org.evenkeel.workload.HotPaths;
 
@@ -58,7 +58,13 @@ public record MeasuredClassPath(List<Path> entries) {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return here.resolve("../../../benchmarks/jmh/target/benchmarks.jar").normalize();
+            // <repository>/baselines/target/baselines.jar, or a folder of classes while the build runs.
+            for (Path above = here; above != null; above = above.getParent()) {
+                if (Files.isDirectory(above.resolve("benchmarks/jmh"))) {
+                    return above.resolve("benchmarks/jmh/target/benchmarks.jar");
+                }
+            }
+            return here.resolveSibling("benchmarks.jar");
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

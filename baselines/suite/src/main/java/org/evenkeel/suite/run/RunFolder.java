@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.evenkeel.suite.plan.PlannedBenchmark;
-import org.evenkeel.suite.plan.RunPlan;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.suite.plan.PlannedBenchmark;
+import org.evenkeel.suite.plan.RunPlan;
 
 /**
  * The folder of one run.

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.suite.run.MeasuredClassPath;
 
 /**
  * Finds the code that a baseline was measured with: kept jars, or what its commit builds.

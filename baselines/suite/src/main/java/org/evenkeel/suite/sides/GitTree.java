@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.evenkeel.suite.run.Children;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.suite.run.Children;
 
 /**
  * A commit of a repository, checked out beside the work tree in a folder of its own, which is gone when this is closed or

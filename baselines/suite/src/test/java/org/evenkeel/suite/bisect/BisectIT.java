@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.evenkeel.suite.Jars;
 import org.evenkeel.suite.Jars.Ended;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import org.evenkeel.suite.FixturePaths;
 import org.evenkeel.kernel.BadInputException;
-import org.evenkeel.workload.BadPathException;
+import org.evenkeel.suite.FixturePaths;
 import org.evenkeel.workload.HotPaths;
 import org.evenkeel.workload.PathSpec;
 import org.junit.jupiter.api.Test;
@@ -53,7 +52,7 @@ class PathSelectionTest {
     @Test
     void select_valueThatIsNotAllowed_saysWhichAre() {
         assertThatThrownBy(() -> PathSelection.select(available, List.of("tiny?size=many")))
-                .isInstanceOf(BadPathException.class)
+                .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("size takes 1 to 9, found \"many\"");
     }
 

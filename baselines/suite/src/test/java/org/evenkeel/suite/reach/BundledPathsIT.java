@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("fingerprints")
 class BundledPathsIT {
 
-    private static final Path JAR = Path.of("../benchmarks/jmh/target/benchmarks.jar");
+    private static final Path JAR = Path.of("../../benchmarks/jmh/target/benchmarks.jar");
 
     private static final String HOT_PATHS = "org.evenkeel.hotpaths.";
 
@@ -60,7 +60,7 @@ class BundledPathsIT {
                             "org.evenkeel.jmh.overhead.XorshiftPath"))
             .collect(Collectors.toUnmodifiableSet());
 
-    private static final Map<String, Fingerprint> UNCHANGED = new TreeMap<>();
+    private static final Map<String, CodeFingerprint> UNCHANGED = new TreeMap<>();
 
     @TempDir
     Path temporary;
@@ -183,7 +183,7 @@ class BundledPathsIT {
         Reach reach = Reach.open(classPath);
         Map<String, List<String>> differences = new TreeMap<>();
         PROVIDERS.forEach((path, provider) -> {
-            Fingerprint after = reach.ofHotPath(provider);
+            CodeFingerprint after = reach.ofHotPath(provider);
             List<String> names = after.differencesTo(unchanged(path));
             assertThat(names.isEmpty())
                     .isEqualTo(after.hash().equals(unchanged(path).hash()));
@@ -194,7 +194,7 @@ class BundledPathsIT {
         return differences;
     }
 
-    private static Fingerprint unchanged(String path) {
+    private static CodeFingerprint unchanged(String path) {
         return Objects.requireNonNull(UNCHANGED.get(path));
     }
 

@@ -26,7 +26,7 @@ class LookUpTest {
 
     @TestFactory
     Stream<DynamicTest> whatRunsOnlyWhenThePathIsOpened_isNotSeenByTheOther() {
-        Fingerprint before = ofFirst(second("", ""));
+        CodeFingerprint before = ofFirst(second("", ""));
         return Stream.of(
                         new Edit("a helper that open() uses", "", "static int edited;"),
                         new Edit("another method", "static int more() { return Helper.work(1); }", ""),
@@ -75,7 +75,7 @@ class LookUpTest {
     void whatTheLookUpCalls_isFollowedByMethod() {
         String initialiser = "static { Helper.go(); }";
         String go = "static void go() { System.out.println(%s); } static int other() { return %s; }";
-        Fingerprint before = ofFirst(second(initialiser, String.format(go, 1, 1)));
+        CodeFingerprint before = ofFirst(second(initialiser, String.format(go, 1, 1)));
 
         assertThat(ofFirst(second(initialiser, String.format(go, 1, 2)))).isEqualTo(before);
         assertThat(ofFirst(second(initialiser, String.format(go, 2, 1)))).isNotEqualTo(before);
@@ -121,11 +121,11 @@ class LookUpTest {
         assertThat(ofFirst(used).parts()).containsKeys("com.acme.second.Second", "com.acme.second.Helper");
     }
 
-    private Fingerprint ofFirst(Code code) {
+    private CodeFingerprint ofFirst(Code code) {
         return reach(code).ofHotPath("com.acme.first.First");
     }
 
-    private Fingerprint ofSecond(Code code) {
+    private CodeFingerprint ofSecond(Code code) {
         return reach(code).ofHotPath("com.acme.second.Second");
     }
 

@@ -274,7 +274,7 @@ class ReachTest {
     @Test
     void orderAndWasteOfTheConstantPool_doNotCount() throws IOException {
         Path folder = root("use(\"a\"); use(\"b\");").in(newFolder());
-        Fingerprint before = Reach.open(List.of(folder)).ofBenchmark(BENCHMARK);
+        CodeFingerprint before = Reach.open(List.of(folder)).ofBenchmark(BENCHMARK);
         Path file = folder.resolve("com/acme/app/Root.class");
         ClassWriter written = new ClassWriter(0);
         for (int i = 0; i < 300; i++) {
@@ -295,7 +295,7 @@ class ReachTest {
     @Test
     void eachReachedPart_changesTheHash_andIsNamed() throws IOException {
         Path folder = threeClassesAndAResource().in(newFolder());
-        Fingerprint before = Reach.open(List.of(folder)).ofBenchmark(BENCHMARK);
+        CodeFingerprint before = Reach.open(List.of(folder)).ofBenchmark(BENCHMARK);
 
         assertThat(before.classes()).isEqualTo(3);
         assertThat(before.parts()).hasSize(4);
@@ -303,7 +303,7 @@ class ReachTest {
             Path file = folder.resolve(part.startsWith("/") ? part.substring(1) : part.replace('.', '/') + ".class");
             byte[] kept = Files.readAllBytes(file);
             Files.write(file, part.startsWith("/") ? new byte[] {1} : Code.changed(kept));
-            Fingerprint after = Reach.open(List.of(folder)).ofBenchmark(BENCHMARK);
+            CodeFingerprint after = Reach.open(List.of(folder)).ofBenchmark(BENCHMARK);
 
             assertThat(after.hash()).isNotEqualTo(before.hash());
             assertThat(after.differencesTo(before)).containsExactly(part);
@@ -314,7 +314,7 @@ class ReachTest {
 
     @Test
     void anUnreachableClass_changesNothing() {
-        Fingerprint before = fingerprint(threeClassesAndAResource());
+        CodeFingerprint before = fingerprint(threeClassesAndAResource());
 
         assertThat(fingerprint(threeClassesAndAResource()
                         .with("com.acme.lib.Unused", "public class Unused { com.acme.app.Root root; }")
@@ -325,8 +325,8 @@ class ReachTest {
 
     @Test
     void whatIsAddedOrRemoved_differs() {
-        Fingerprint without = fingerprint(root("use(\"com.acme.lib.Other\");"));
-        Fingerprint with =
+        CodeFingerprint without = fingerprint(root("use(\"com.acme.lib.Other\");"));
+        CodeFingerprint with =
                 fingerprint(root("use(\"com.acme.lib.Other\");").with("com.acme.lib.Other", "public class Other {}"));
 
         assertThat(with.differencesTo(without)).containsExactly("com.acme.lib.Other");
@@ -394,7 +394,7 @@ class ReachTest {
         assertThat(ofJarWithManifest("Multi-Release: true")).isNotEqualTo(ofJarWithManifest("Build-Jdk-Spec: 17"));
     }
 
-    private Fingerprint ofJarWithManifest(String line) throws IOException {
+    private CodeFingerprint ofJarWithManifest(String line) throws IOException {
         Path folder = root("").withResource("META-INF/MANIFEST.MF", "Manifest-Version: 1.0\n" + line + "\n")
                 .in(newFolder());
         return Reach.open(List.of(Code.jar(folder, temporary.resolve(folder.getFileName() + ".jar"))))
@@ -403,7 +403,8 @@ class ReachTest {
 
     @Test
     void settingsOfTheBenchmark_count_andThoseOfOthersDoNot() {
-        Fingerprint before = fingerprint(benchmarkList("com.acme.app.Root S 3 run 5", "com.acme.app.Second S 3 run 5"));
+        CodeFingerprint before =
+                fingerprint(benchmarkList("com.acme.app.Root S 3 run 5", "com.acme.app.Second S 3 run 5"));
 
         assertThat(fingerprint(benchmarkList("com.acme.app.Root S 3 run 5", "com.acme.app.Second S 3 run 6")))
                 .isEqualTo(before);
@@ -487,7 +488,7 @@ class ReachTest {
                 + "; } }";
     }
 
-    private Fingerprint fingerprint(Code code) {
+    private CodeFingerprint fingerprint(Code code) {
         return Reach.open(List.of(code.in(newFolder()))).ofBenchmark(BENCHMARK);
     }
 

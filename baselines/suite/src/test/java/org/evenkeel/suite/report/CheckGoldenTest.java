@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.evenkeel.compare.report.Golden;
+import org.evenkeel.compare.report.JunitReport;
 import org.evenkeel.suite.report.html.ReportFixture;
 import org.junit.jupiter.api.Test;
 
@@ -14,17 +15,17 @@ class CheckGoldenTest {
 
     @Test
     void summary_ofEverything_isAsItWas() throws IOException {
-        Golden.assertSame("check.txt", CheckSummary.render(report));
+        Golden.assertSame(CheckGoldenTest.class, "check.txt", CheckSummary.render(report));
     }
 
     @Test
     void markdown_ofEverything_isAsItWas() throws IOException {
-        Golden.assertSame("check.md", CheckMarkdown.render(report));
+        Golden.assertSame(CheckGoldenTest.class, "check.md", CheckMarkdown.render(report));
     }
 
     @Test
     void junit_ofEverything_isAsItWas() throws IOException {
-        Golden.assertSame("check.xml", JunitReport.render(report.comparison(), List.of()));
+        Golden.assertSame(CheckGoldenTest.class, "check.xml", JunitReport.render(report.comparison(), List.of()));
     }
 
     private static CheckReport report() {

@@ -14,7 +14,6 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.evenkeel.compare.JmhText;
-import org.evenkeel.suite.report.html.HtmlReport;
 import org.evenkeel.compare.samples.Environment;
 import org.evenkeel.compare.samples.Environment.Difference;
 import org.evenkeel.compare.samples.Session;
@@ -26,6 +25,7 @@ import org.evenkeel.compare.verdict.Selector;
 import org.evenkeel.kernel.ExitStatus;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
+import org.evenkeel.suite.report.html.HtmlReport;
 import org.junit.jupiter.api.Test;
 
 class CheckReportTest {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import org.evenkeel.compare.report.JsonReport;
 import org.evenkeel.compare.samples.Direction;
 import org.evenkeel.compare.samples.Environment;
 import org.evenkeel.compare.samples.Identity;
@@ -101,7 +100,7 @@ class JudgedPathsTest {
     void json_saysHowEachPathWasJudged() {
         CheckReport report = report(List.of(SAME, MEASURED), List.of(open("single", -0.02, 0.041)));
 
-        String json = JsonReport.render(report);
+        String json = CheckJson.render(report);
 
         assertThat(json)
                 .contains("\"exitStatus\" : 0")

@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.evenkeel.kernel.BadInputException;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In the place of the JVM with JMH stands a script that misbehaves as benchmarks do; the fork is what it starts. */
+@Tag("checks")
 @Timeout(120)
 class JmhJvmTest {
 

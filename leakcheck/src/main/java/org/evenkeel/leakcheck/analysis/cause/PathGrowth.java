@@ -28,7 +28,7 @@ public final class PathGrowth {
 
     /** What stands between the checker and an operation of a test, method handles besides. */
     private static final Set<String> WRAPPERS = Set.of(
-            "org.evenkeel.leakcheck.Check",
+            "org.evenkeel.leakcheck.InProcessCheck",
             "org.evenkeel.leakcheck.LeakCheck",
             "org.evenkeel.leakcheck.junit.LeakCheckExtension");
 

@@ -24,11 +24,11 @@ public final class Worker {
     public static final String PATH = "path";
 
     private final Frames frames;
-    private final Commands commands;
+    private final WorkerCommands commands;
     private final Supplier<String> disturbance;
     private final Invariants invariants = new Invariants();
 
-    private Worker(Frames frames, Commands commands, Supplier<String> disturbance) {
+    private Worker(Frames frames, WorkerCommands commands, Supplier<String> disturbance) {
         this.frames = frames;
         this.commands = commands;
         this.disturbance = disturbance;
@@ -41,7 +41,7 @@ public final class Worker {
      */
     public static void main(String[] args) throws IOException {
         Frames frames = new Frames(new FileOutputStream(FileDescriptor.out));
-        Commands commands = new Commands(new FileInputStream(FileDescriptor.in), true);
+        WorkerCommands commands = new WorkerCommands(new FileInputStream(FileDescriptor.in), true);
         System.setOut(System.err);
         System.setIn(InputStream.nullInputStream());
         frames.write(Protocol.STARTED);
@@ -65,7 +65,7 @@ public final class Worker {
     public static void serve(
             InputStream commands, OutputStream answers, Workload workload, int threads, Supplier<String> disturbance)
             throws IOException {
-        Worker worker = new Worker(new Frames(answers), new Commands(commands, false), disturbance);
+        Worker worker = new Worker(new Frames(answers), new WorkerCommands(commands, false), disturbance);
         worker.frames.write(Protocol.STARTED);
         worker.commands.start();
         worker.serve(workload, threads, 0);

@@ -10,7 +10,7 @@ import org.evenkeel.leakcheck.samples.ClassCount;
 import org.evenkeel.leakcheck.samples.Signal;
 import org.evenkeel.leakcheck.samples.heap.CauseMaterial;
 import org.evenkeel.leakcheck.samples.heap.Edge;
-import org.evenkeel.leakcheck.verdict.Evidence;
+import org.evenkeel.leakcheck.verdict.LeakEvidence;
 import org.evenkeel.leakcheck.verdict.Tendency;
 
 /**
@@ -40,7 +40,7 @@ public record Cause(List<GrowingPath> paths, List<AllocationSite> sites, List<St
      * Draws the conclusion. Where the heap itself does not grow, a path that does not lead over the application only
      * shows what looking at the JVM leaves behind.
      */
-    public static Cause of(CauseMaterial material, Evidence evidence) {
+    public static Cause of(CauseMaterial material, LeakEvidence evidence) {
         boolean heapGrows =
                 evidence.signalsThatAre(Tendency.GROWING).stream().anyMatch(found -> found.signal() == Signal.HEAP);
         List<GrowingPath> paths = material.paths().map(PathGrowth::of).orElse(List.of()).stream()

@@ -47,10 +47,15 @@ class PathGrowthTest {
     @Test
     void of_operationWrappedByTheChecker_beginsAtTheUsersObject() {
         int lambda = add(
-                ROOTS, new Edge(Edge.Kind.WORKLOAD, "", "", true), "org.evenkeel.leakcheck.Check$$Lambda", 1, 1, 16);
+                ROOTS,
+                new Edge(Edge.Kind.WORKLOAD, "", "", true),
+                "org.evenkeel.leakcheck.InProcessCheck$$Lambda",
+                1,
+                1,
+                16);
         int handle = add(
                 lambda,
-                field(Edge.Kind.FIELD, "org.evenkeel.leakcheck.Check$$Lambda", "arg$1"),
+                field(Edge.Kind.FIELD, "org.evenkeel.leakcheck.InProcessCheck$$Lambda", "arg$1"),
                 "java.lang.invoke.BoundMethodHandle$Species_LL",
                 1,
                 1,

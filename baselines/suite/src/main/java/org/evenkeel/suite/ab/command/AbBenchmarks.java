@@ -6,14 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.evenkeel.compare.samples.Form;
-import org.evenkeel.suite.plan.PlannedPath;
+import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.suite.ab.plan.AbBenchmark;
-import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.ab.run.BenchmarkList;
 import org.evenkeel.suite.ab.run.OwnModes;
+import org.evenkeel.suite.plan.PlannedPath;
+import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.sides.SameContract;
 import org.evenkeel.suite.sides.Sides;
-import org.evenkeel.kernel.BadInputException;
 
 /** Finds the benchmarks that both sides have, before any of them is measured. */
 final class AbBenchmarks {

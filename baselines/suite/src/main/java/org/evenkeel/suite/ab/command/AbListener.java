@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.evenkeel.suite.ab.plan.AbBenchmark;
 import org.evenkeel.suite.ab.plan.AbPlan;
 import org.evenkeel.suite.ab.report.StandingLine;
-import org.evenkeel.suite.run.BarProgress;
 import org.evenkeel.suite.ab.run.InterleavedRun;
+import org.evenkeel.suite.run.BarProgress;
 import org.jspecify.annotations.Nullable;
 
 /** Tells somebody who waits how each open benchmark stands after each look, and how much time is left. */

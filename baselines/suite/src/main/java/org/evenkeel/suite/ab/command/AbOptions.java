@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.evenkeel.suite.command.Share;
-import org.evenkeel.suite.command.Times;
-import org.evenkeel.suite.ab.plan.ForkShape;
-import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.compare.verdict.Options;
-import org.evenkeel.suite.ab.verdict.SequentialRule;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.Grammar;
+import org.evenkeel.kernel.Share;
+import org.evenkeel.suite.ab.plan.ForkShape;
+import org.evenkeel.suite.ab.verdict.SequentialRule;
+import org.evenkeel.suite.run.MeasuredClassPath;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -207,12 +207,12 @@ final class AbOptions {
 
     /** Time for all of it. */
     Duration budgetFor(int benchmarks) {
-        return budget == null ? BUDGET_PER_BENCHMARK.multipliedBy(benchmarks) : Times.parse("--budget", budget);
+        return budget == null ? BUDGET_PER_BENCHMARK.multipliedBy(benchmarks) : Grammar.duration("--budget", budget);
     }
 
     /** What every fork does. */
     ForkShape shape() {
-        return ForkShape.of(Times.parse("--warmup", warmup), Times.parse("--measure", measure));
+        return ForkShape.of(Grammar.duration("--warmup", warmup), Grammar.duration("--measure", measure));
     }
 
     /** Refuses what cannot go together, before anything is built. */

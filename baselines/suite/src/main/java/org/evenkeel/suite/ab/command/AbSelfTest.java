@@ -4,15 +4,15 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.evenkeel.compare.verdict.Options;
+import org.evenkeel.kernel.ExitStatus;
 import org.evenkeel.suite.ab.report.ReplayTable;
 import org.evenkeel.suite.ab.report.TogetherTable;
-import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.suite.ab.verdict.replay.OverlapHabit;
 import org.evenkeel.suite.ab.verdict.replay.PairPool;
 import org.evenkeel.suite.ab.verdict.replay.Replay;
 import org.evenkeel.suite.ab.verdict.replay.ReplayRates;
 import org.evenkeel.suite.ab.verdict.replay.TogetherReplay;
-import org.evenkeel.kernel.ExitStatus;
 
 /** {@code ab --self-test}: replays thousands of runs from forks of unchanged code, and shows how often they end wrong. */
 final class AbSelfTest {

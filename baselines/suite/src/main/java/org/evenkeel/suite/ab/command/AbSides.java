@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.evenkeel.suite.run.MeasuredClassPath;
+import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.suite.ab.run.AbFolder;
+import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.sides.BaseCommit;
 import org.evenkeel.suite.sides.JarBuild;
 import org.evenkeel.suite.sides.KeptJars;
 import org.evenkeel.suite.sides.Sides;
-import org.evenkeel.kernel.BadInputException;
 
 /** Finds or builds the jars of the two sides. */
 final class AbSides {

@@ -10,26 +10,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.evenkeel.suite.ab.analysis.ForkSummary;
-import org.evenkeel.suite.ab.plan.AbBenchmark;
-import org.evenkeel.suite.ab.plan.AbPlan;
-import org.evenkeel.suite.sides.Arm;
-import org.evenkeel.suite.ab.plan.ForkShape;
-import org.evenkeel.suite.ab.run.AbFolder;
-import org.evenkeel.suite.ab.run.InterleavedRun;
+import org.evenkeel.compare.samples.AllForms;
 import org.evenkeel.compare.samples.Fork;
 import org.evenkeel.compare.samples.ForkReader;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.Metric;
 import org.evenkeel.compare.verdict.Excluded;
 import org.evenkeel.compare.verdict.Options;
+import org.evenkeel.kernel.AtomicFiles;
+import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.suite.ab.analysis.ForkSummary;
+import org.evenkeel.suite.ab.plan.AbBenchmark;
+import org.evenkeel.suite.ab.plan.AbPlan;
+import org.evenkeel.suite.ab.plan.ForkShape;
+import org.evenkeel.suite.ab.run.AbFolder;
+import org.evenkeel.suite.ab.run.InterleavedRun;
 import org.evenkeel.suite.ab.verdict.FormsTogether;
 import org.evenkeel.suite.ab.verdict.Measured;
 import org.evenkeel.suite.ab.verdict.SequentialRule;
 import org.evenkeel.suite.ab.verdict.Standing;
 import org.evenkeel.suite.ab.verdict.WarmUp;
-import org.evenkeel.kernel.AtomicFiles;
-import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.suite.sides.Arm;
 
 /** What is there of a run so far, read from its folder, and how each benchmark stands. */
 final class AbState {
@@ -77,7 +78,7 @@ final class AbState {
     }
 
     /** How the benchmarks stand together, where they are the forms of one path. */
-    Optional<FormsTogether> together(FormsTogether.What what, Options options) {
+    Optional<FormsTogether> together(AllForms what, Options options) {
         return FormsTogether.of(what, measured(), options, this::isOpen);
     }
 

@@ -8,21 +8,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
-import org.evenkeel.suite.ab.plan.AbBenchmark;
-import org.evenkeel.suite.ab.plan.AbPlan;
-import org.evenkeel.suite.sides.Arm;
-import org.evenkeel.suite.report.parts.MeasuredSide;
-import org.evenkeel.suite.ab.run.AbFolder;
-import org.evenkeel.suite.ab.run.InterleavedRun;
-import org.evenkeel.suite.sides.Sides;
+import org.evenkeel.compare.samples.AllForms;
 import org.evenkeel.compare.samples.Session;
 import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.compare.verdict.PathJudged;
+import org.evenkeel.suite.ab.plan.AbBenchmark;
+import org.evenkeel.suite.ab.plan.AbPlan;
+import org.evenkeel.suite.ab.run.AbFolder;
+import org.evenkeel.suite.ab.run.InterleavedRun;
 import org.evenkeel.suite.ab.verdict.FormsTogether;
 import org.evenkeel.suite.ab.verdict.Measured;
 import org.evenkeel.suite.ab.verdict.SequentialJudge;
 import org.evenkeel.suite.ab.verdict.Standing;
+import org.evenkeel.suite.report.parts.MeasuredSide;
+import org.evenkeel.suite.sides.Arm;
+import org.evenkeel.suite.sides.Sides;
 
 /** Measures two sides of some benchmarks in turn and judges them: the engine behind {@code ab} and {@code check}. */
 public final class InTurn {
@@ -81,7 +82,7 @@ public final class InTurn {
                         && plan.benchmarks().stream()
                                 .noneMatch(other ->
                                         isClearlySlower(other) && state.blocks(other) <= state.blocks(benchmark))
-                        && known.together(FormsTogether.What.TIME, options)
+                        && known.together(AllForms.TIME, options)
                                 .filter(FormsTogether::isSlower)
                                 .isEmpty(),
                 err);
@@ -89,7 +90,7 @@ public final class InTurn {
 
     /** Whether it is known that nothing is slower by as much as anybody has to know of: of all forms together, and of each. */
     private boolean isGoodEnough() {
-        return together(FormsTogether.What.TIME)
+        return together(AllForms.TIME)
                         .filter(forms -> forms.isSurelyNotSlower(options))
                         .isPresent()
                 && plan.benchmarks().stream().allMatch(this::excludesEnough);
@@ -111,21 +112,17 @@ public final class InTurn {
 
     /** Whether something may be slower: together they look like it, or one of them excludes too little. */
     private boolean isWorthMore() {
-        if (together(FormsTogether.What.ALLOCATION)
-                .filter(FormsTogether::isSlower)
-                .isPresent()) {
+        if (together(AllForms.ALLOCATION).filter(FormsTogether::isSlower).isPresent()) {
             // That it is worse is known; how much slower it is, is not worth twice the time.
             return false;
         }
-        return together(FormsTogether.What.TIME)
-                        .filter(FormsTogether::mayBeSlower)
-                        .isPresent()
+        return together(AllForms.TIME).filter(FormsTogether::mayBeSlower).isPresent()
                 || plan.benchmarks().stream()
                         .anyMatch(benchmark -> state.isOpen(benchmark) && !excludesEnough(benchmark));
     }
 
     /** How the benchmarks stand together, where they are the forms of one path; empty before the first look. */
-    public Optional<FormsTogether> together(FormsTogether.What what) {
+    public Optional<FormsTogether> together(AllForms what) {
         return state.together(what, options);
     }
 

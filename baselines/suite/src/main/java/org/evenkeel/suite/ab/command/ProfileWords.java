@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.ab.run.AbFolder;
+import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.sides.BaseCommit;
 import org.evenkeel.suite.sides.KeptJars;
 

@@ -7,15 +7,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.evenkeel.compare.samples.Form;
-import org.evenkeel.suite.plan.PlannedBenchmark;
-import org.evenkeel.suite.ab.plan.AbBenchmark;
 import org.evenkeel.compare.report.Words;
+import org.evenkeel.compare.samples.Form;
 import org.evenkeel.compare.samples.MetricKind;
-import org.evenkeel.suite.plan.ProfileEvent;
 import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Row;
 import org.evenkeel.compare.verdict.Verdict;
+import org.evenkeel.suite.ab.plan.AbBenchmark;
+import org.evenkeel.suite.plan.PlannedBenchmark;
+import org.evenkeel.suite.plan.ProfileEvent;
 
 /**
  * The commands that tell why something regressed: {@code scripts/profile} on the same two sides.

@@ -2,8 +2,8 @@ package org.evenkeel.suite.ab.report;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.evenkeel.suite.ab.analysis.Look;
 import org.evenkeel.compare.verdict.Excluded;
+import org.evenkeel.suite.ab.analysis.Look;
 import org.evenkeel.suite.ab.verdict.Standing;
 
 /** How one benchmark stands, in one line: its change, its interval, which narrows from look to look, and its verdict. */

@@ -12,15 +12,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.evenkeel.kernel.AtomicFiles;
+import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.suite.ab.plan.AbBenchmark;
 import org.evenkeel.suite.ab.plan.AbPlan;
-import org.evenkeel.suite.sides.Arm;
 import org.evenkeel.suite.ab.plan.ForkShape;
 import org.evenkeel.suite.run.JmhResult;
 import org.evenkeel.suite.run.UnusedFolder;
+import org.evenkeel.suite.sides.Arm;
 import org.evenkeel.suite.sides.Sides;
-import org.evenkeel.kernel.AtomicFiles;
-import org.evenkeel.kernel.BadInputException;
 
 /**
  * The folder of an interleaved run: {@code parts/} holds two JMH files for each block, and a file of the block itself,

@@ -18,9 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.suite.ab.plan.AbBenchmark;
 import org.evenkeel.suite.run.Children;
-import org.evenkeel.kernel.BadInputException;
 
 /** Asks JMH which benchmarks a class path has, with their parameters. */
 public final class BenchmarkList {

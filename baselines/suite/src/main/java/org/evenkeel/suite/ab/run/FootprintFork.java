@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.evenkeel.compare.samples.Form;
+import org.evenkeel.compare.samples.JmhReader;
+import org.evenkeel.compare.samples.Session;
 import org.evenkeel.suite.plan.PlannedBenchmark;
 import org.evenkeel.suite.run.ForkArguments;
 import org.evenkeel.suite.run.JmhJvm;
 import org.evenkeel.suite.run.JmhOutcome;
 import org.evenkeel.suite.run.TimeLimit;
-import org.evenkeel.compare.samples.JmhReader;
-import org.evenkeel.compare.samples.Session;
 
 /**
  * Weighs what one side of a hot path keeps for each of its items, with a JMH that measures next to nothing.

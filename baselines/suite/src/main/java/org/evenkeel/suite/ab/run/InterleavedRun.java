@@ -17,11 +17,11 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.evenkeel.suite.ab.plan.AbBenchmark;
 import org.evenkeel.suite.ab.plan.AbPlan;
-import org.evenkeel.suite.sides.Arm;
 import org.evenkeel.suite.ab.plan.ForkShape;
 import org.evenkeel.suite.run.JmhLock;
 import org.evenkeel.suite.run.JmhOutcome;
 import org.evenkeel.suite.run.TimeLimit;
+import org.evenkeel.suite.sides.Arm;
 import org.evenkeel.suite.sides.Sides;
 
 /**
@@ -50,7 +50,7 @@ public final class InterleavedRun {
 
     private final AbPlan plan;
     private final AbFolder folder;
-    private final ForkRunner runner;
+    private final ForkInTurn runner;
     private final MachineWatch watch;
     private final Map<AbBenchmark, Long> spent = new HashMap<>();
     private final Map<AbBenchmark, Integer> repeats = new HashMap<>();
@@ -66,7 +66,7 @@ public final class InterleavedRun {
     public InterleavedRun(Path java, AbPlan plan, Sides sides, AbFolder folder, double mostOfOthers) {
         this.plan = plan;
         this.folder = folder;
-        this.runner = new ForkRunner(java, plan, sides, folder);
+        this.runner = new ForkInTurn(java, plan, sides, folder);
         this.watch = new MachineWatch(Path.of("/"), mostOfOthers);
     }
 

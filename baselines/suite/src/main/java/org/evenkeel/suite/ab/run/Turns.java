@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.evenkeel.suite.sides.Arm;
 import org.evenkeel.suite.ab.run.turns.TurnTaker;
+import org.evenkeel.suite.sides.Arm;
 
 /**
  * Lets the two JVMs of a block take turns, an iteration each, so that whatever comes and goes on the machine within seconds meets

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.evenkeel.suite.ab.analysis.ForkSummary;
 import org.evenkeel.compare.samples.Direction;
 import org.evenkeel.compare.samples.Fork;
 import org.evenkeel.compare.samples.Identity;
@@ -13,6 +12,7 @@ import org.evenkeel.compare.samples.Metric;
 import org.evenkeel.compare.samples.MetricKind;
 import org.evenkeel.compare.samples.Series;
 import org.evenkeel.compare.samples.Session;
+import org.evenkeel.suite.ab.analysis.ForkSummary;
 
 /** Puts the forks of one side of one benchmark together into series, each as it was beside that of the other side. */
 final class Forks {

@@ -7,17 +7,15 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.evenkeel.compare.analysis.Needed;
 import org.evenkeel.compare.analysis.NoiseSource;
-import org.evenkeel.suite.ab.analysis.TogetherTest;
-import org.evenkeel.compare.samples.Direction;
+import org.evenkeel.compare.samples.AllForms;
 import org.evenkeel.compare.samples.Identity;
-import org.evenkeel.compare.samples.Metric;
-import org.evenkeel.compare.samples.MetricKind;
 import org.evenkeel.compare.verdict.Change;
 import org.evenkeel.compare.verdict.Evidence;
 import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.compare.verdict.Row;
 import org.evenkeel.compare.verdict.Verdict;
 import org.evenkeel.kernel.Interval;
+import org.evenkeel.suite.ab.analysis.TogetherTest;
 
 /**
  * The forms of one hot path, judged together: its code got slower, or allocates more, where all of them say so, each a little.
@@ -26,61 +24,24 @@ import org.evenkeel.kernel.Interval;
  */
 public final class FormsTogether {
 
-    /** What takes the place of a form in the name of the benchmark. */
-    public static final String ALL_FORMS = "allForms";
+    /**
+     * Other bytes of the same speed, a method moved or renamed, can make compilers decide otherwise, and a percent or two with it.
+     */
+    private static final double LEAST_SLOWDOWN = 0.03;
 
-    /** What is looked at. */
-    public enum What {
-        /**
-         * The time per operation. Other bytes of the same speed, a method moved or renamed, can make compilers decide otherwise, and a percent
-         * or two with it.
-         */
-        TIME("score.together", MetricKind.TIME, 0.03),
-        /** Bytes allocated per operation: forks differ by what their callers happened to ask for, not by what compilers decide. */
-        ALLOCATION("gc.alloc.rate.norm.together", MetricKind.EXACT, 0.02);
-
-        private final String name;
-        private final MetricKind kind;
-        private final double effect;
-
-        What(String name, MetricKind kind, double effect) {
-            this.name = name;
-            this.kind = kind;
-            this.effect = effect;
-        }
-
-        private Metric metric() {
-            return new Metric(name, "x", kind, Direction.SMALLER_IS_BETTER);
-        }
-
-        /** Whether a row is about it; its numbers are those of the current side, the base's being 1. */
-        public boolean isOf(Row row) {
-            return row.metric().name().equals(name);
-        }
-
-        /** What a look has to show at least before anybody is told, as a log ratio. */
-        public double effectAt(int rounds, Options options) {
-            return Math.log1p(
-                    TogetherTest.isEarly(rounds) ? TogetherTest.LARGE : Math.max(effect, options.minimumEffect()));
-        }
-
-        private double[] ratios(Measured form) {
-            return this == TIME
-                    ? form.logRatios().stream().mapToDouble(LogRatio::middle).toArray()
-                    : form.allocationRatios();
-        }
-    }
+    /** Forks differ by what their callers happened to ask for, not by what compilers decide. */
+    private static final double LEAST_ALLOCATION = 0.02;
 
     /** Of unchanged code a look is as suspicious in one case of ten. */
     private static final double SUSPICIOUS = 0.2;
 
     private final Identity identity;
     private final TogetherTest.Together look;
-    private final What what;
+    private final AllForms what;
     private final double effect;
     private final double alpha;
 
-    private FormsTogether(What what, Identity identity, TogetherTest.Together look, double effect, double alpha) {
+    private FormsTogether(AllForms what, Identity identity, TogetherTest.Together look, double effect, double alpha) {
         this.what = what;
         this.identity = identity;
         this.look = look;
@@ -97,8 +58,8 @@ public final class FormsTogether {
      * @return empty before the first look, and where there are not two forms
      */
     public static Optional<FormsTogether> of(
-            What what, List<Measured> forms, Options options, Predicate<Measured> isOpen) {
-        List<double[]> ratios = forms.stream().map(what::ratios).toList();
+            AllForms what, List<Measured> forms, Options options, Predicate<Measured> isOpen) {
+        List<double[]> ratios = forms.stream().map(form -> ratios(what, form)).toList();
         int most = ratios.stream().mapToInt(blocks -> blocks.length).max().orElse(0);
         int[] open = IntStream.range(0, forms.size())
                 .filter(form -> isOpen.test(forms.get(form)))
@@ -110,7 +71,11 @@ public final class FormsTogether {
         TogetherTest test = new TogetherTest(options.alpha());
         Identity first = forms.get(0).identity();
         Identity identity = new Identity(
-                first.benchmark().replaceFirst("[^.]*$", ALL_FORMS), first.mode(), 1, first.params(), what.name);
+                first.benchmark().replaceFirst("[^.]*$", AllForms.BENCHMARK),
+                first.mode(),
+                1,
+                first.params(),
+                what.metric().name());
         Optional<FormsTogether> last = Optional.empty();
         for (int rounds = TogetherTest.ROUNDS_OF_THE_LARGE; rounds <= seen; rounds++) {
             if (!TogetherTest.isLook(rounds)) {
@@ -118,13 +83,25 @@ public final class FormsTogether {
             }
             Optional<FormsTogether> now = test.lookAt(ratios, rounds)
                     .map(look -> new FormsTogether(
-                            what, identity, look, what.effectAt(look.rounds(), options), options.alpha()));
+                            what, identity, look, effectAt(what, look.rounds(), options), options.alpha()));
             last = now.isPresent() ? now : last;
             if (now.filter(FormsTogether::isChange).isPresent()) {
                 break;
             }
         }
         return last;
+    }
+
+    /** What a look has to show at least before anybody is told, as a log ratio. */
+    public static double effectAt(AllForms what, int rounds, Options options) {
+        double least = what == AllForms.TIME ? LEAST_SLOWDOWN : LEAST_ALLOCATION;
+        return Math.log1p(TogetherTest.isEarly(rounds) ? TogetherTest.LARGE : Math.max(least, options.minimumEffect()));
+    }
+
+    private static double[] ratios(AllForms what, Measured form) {
+        return what == AllForms.TIME
+                ? form.logRatios().stream().mapToDouble(LogRatio::middle).toArray()
+                : form.allocationRatios();
     }
 
     /** Whether the path surely got slower, or allocates more. */

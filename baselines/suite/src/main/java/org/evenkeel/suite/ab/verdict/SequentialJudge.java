@@ -17,7 +17,6 @@ import org.evenkeel.compare.analysis.Estimate;
 import org.evenkeel.compare.analysis.Needed;
 import org.evenkeel.compare.analysis.NoiseSource;
 import org.evenkeel.compare.analysis.Reading;
-import org.evenkeel.suite.ab.analysis.Look;
 import org.evenkeel.compare.samples.Direction;
 import org.evenkeel.compare.samples.Fork;
 import org.evenkeel.compare.samples.Identity;
@@ -36,6 +35,7 @@ import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.compare.verdict.Row;
 import org.evenkeel.compare.verdict.Verdict;
 import org.evenkeel.kernel.Interval;
+import org.evenkeel.suite.ab.analysis.Look;
 
 /**
  * Judges what an interleaved run has measured so far.

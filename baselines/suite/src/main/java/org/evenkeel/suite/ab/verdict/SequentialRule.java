@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.evenkeel.compare.verdict.Excluded;
+import org.evenkeel.compare.verdict.Options;
+import org.evenkeel.kernel.Interval;
 import org.evenkeel.suite.ab.analysis.LargeChangeTest;
 import org.evenkeel.suite.ab.analysis.Look;
 import org.evenkeel.suite.ab.analysis.PlannedLooks;
 import org.evenkeel.suite.ab.analysis.SequentialTest;
-import org.evenkeel.compare.verdict.Excluded;
-import org.evenkeel.compare.verdict.Options;
-import org.evenkeel.kernel.Interval;
 
 /**
  * When a benchmark whose sides are measured in turn is decided: after four blocks where both numbers of a block show a large

@@ -1,9 +1,9 @@
 package org.evenkeel.suite.ab.verdict;
 
-import org.evenkeel.suite.ab.analysis.ForkSummary;
 import org.evenkeel.compare.samples.Direction;
 import org.evenkeel.compare.samples.Fork;
 import org.evenkeel.compare.samples.Series;
+import org.evenkeel.suite.ab.analysis.ForkSummary;
 import org.jspecify.annotations.Nullable;
 
 /** Whether two forks that took turns were still warming up while they were measured. */

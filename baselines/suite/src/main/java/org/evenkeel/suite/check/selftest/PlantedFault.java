@@ -1,8 +1,8 @@
 package org.evenkeel.suite.check.selftest;
 
 import java.util.List;
-import org.evenkeel.suite.check.selftest.SelfTestReport.Expectation;
 import org.evenkeel.compare.samples.Metric;
+import org.evenkeel.suite.check.selftest.SelfTestReport.Expectation;
 
 /**
  * A fault that the self-test plants.

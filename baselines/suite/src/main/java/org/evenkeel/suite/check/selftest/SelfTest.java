@@ -31,7 +31,7 @@ import org.evenkeel.suite.sides.BaseCode;
  * Shows on the user's own machine that each gate can fail, and keeps quiet with nothing planted: the path {@code planted} with one
  * fault after the other is measured in turn with itself without one.
  */
-final class SelfTest {
+public final class SelfTest {
 
     /** What one fault may take until its gate has found it. */
     private static final Duration LONGEST = Duration.ofSeconds(150);
@@ -44,7 +44,7 @@ final class SelfTest {
     private final Path folder;
     private final Environment environment;
 
-    SelfTest(MeasureOptions measure, MeasuredClassPath classPath, PrintWriter out, PrintWriter err) {
+    public SelfTest(MeasureOptions measure, MeasuredClassPath classPath, PrintWriter out, PrintWriter err) {
         this.measure = measure;
         this.classPath = classPath;
         this.out = out;
@@ -55,7 +55,7 @@ final class SelfTest {
     }
 
     /** Status OK when every gate found what was planted for it and nothing else. */
-    ExitStatus run() throws IOException, InterruptedException {
+    public ExitStatus run() throws IOException, InterruptedException {
         List<SelfTestReport.Line> lines = new ArrayList<>();
         List<PlantedFault> faults = PlantedFault.ALL;
         for (PlantedFault fault : faults) {

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         description = "Shows, judges and imports what nights measured.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
-final class HistoryCommand {
+public final class HistoryCommand {
 
     private static final int COLUMNS = 120;
 

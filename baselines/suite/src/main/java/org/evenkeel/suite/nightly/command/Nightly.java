@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.evenkeel.compare.report.NightAlarm;
 import org.evenkeel.compare.samples.Environment;
 import org.evenkeel.compare.samples.Session;
 import org.evenkeel.compare.stored.BaselineStore;
@@ -33,7 +34,6 @@ import org.evenkeel.suite.plan.Profile;
 import org.evenkeel.suite.plan.RunPlan;
 import org.evenkeel.suite.report.BaselineUsed;
 import org.evenkeel.suite.report.CheckReport;
-import org.evenkeel.suite.report.NightAlarm;
 import org.evenkeel.suite.report.parts.Parts;
 import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.run.RunFolder;
@@ -57,7 +57,7 @@ import picocli.CommandLine.Spec;
                     + " nights to judge by, 4 when the machine was too busy to judge times or a leak check decided nothing.",
             "A night that was killed goes on with --resume --out DIR; what it had measured is kept."
         })
-final class Nightly implements Callable<ExitStatus> {
+public final class Nightly implements Callable<ExitStatus> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

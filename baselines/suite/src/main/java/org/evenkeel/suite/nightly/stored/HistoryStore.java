@@ -25,10 +25,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.compare.samples.Environment;
-import org.evenkeel.suite.nightly.samples.History;
 import org.evenkeel.compare.stored.EnvironmentName;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.suite.nightly.samples.History;
 
 /**
  * The folder that holds a history.

@@ -21,13 +21,13 @@ import org.evenkeel.compare.samples.JmhReader;
 import org.evenkeel.compare.samples.MachineSpeed;
 import org.evenkeel.compare.samples.Series;
 import org.evenkeel.compare.samples.Session;
+import org.evenkeel.kernel.AtomicFiles;
+import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.suite.nightly.samples.ActionBenchmarkReader;
 import org.evenkeel.suite.nightly.samples.CsvHistoryReader;
 import org.evenkeel.suite.nightly.samples.History;
 import org.evenkeel.suite.nightly.samples.Life;
 import org.evenkeel.suite.nightly.samples.Night;
-import org.evenkeel.kernel.AtomicFiles;
-import org.evenkeel.kernel.BadInputException;
 
 /** Reads what other tools have kept, as nights to append. */
 public final class Imports {

@@ -21,12 +21,12 @@ import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.MachineSpeed;
 import org.evenkeel.compare.samples.Metric;
 import org.evenkeel.compare.samples.MetricKind;
-import org.evenkeel.suite.nightly.samples.History;
-import org.evenkeel.suite.nightly.samples.Life;
-import org.evenkeel.suite.nightly.samples.Night;
 import org.evenkeel.compare.verdict.OneSided;
 import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.kernel.Interval;
+import org.evenkeel.suite.nightly.samples.History;
+import org.evenkeel.suite.nightly.samples.Life;
+import org.evenkeel.suite.nightly.samples.Night;
 
 /** Judges a history: replays it night by night for the alarms, and looks at it as a whole for the change points. */
 public final class HistoryJudge {

@@ -4,8 +4,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.compare.samples.Environment.Difference;
 import org.evenkeel.compare.samples.Identity;
-import org.evenkeel.suite.nightly.samples.Night;
 import org.evenkeel.kernel.Interval;
+import org.evenkeel.suite.nightly.samples.Night;
 
 /**
  * A change of a benchmark's level, better or worse, between two of its nights.

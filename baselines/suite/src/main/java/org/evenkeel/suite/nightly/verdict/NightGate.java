@@ -146,11 +146,6 @@ final class NightGate {
         return suspect.filter(night -> night.deviation() > 0).isPresent();
     }
 
-    /** The slowdown below which nothing would be found, on the log scale; empty where too few nights are known. */
-    Optional<Double> leastVisible() {
-        return limit;
-    }
-
     /** Whether too few nights are known to have a limit. */
     boolean isYoung() {
         return limit.isEmpty();

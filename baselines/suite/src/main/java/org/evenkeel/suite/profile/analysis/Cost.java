@@ -2,8 +2,8 @@ package org.evenkeel.suite.profile.analysis;
 
 import java.util.List;
 import java.util.Optional;
-import org.evenkeel.suite.profile.samples.ForkFacts;
 import org.evenkeel.kernel.Interval;
+import org.evenkeel.suite.profile.samples.ForkFacts;
 
 /**
  * What profiling itself costs: how much slower operations are with it, as a fraction of one.

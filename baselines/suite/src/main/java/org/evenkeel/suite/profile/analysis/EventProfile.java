@@ -8,8 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.evenkeel.suite.profile.samples.ForkProfile;
 import org.evenkeel.suite.plan.ProfileEvent;
+import org.evenkeel.suite.profile.samples.ForkProfile;
 
 /**
  * All forks of one event, summed up.

@@ -1,9 +1,9 @@
 package org.evenkeel.suite.profile.analysis;
 
 import java.util.List;
+import org.evenkeel.suite.plan.ProfileEvent;
 import org.evenkeel.suite.profile.samples.ForkFacts;
 import org.evenkeel.suite.profile.samples.ForkProfile;
-import org.evenkeel.suite.plan.ProfileEvent;
 
 /** The stacks of a fork, each with what one operation spends on it. */
 public final class PerOperation {

@@ -5,12 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.sides.BaseCommit;
 import org.evenkeel.suite.sides.JarBuild;
 import org.evenkeel.suite.sides.KeptJars;
 import org.evenkeel.suite.sides.Sides;
-import org.evenkeel.kernel.BadInputException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -13,19 +13,19 @@ import org.evenkeel.compare.samples.Form;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.ExitStatus;
+import org.evenkeel.kernel.Grammar;
 import org.evenkeel.suite.command.Interruption;
 import org.evenkeel.suite.command.MeasureOptions;
-import org.evenkeel.suite.command.Times;
 import org.evenkeel.suite.page.RunPage;
 import org.evenkeel.suite.plan.PlannedPath;
 import org.evenkeel.suite.plan.Profile;
 import org.evenkeel.suite.plan.ProfileEvent;
 import org.evenkeel.suite.plan.RunPlan;
-import org.evenkeel.suite.profile.plan.ProfilePlan.Fork;
 import org.evenkeel.suite.profile.plan.ProfilePlan;
+import org.evenkeel.suite.profile.plan.ProfilePlan.Fork;
 import org.evenkeel.suite.profile.run.AttachedProfiler;
-import org.evenkeel.suite.profile.run.ForkRunner;
 import org.evenkeel.suite.profile.run.ProfileFolder;
+import org.evenkeel.suite.profile.run.ProfiledFork;
 import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.run.Progress;
 import org.evenkeel.suite.run.RunFolder;
@@ -52,7 +52,7 @@ import picocli.CommandLine.Spec;
             "Ends with 0, with 1 when the path broke an invariant, with 2 on bad input, with 4 when an event could not be"
                     + " sampled."
         })
-final class ProfileCommand implements Callable<ExitStatus> {
+public final class ProfileCommand implements Callable<ExitStatus> {
 
     /** The side that the code under test is compared with. */
     private static final String BASE = "base";
@@ -171,7 +171,7 @@ final class ProfileCommand implements Callable<ExitStatus> {
     }
 
     private Duration parseDuration() {
-        Duration time = Times.parse("--duration", duration);
+        Duration time = Grammar.duration("--duration", duration);
         if (time.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new BadInputException("--duration " + duration + ": expected a second or more, such as 30s or 2m");
         }
@@ -220,7 +220,7 @@ final class ProfileCommand implements Callable<ExitStatus> {
         }
     }
 
-    private Map<String, ForkRunner> runners(
+    private Map<String, ProfiledFork> runners(
             RunPlan run, ProfilePlan plan, MeasuredClassPath classPath, ProfileFolder folder)
             throws IOException, InterruptedException {
         PlannedPath path = run.paths().get(0);
@@ -237,9 +237,9 @@ final class ProfileCommand implements Callable<ExitStatus> {
                 runner(path, run, plan, sides.current(), folder));
     }
 
-    private ForkRunner runner(
+    private ProfiledFork runner(
             PlannedPath path, RunPlan run, ProfilePlan plan, List<Path> classPath, ProfileFolder folder) {
-        return new ForkRunner(
+        return new ProfiledFork(
                 measure.java(), classPath, path, run.forms().get(0), plan.profile(), run.jvmArguments(), folder);
     }
 

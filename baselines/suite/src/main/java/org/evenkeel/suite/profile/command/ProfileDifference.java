@@ -2,14 +2,14 @@ package org.evenkeel.suite.profile.command;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.evenkeel.kernel.AtomicFiles;
+import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.suite.plan.ProfileEvent;
 import org.evenkeel.suite.profile.analysis.FrameChange;
 import org.evenkeel.suite.profile.report.ChangesText;
 import org.evenkeel.suite.profile.report.FlameGraphs;
 import org.evenkeel.suite.profile.run.ProfileFolder;
 import org.evenkeel.suite.profile.samples.ForkProfile;
-import org.evenkeel.suite.plan.ProfileEvent;
-import org.evenkeel.kernel.AtomicFiles;
-import org.evenkeel.kernel.BadInputException;
 
 /**
  * Puts two sides of an event beside each other.
@@ -40,7 +40,8 @@ public record ProfileDifference(ProfileFolder before, String beforeSide, Profile
         AtomicFiles.write(
                 page,
                 FlameGraphs.difference(
-                        event.description() + ", after against before, thousandths of " + event.unit(),
+                        event.description() + ", after against before",
+                        event.unit(),
                         FlameGraphs.collapsed(old),
                         FlameGraphs.collapsed(changed)));
         return ChangesText.render(event, FrameChange.between(old, changed, allFrames), top)

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.evenkeel.kernel.AtomicFiles;
+import org.evenkeel.suite.plan.ProfileEvent;
 import org.evenkeel.suite.profile.analysis.ContendedLock;
 import org.evenkeel.suite.profile.analysis.Cost;
 import org.evenkeel.suite.profile.analysis.EventProfile;
@@ -15,8 +17,6 @@ import org.evenkeel.suite.profile.report.ProfileText;
 import org.evenkeel.suite.profile.run.ProfileFolder;
 import org.evenkeel.suite.profile.samples.ForkFacts;
 import org.evenkeel.suite.profile.samples.ForkProfile;
-import org.evenkeel.suite.plan.ProfileEvent;
-import org.evenkeel.kernel.AtomicFiles;
 
 /** Reads what the forks of one side left, and turns it into tables and pages. */
 public final class ProfileResults {
@@ -64,7 +64,7 @@ public final class ProfileResults {
         String name = side + "-" + event.written();
         Path flame = folder.path().resolve(name + ".html");
         AtomicFiles.write(folder.path().resolve(name + ".collapsed"), collapsed);
-        AtomicFiles.write(flame, FlameGraphs.page(event.description() + ", thousandths of " + event.unit(), collapsed));
+        AtomicFiles.write(flame, FlameGraphs.page(event.description(), event.unit(), collapsed));
         text.append("Flame graph: ").append(flame).append('\n');
         folder.recording(side, event)
                 .ifPresent(recording ->

@@ -8,20 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.evenkeel.suite.profile.analysis.EventProfile;
-import org.evenkeel.suite.profile.analysis.FrameRow;
+import org.evenkeel.compare.report.Quantity;
+import org.evenkeel.compare.report.TextTable;
+import org.evenkeel.kernel.ExitStatus;
 import org.evenkeel.suite.plan.PathSelection;
 import org.evenkeel.suite.plan.PlannedPath;
 import org.evenkeel.suite.plan.Profile;
+import org.evenkeel.suite.profile.analysis.EventProfile;
+import org.evenkeel.suite.profile.analysis.FrameRow;
 import org.evenkeel.suite.profile.plan.ProfilePlan;
-import org.evenkeel.compare.report.Quantity;
-import org.evenkeel.compare.report.TextTable;
+import org.evenkeel.suite.profile.run.ProfileFolder;
+import org.evenkeel.suite.profile.run.ProfiledFork;
+import org.evenkeel.suite.profile.samples.ForkProfile;
 import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.run.Progress;
-import org.evenkeel.suite.profile.run.ForkRunner;
-import org.evenkeel.suite.profile.run.ProfileFolder;
-import org.evenkeel.suite.profile.samples.ForkProfile;
-import org.evenkeel.kernel.ExitStatus;
 
 /** Plants causes of known size in the path {@code planted}, one after the other, and looks whether the profile names them. */
 public final class ProfileSelfTest {
@@ -86,7 +86,7 @@ public final class ProfileSelfTest {
         ProfileFolder session = new ProfileFolder(folder.resolve(cause.event().written()));
         ProfilePlan plan = new ProfilePlan(
                 List.of(cause.event().written()), FORKS, List.of(ProfileFolder.HERE), false, false, profile);
-        ForkRunner runner = new ForkRunner(
+        ProfiledFork runner = new ProfiledFork(
                 java, classPath.entries(), paths.get(0), cause.form(), profile, PlantedCause.JVM_ARGUMENTS, session);
         var broken = new ProfileSession(plan, Map.of(ProfileFolder.HERE, runner)).run(progress);
         List<ForkProfile> profiles = session.profiles(ProfileFolder.HERE, cause.event());

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.suite.profile.plan.ProfilePlan;
 import org.evenkeel.suite.profile.plan.ProfilePlan.Fork;
+import org.evenkeel.suite.profile.run.ProfiledFork;
 import org.evenkeel.suite.run.Progress;
-import org.evenkeel.suite.profile.run.ForkRunner;
 
 /** Runs the forks of a plan that are not there yet. */
 public final class ProfileSession {
 
     private final ProfilePlan plan;
-    private final Map<String, ForkRunner> runners;
+    private final Map<String, ProfiledFork> runners;
 
     /** @param runners by the name of the side */
-    public ProfileSession(ProfilePlan plan, Map<String, ForkRunner> runners) {
+    public ProfileSession(ProfilePlan plan, Map<String, ProfiledFork> runners) {
         this.plan = plan;
         this.runners = Map.copyOf(runners);
     }
@@ -49,8 +49,8 @@ public final class ProfileSession {
         return side + kind + " " + fork.number();
     }
 
-    private ForkRunner runner(Fork fork) {
-        ForkRunner runner = runners.get(fork.side());
+    private ProfiledFork runner(Fork fork) {
+        ProfiledFork runner = runners.get(fork.side());
         if (runner == null) {
             throw new IllegalStateException("nothing runs side " + fork.side());
         }

@@ -3,11 +3,11 @@ package org.evenkeel.suite.profile.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.evenkeel.suite.profile.analysis.FrameChange;
 import org.evenkeel.compare.report.Quantity;
 import org.evenkeel.compare.report.TextTable;
 import org.evenkeel.compare.report.Words;
 import org.evenkeel.suite.plan.ProfileEvent;
+import org.evenkeel.suite.profile.analysis.FrameChange;
 
 /** What a change did to frames, as text. */
 public final class ChangesText {

@@ -3,9 +3,9 @@ package org.evenkeel.suite.profile.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.evenkeel.suite.profile.analysis.ContendedLock;
 import org.evenkeel.compare.report.Quantity;
 import org.evenkeel.compare.report.TextTable;
+import org.evenkeel.suite.profile.analysis.ContendedLock;
 
 /** Contended locks as text. */
 public final class ContentionText {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,16 +42,27 @@ public final class FlameGraphs {
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** A page with a flame graph of collapsed stacks. */
-    public static byte[] page(String title, String collapsed) {
-        return page(graph(title, collapsed));
+    /**
+     * A page with a flame graph of collapsed stacks.
+     *
+     * @param unit of what one operation costs, such as {@code ns/op}
+     */
+    public static byte[] page(String title, String unit, String collapsed) {
+        return page(graph(title, collapsed), "A frame is as wide as what one operation costs in it. " + inUnits(unit));
     }
 
     /** A page with the flame graph of the stacks after a change, in the colours of what became more and less. */
-    public static byte[] difference(String title, String before, String after) {
+    public static byte[] difference(String title, String unit, String before, String after) {
         FlameGraph graph = graph(title, after);
         graph.diff(graph(title, before));
-        return page(graph);
+        return page(
+                graph,
+                "A frame is as wide as what one operation costs in it after the change. Red: more than before. Blue: less."
+                        + " Grey: the same. Yellow: was not there before. " + inUnits(unit));
+    }
+
+    private static String inUnits(String unit) {
+        return "A sample is a thousandth of a unit: 1,000 samples are 1 " + unit + ".";
     }
 
     private static FlameGraph graph(String title, String collapsed) {
@@ -63,10 +75,17 @@ public final class FlameGraphs {
         }
     }
 
-    private static byte[] page(FlameGraph graph) {
+    /** The converter's page with a legend of ours above the graph, and a title that does not cover the buttons of a narrow window. */
+    private static byte[] page(FlameGraph graph, String legend) {
         try (ByteArrayOutputStream page = new ByteArrayOutputStream()) {
             graph.dump(page);
-            return page.toByteArray();
+            return page.toString(StandardCharsets.UTF_8)
+                    .replace("</style>", "\t@media (max-width: 900px) {header {margin: 4px 0 6px 0}}\n</style>")
+                    .replace(
+                            "<canvas",
+                            "<div style='clear: both; text-align: center; padding: 0 0 6px 0'>" + legend
+                                    + "</div>\n<canvas")
+                    .getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.evenkeel.compare.report.Quantity;
+import org.evenkeel.compare.report.TextTable;
+import org.evenkeel.compare.report.Words;
 import org.evenkeel.suite.profile.analysis.EventProfile;
 import org.evenkeel.suite.profile.analysis.FrameRow;
 import org.evenkeel.suite.profile.analysis.Mean;
 import org.evenkeel.suite.profile.analysis.Place;
-import org.evenkeel.compare.report.Quantity;
-import org.evenkeel.compare.report.TextTable;
-import org.evenkeel.compare.report.Words;
 
 /** A profile as text. */
 public final class ProfileText {

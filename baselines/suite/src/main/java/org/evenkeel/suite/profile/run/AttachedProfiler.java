@@ -11,9 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.evenkeel.suite.plan.ProfileEvent;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.leakcheck.run.agent.AsyncProfiler;
+import org.evenkeel.suite.plan.ProfileEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

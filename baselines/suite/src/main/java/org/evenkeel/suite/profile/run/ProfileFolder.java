@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.evenkeel.kernel.AtomicFiles;
+import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.suite.plan.ProfileEvent;
 import org.evenkeel.suite.profile.plan.ProfilePlan;
 import org.evenkeel.suite.profile.plan.ProfilePlan.Fork;
 import org.evenkeel.suite.profile.samples.CollapsedReader;
 import org.evenkeel.suite.profile.samples.ForkFacts;
 import org.evenkeel.suite.profile.samples.ForkProfile;
-import org.evenkeel.suite.plan.ProfileEvent;
 import org.evenkeel.suite.profile.samples.Stack;
-import org.evenkeel.kernel.AtomicFiles;
-import org.evenkeel.kernel.BadInputException;
 
 /**
  * The folder of a profiling session. Each fork leaves its files in {@code forks/}, named by side, event and number.

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeSet;
 import org.evenkeel.compare.report.Quantity;
-import org.evenkeel.suite.report.parts.Parts;
 import org.evenkeel.compare.samples.Distribution;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.RawResult;
+import org.evenkeel.suite.report.parts.Parts;
 
 /** What stands behind all metrics of one benchmark: its iterations and, in sample time, its calls. */
 final class BenchmarkData {

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.evenkeel.leakcheck.report.FittedLine;
 import org.evenkeel.leakcheck.report.LeakReport;
-import org.evenkeel.leakcheck.samples.Series;
 import org.evenkeel.leakcheck.samples.Signal;
+import org.evenkeel.leakcheck.samples.SignalSeries;
 import org.evenkeel.leakcheck.verdict.GrowthRate;
 import org.evenkeel.leakcheck.verdict.SignalFinding;
 
@@ -38,7 +38,7 @@ final class LeakData {
                 .toList();
     }
 
-    private static boolean moves(Series series) {
+    private static boolean moves(SignalSeries series) {
         for (int i = 1; i < series.size(); i++) {
             if (series.value(i) != series.value(0)) {
                 return true;
@@ -47,7 +47,7 @@ final class LeakData {
         return false;
     }
 
-    private static ObjectNode signal(LeakReport leak, SignalFinding found, Series series) {
+    private static ObjectNode signal(LeakReport leak, SignalFinding found, SignalSeries series) {
         ObjectNode data = Json.object();
         data.put("name", found.signal().label())
                 .put("unit", found.signal().unit())

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.evenkeel.suite.report.CheckReport;
 import org.evenkeel.compare.report.Words;
-import org.evenkeel.suite.report.scaling.Scaling;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.verdict.Change;
 import org.evenkeel.compare.verdict.Row;
 import org.evenkeel.kernel.Interval;
+import org.evenkeel.suite.report.CheckReport;
+import org.evenkeel.suite.report.scaling.Scaling;
 
 /**
  * The numbers of the page: what its script makes tables and charts of.

@@ -13,10 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.evenkeel.suite.report.CheckReport;
 import org.evenkeel.compare.report.Quantity;
 import org.evenkeel.compare.report.Words;
-import org.evenkeel.suite.report.scaling.Scaling;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.verdict.ObjectiveResult;
 import org.evenkeel.compare.verdict.Row;
@@ -24,6 +22,8 @@ import org.evenkeel.kernel.ExitStatus;
 import org.evenkeel.leakcheck.report.CauseText;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.TextReport;
+import org.evenkeel.suite.report.CheckReport;
+import org.evenkeel.suite.report.scaling.Scaling;
 
 /** What the template asks for, by the names that it uses: the texts of the page. Tables and charts get {@link PageData}. */
 final class PageModel {

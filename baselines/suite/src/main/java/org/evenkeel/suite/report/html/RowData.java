@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import org.evenkeel.compare.report.Quantity;
 import org.evenkeel.compare.report.RowName;
 import org.evenkeel.compare.report.Words;
-import org.evenkeel.suite.report.parts.Parts;
 import org.evenkeel.compare.samples.BenchmarkNames;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.Metric;
@@ -16,6 +15,7 @@ import org.evenkeel.compare.samples.Series;
 import org.evenkeel.compare.verdict.Change;
 import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.compare.verdict.Row;
+import org.evenkeel.suite.report.parts.Parts;
 
 /** The rows of the table: those that were compared, and what was measured besides. */
 final class RowData {

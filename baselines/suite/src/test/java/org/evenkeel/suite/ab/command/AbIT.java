@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.evenkeel.suite.Jars;
 import org.evenkeel.suite.Jars.Ended;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

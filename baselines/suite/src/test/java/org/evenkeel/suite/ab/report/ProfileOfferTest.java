@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.evenkeel.compare.JmhText;
-import org.evenkeel.suite.ab.plan.AbBenchmark;
 import org.evenkeel.compare.verdict.Comparer;
 import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Options;
+import org.evenkeel.suite.ab.plan.AbBenchmark;
 import org.junit.jupiter.api.Test;
 
 class ProfileOfferTest {

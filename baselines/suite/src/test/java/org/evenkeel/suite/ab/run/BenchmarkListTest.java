@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import org.evenkeel.suite.ab.plan.AbBenchmark;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.suite.ab.plan.AbBenchmark;
 import org.junit.jupiter.api.Test;
 
 class BenchmarkListTest {

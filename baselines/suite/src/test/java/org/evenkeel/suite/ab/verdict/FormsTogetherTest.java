@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.evenkeel.compare.JmhText;
+import org.evenkeel.compare.samples.AllForms;
 import org.evenkeel.compare.samples.Fork;
 import org.evenkeel.compare.samples.ForkReader;
 import org.evenkeel.compare.samples.Identity;
@@ -26,7 +27,7 @@ class FormsTogetherTest {
         assertThat(together.isSlower()).isTrue();
         Row row = together.row();
         assertThat(row.fails()).isTrue();
-        assertThat(row.identity().benchmark()).isEqualTo("a.B." + FormsTogether.ALL_FORMS);
+        assertThat(row.identity().benchmark()).isEqualTo("a.B." + AllForms.BENCHMARK);
         assertThat(row.identity().metric()).isEqualTo("score.together");
         assertThat(row.current().orElseThrow()).isBetween(1.08, 1.12);
     }
@@ -71,22 +72,21 @@ class FormsTogetherTest {
         List<Measured> oneIsBehind = List.of(form("one", 4, 2), form("two", 4, 2), form("three", 1, 2));
         List<Measured> twoAre = List.of(form("one", 4, 2), form("two", 1, 2), form("three", 1, 2));
 
-        assertThat(FormsTogether.of(FormsTogether.What.TIME, oneIsBehind, SequentialRule.OPTIONS, form -> true))
+        assertThat(FormsTogether.of(AllForms.TIME, oneIsBehind, SequentialRule.OPTIONS, form -> true))
                 .hasValueSatisfying(together -> assertThat(together.isSlower()).isTrue());
-        assertThat(FormsTogether.of(FormsTogether.What.TIME, twoAre, SequentialRule.OPTIONS, form -> true))
+        assertThat(FormsTogether.of(AllForms.TIME, twoAre, SequentialRule.OPTIONS, form -> true))
                 .isEmpty();
     }
 
     @Test
     void of_oneForm_hasItsOwnVerdictOnly() {
-        assertThat(FormsTogether.of(
-                        FormsTogether.What.TIME, List.of(form("one", 8, 2)), SequentialRule.OPTIONS, form -> true))
+        assertThat(FormsTogether.of(AllForms.TIME, List.of(form("one", 8, 2)), SequentialRule.OPTIONS, form -> true))
                 .isEmpty();
     }
 
     private static Optional<FormsTogether> of(int blocks, double slowdown) {
         return FormsTogether.of(
-                FormsTogether.What.TIME,
+                AllForms.TIME,
                 List.of(
                         form("one", blocks, slowdown),
                         form("two", blocks, slowdown),

@@ -13,17 +13,17 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.evenkeel.compare.JmhText;
 import org.evenkeel.compare.samples.Form;
+import org.evenkeel.compare.samples.Session;
+import org.evenkeel.compare.stored.Environments;
+import org.evenkeel.suite.nightly.stored.HistoryStore;
+import org.evenkeel.suite.nightly.stored.Imports;
+import org.evenkeel.suite.nightly.stored.StoredNight;
 import org.evenkeel.suite.plan.Measure;
 import org.evenkeel.suite.plan.PlannedBenchmark;
 import org.evenkeel.suite.plan.PlannedPath;
 import org.evenkeel.suite.plan.Profile;
 import org.evenkeel.suite.plan.RunPlan;
 import org.evenkeel.suite.run.RunFolder;
-import org.evenkeel.compare.samples.Session;
-import org.evenkeel.compare.stored.Environments;
-import org.evenkeel.suite.nightly.stored.HistoryStore;
-import org.evenkeel.suite.nightly.stored.Imports;
-import org.evenkeel.suite.nightly.stored.StoredNight;
 import org.evenkeel.workload.PathSpec;
 
 /** The folder of a night that was killed when a part of its benchmarks was measured, and the history that it goes into. */

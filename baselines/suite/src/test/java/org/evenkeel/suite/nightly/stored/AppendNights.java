@@ -9,8 +9,8 @@ import org.evenkeel.compare.samples.Direction;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.Metric;
 import org.evenkeel.compare.samples.MetricKind;
-import org.evenkeel.suite.nightly.samples.Night;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.suite.nightly.samples.Night;
 
 /** A process that appends nights to a history until it is killed: {@code AppendNights FOLDER PREFIX COUNT}. */
 public final class AppendNights {

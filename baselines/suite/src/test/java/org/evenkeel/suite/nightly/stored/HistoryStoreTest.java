@@ -16,10 +16,10 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.evenkeel.compare.samples.Environment;
+import org.evenkeel.compare.stored.EnvironmentName;
 import org.evenkeel.suite.nightly.samples.History;
 import org.evenkeel.suite.nightly.samples.Life;
 import org.evenkeel.suite.nightly.samples.Night;
-import org.evenkeel.compare.stored.EnvironmentName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

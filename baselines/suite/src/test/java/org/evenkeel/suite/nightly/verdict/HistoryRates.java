@@ -18,11 +18,11 @@ import org.evenkeel.compare.samples.Direction;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.MetricKind;
 import org.evenkeel.compare.samples.Session;
+import org.evenkeel.compare.stored.SessionFiles;
 import org.evenkeel.suite.nightly.samples.CsvHistoryReader;
 import org.evenkeel.suite.nightly.samples.History;
 import org.evenkeel.suite.nightly.samples.Life;
 import org.evenkeel.suite.nightly.samples.Night;
-import org.evenkeel.compare.stored.SessionFiles;
 
 /**
  * Measures how often the judge of a history is wrong: {@code HistoryRates nightly RUNS.CSV} and

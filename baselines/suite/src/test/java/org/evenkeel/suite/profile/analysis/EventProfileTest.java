@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
-import org.evenkeel.suite.profile.samples.ForkProfile;
 import org.evenkeel.suite.plan.ProfileEvent;
+import org.evenkeel.suite.profile.samples.ForkProfile;
 import org.junit.jupiter.api.Test;
 
 class EventProfileTest {

@@ -2,10 +2,10 @@ package org.evenkeel.suite.profile.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import org.evenkeel.suite.plan.ProfileEvent;
 import org.evenkeel.suite.profile.samples.CollapsedReader;
 import org.evenkeel.suite.profile.samples.ForkFacts;
 import org.evenkeel.suite.profile.samples.ForkProfile;
-import org.evenkeel.suite.plan.ProfileEvent;
 import org.evenkeel.suite.profile.samples.Stack;
 
 /** Profiles of forks, written down by hand. */

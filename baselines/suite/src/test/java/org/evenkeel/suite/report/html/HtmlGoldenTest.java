@@ -16,6 +16,6 @@ class HtmlGoldenTest {
                 .replaceAll("content=\"default-src[^\"]*\"", "content=\"...\"")
                 .replaceAll("(?s)(id=\"data\">).*?</script>", "$1</script>");
 
-        Golden.assertSame("report.html", page);
+        Golden.assertSame(HtmlGoldenTest.class, "page.html", page);
     }
 }

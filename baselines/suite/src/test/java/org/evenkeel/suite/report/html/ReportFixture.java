@@ -20,12 +20,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.evenkeel.compare.JmhText;
-import org.evenkeel.suite.report.BaselineUsed;
-import org.evenkeel.suite.report.CheckReport;
-import org.evenkeel.suite.report.parts.HistoryLine;
-import org.evenkeel.suite.report.parts.MeasuredSide;
-import org.evenkeel.suite.report.parts.Parts;
-import org.evenkeel.suite.report.parts.ProfileLink;
 import org.evenkeel.compare.samples.Environment;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.JmhReader;
@@ -38,6 +32,12 @@ import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.compare.verdict.Rules;
 import org.evenkeel.compare.verdict.Selector;
 import org.evenkeel.leakcheck.report.LeakReports;
+import org.evenkeel.suite.report.BaselineUsed;
+import org.evenkeel.suite.report.CheckReport;
+import org.evenkeel.suite.report.parts.HistoryLine;
+import org.evenkeel.suite.report.parts.MeasuredSide;
+import org.evenkeel.suite.report.parts.Parts;
+import org.evenkeel.suite.report.parts.ProfileLink;
 
 /** Reports with everything in them, made from files as JMH writes them. */
 public final class ReportFixture {
@@ -109,7 +109,7 @@ public final class ReportFixture {
                         new TreeMap<>(Map.of("cpu.count", "4", "jvm.name", "Test VM")),
                         new TreeMap<>(Map.of("commit", "abcdef"))),
                 now,
-                LeakReports.fromJson(resource("/org/evenkeel/baselines/report/leakcheck.json")),
+                LeakReports.fromJson(resource("/org/evenkeel/suite/report/leakcheck.json")),
                 new BaselineUsed.Same("main", base.size()),
                 Comparer.compare(sessions(base), List.of(now), List.of(), options),
                 List.of("documents tenThreads latency: its times, because " + HOSTILE));

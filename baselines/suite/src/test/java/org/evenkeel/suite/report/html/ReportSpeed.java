@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.evenkeel.suite.report.CheckReport;
 
 /**
- * Measures how long pages of a thousand benchmarks take to open in Chromium; {@code docs/report.md} says how it is run.
+ * Measures how long pages of a thousand benchmarks take to open in Chromium; {@code docs/use/report.md} says how it is run.
  *
  * <p>Times are the page's own, from the beginning of its navigation: until its script has put everything there, and until
  * the frame after that was drawn.

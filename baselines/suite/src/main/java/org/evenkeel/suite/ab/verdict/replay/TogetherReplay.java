@@ -5,8 +5,9 @@ import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.DoubleStream;
-import org.evenkeel.suite.ab.analysis.TogetherTest;
+import org.evenkeel.compare.samples.AllForms;
 import org.evenkeel.compare.verdict.Options;
+import org.evenkeel.suite.ab.analysis.TogetherTest;
 import org.evenkeel.suite.ab.verdict.FormsTogether;
 import org.evenkeel.suite.ab.verdict.LogRatio;
 
@@ -52,7 +53,7 @@ public record TogetherReplay(List<PairPool> pools, Options options, int forms, i
             boolean wasFaster = false;
             for (int round = TogetherTest.ROUNDS_OF_THE_LARGE; round <= rounds; round++) {
                 if (TogetherTest.isLook(round)) {
-                    double effect = FormsTogether.What.TIME.effectAt(round, options);
+                    double effect = FormsTogether.effectAt(AllForms.TIME, round, options);
                     wasSlower |= !wasFaster && test.isSlower(blocks, round, effect);
                     wasFaster |= !wasSlower && test.isSlower(swapped, round, effect);
                     slower.merge(round, wasSlower ? 1 : 0, Integer::sum);

@@ -1,0 +1,109 @@
+package org.evenkeel.suite.ab.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.evenkeel.suite.ab.plan.AbBenchmark;
+import org.evenkeel.suite.ab.plan.AbPlan;
+import org.evenkeel.suite.ab.plan.ForkShape;
+import org.evenkeel.suite.ab.run.turns.TurnTaker;
+import org.evenkeel.suite.run.ForkArguments;
+import org.evenkeel.suite.run.JmhJvm;
+import org.evenkeel.suite.run.JmhOutcome;
+import org.evenkeel.suite.run.TimeLimit;
+import org.evenkeel.suite.sides.Arm;
+import org.evenkeel.suite.sides.Sides;
+
+/** Runs one fork of one benchmark of one side, with a JMH process of its own, so that a run can stop after any block. */
+final class ForkInTurn {
+
+    private final Path java;
+    private final AbPlan plan;
+    private final Sides sides;
+    private final AbFolder folder;
+    private final Path turnJar;
+    private final boolean timesRequests;
+
+    ForkInTurn(Path java, AbPlan plan, Sides sides, AbFolder folder) {
+        this.java = java;
+        this.plan = plan;
+        this.sides = sides;
+        this.folder = folder;
+        this.turnJar = folder.file("turns.jar");
+        this.timesRequests = Latency.canBeTimed(sides);
+    }
+
+    /** Makes what the forks need; once, before the first of them. */
+    void prepare() throws IOException {
+        TurnJar.write(turnJar);
+    }
+
+    /** Whether there are tails that only one of the sides can time. */
+    boolean lacksTails() {
+        return !timesRequests && plan.benchmarks().stream().anyMatch(Latency::hasTail);
+    }
+
+    /**
+     * Runs a fork and keeps its result.
+     *
+     * @param turns where its turns are given
+     */
+    JmhOutcome run(AbBenchmark benchmark, int block, Arm arm, String turns, TimeLimit limit)
+            throws IOException, InterruptedException {
+        Path evidence = folder.evidence(benchmark, block, arm);
+        Files.deleteIfExists(evidence.resolve("violations.txt"));
+        JmhJvm.Destination to =
+                new JmhJvm.Destination(evidence, evidence.resolve("jmh.log"), folder.fork(benchmark, block, arm), 1);
+        List<Path> classPath =
+                Stream.concat(sides.of(arm).stream(), Stream.of(turnJar)).toList();
+        return new JmhJvm(java, classPath, arguments(benchmark, arm))
+                .run(to, limit, Map.of(TurnTaker.ADDRESS, turns), TurnTaker.class.getName());
+    }
+
+    private List<String> arguments(AbBenchmark benchmark, Arm arm) {
+        ForkShape shape = folder.shape(benchmark, plan.shape());
+        List<String> arguments = new ArrayList<>(List.of(
+                "^" + Pattern.quote(benchmark.benchmark()) + "$",
+                "-bm",
+                benchmark.mode(),
+                "-f",
+                "1",
+                "-wi",
+                Integer.toString(shape.warmupIterations()),
+                "-w",
+                millis(shape.warmupIterationTime()),
+                "-i",
+                Integer.toString(shape.iterations()),
+                "-r",
+                millis(shape.iterationTime()),
+                "-wf",
+                "0",
+                "-to",
+                JmhJvm.PATIENCE_WITH_AN_ITERATION,
+                // JMH stops its profilers in reverse, so that what waiting allocates is not counted.
+                "-prof",
+                TurnJar.PROFILER));
+        if (timesRequests && Latency.hasTail(benchmark)) {
+            // Behind the turns and before the allocation, so that what it does to its samples is in its own turn and in
+            // no number.
+            arguments.addAll(List.of("-prof", Latency.PROFILER));
+        }
+        arguments.addAll(List.of("-prof", "gc"));
+        benchmark.params().forEach((name, value) -> {
+            arguments.add("-p");
+            arguments.add(name + "=" + value);
+        });
+        arguments.addAll(ForkArguments.of(plan.jvmArguments(), arm == Arm.CURRENT ? benchmark.planted() : ""));
+        return arguments;
+    }
+
+    private static String millis(Duration time) {
+        return time.toMillis() + "ms";
+    }
+}

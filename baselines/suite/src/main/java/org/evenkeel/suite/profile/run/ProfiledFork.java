@@ -1,0 +1,113 @@
+package org.evenkeel.suite.profile.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.evenkeel.compare.samples.Form;
+import org.evenkeel.suite.plan.PlannedBenchmark;
+import org.evenkeel.suite.plan.PlannedPath;
+import org.evenkeel.suite.plan.Profile;
+import org.evenkeel.suite.profile.plan.ProfilePlan.Fork;
+import org.evenkeel.suite.run.ForkArguments;
+import org.evenkeel.suite.run.JmhJvm;
+import org.evenkeel.suite.run.JmhLock;
+import org.evenkeel.suite.run.Progress;
+import org.evenkeel.suite.run.TimeLimit;
+
+/**
+ * Runs single profiled forks of one form of a path with JMH, each in a JMH process of its own.
+ *
+ * @param java the {@code java} executable of the measured JVMs
+ * @param classPath the benchmark jar, then the user's own entries
+ * @param path what to run
+ * @param form how callers come
+ * @param profile how long
+ * @param jvmArguments of the measured JVM
+ * @param folder where files go
+ */
+public record ProfiledFork(
+        Path java,
+        List<Path> classPath,
+        PlannedPath path,
+        Form form,
+        Profile profile,
+        List<String> jvmArguments,
+        ProfileFolder folder) {
+
+    public ProfiledFork {
+        classPath = List.copyOf(classPath);
+        jvmArguments = List.copyOf(jvmArguments);
+    }
+
+    /** Whether a fork left its result before, in a run that was interrupted. */
+    public boolean isDone(Fork fork) {
+        return Files.exists(folder.fork(fork.fileName(), ".facts"));
+    }
+
+    /** Runs a fork while nobody else measures. Returns why there is no result, or nothing when there is. */
+    public Optional<String> run(Fork fork, Progress progress) throws IOException, InterruptedException {
+        Files.createDirectories(folder.forks());
+        Path evidence = Files.createTempDirectory(folder.forks(), "evidence");
+        JmhJvm.Destination to = new JmhJvm.Destination(
+                evidence, folder.fork(fork.fileName(), ".log"), folder.fork(fork.fileName(), ".json"), 1);
+        TimeLimit limit = TimeLimit.of(profile.benchmarkTime().dividedBy(profile.forks()));
+        JmhLock.Hold lock = JmhLock.ofThisMachine().hold(JmhLock.PATIENCE, progress::note);
+        try (lock) {
+            Optional<String> reason = new JmhJvm(java, classPath, arguments(fork))
+                    .run(to, limit, Map.of(), "")
+                    .reason();
+            return reason.isPresent() || isDone(fork)
+                    ? reason
+                    : Optional.of("its profiler left nothing; see " + to.log());
+        } finally {
+            delete(evidence);
+        }
+    }
+
+    private List<String> arguments(Fork fork) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "^" + Pattern.quote(PlannedBenchmark.BENCHMARK_CLASS + "." + form.method()) + "$",
+                "-p",
+                "path=" + path.spec(),
+                "-bm",
+                "thrpt",
+                "-tu",
+                "s",
+                "-f",
+                "1",
+                "-wi",
+                Integer.toString(profile.warmupIterations()),
+                "-w",
+                profile.warmupTime().toMillis() + "ms",
+                "-i",
+                Integer.toString(profile.iterations()),
+                "-r",
+                profile.iterationTime().toMillis() + "ms",
+                "-to",
+                JmhJvm.PATIENCE_WITH_AN_ITERATION,
+                "-prof",
+                "org.evenkeel.jmh.profile.EventProfiler:event=" + fork.event() + ";dir="
+                        + folder.forks().toAbsolutePath() + ";name=" + fork.fileName() + ";jfr=" + fork.recording()));
+        arguments.addAll(ForkArguments.of(jvmArguments, path.writtenFaults()));
+        return arguments;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            // The benchmark may have done that.
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(folder);
+    }
+}

@@ -1,0 +1,27 @@
+package org.evenkeel.leakcheck.verdict;
+
+/** The answer of a check, with the evidence for it. */
+public sealed interface LeakVerdict {
+
+    /** What it rests on. */
+    LeakEvidence evidence();
+
+    /** The answer in one sentence, with its reason. */
+    String explanation();
+
+    /** Nothing grows by more than the check can resolve, or than is accepted. */
+    record Steady(LeakEvidence evidence, String explanation) implements LeakVerdict {}
+
+    /** Something grows and does not stop. */
+    record Growing(LeakEvidence evidence, String explanation) implements LeakVerdict {}
+
+    /**
+     * The evidence does not decide.
+     *
+     * @param whatWouldSettle what to do to get an answer
+     */
+    record Inconclusive(LeakEvidence evidence, String explanation, String whatWouldSettle) implements LeakVerdict {}
+
+    /** The workload broke, so its growth says nothing. */
+    record Invalid(LeakEvidence evidence, String explanation) implements LeakVerdict {}
+}
