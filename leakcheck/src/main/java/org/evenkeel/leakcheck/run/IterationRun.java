@@ -30,6 +30,9 @@ public final class IterationRun {
     /** An iteration may take this long. */
     private static final long PATIENCE_NANOS = Duration.ofHours(24).toNanos();
 
+    /** The harness keeps what this checker says after each iteration as well. */
+    private static final String OWN = "org.evenkeel.leakcheck.jmh.";
+
     private final String harness;
     private final long start = System.nanoTime();
     private final List<Sample> samples = new ArrayList<>();
@@ -107,7 +110,11 @@ public final class IterationRun {
 
     private HeapHistogram withoutHarness(HeapHistogram histogram) {
         Map<HeapClass, ClassCount> classes = new HashMap<>(histogram.classes());
-        classes.keySet().removeIf(c -> c.name().startsWith(harness) || c.name().startsWith("[L" + harness));
+        classes.keySet().removeIf(c -> isOf(harness, c) || isOf(OWN, c));
         return new HeapHistogram(classes);
+    }
+
+    private static boolean isOf(String prefix, HeapClass heapClass) {
+        return heapClass.name().startsWith(prefix) || heapClass.name().startsWith("[L" + prefix);
     }
 }

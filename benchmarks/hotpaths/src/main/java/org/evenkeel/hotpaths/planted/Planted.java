@@ -18,6 +18,7 @@ public final class Planted implements HotPath {
     private static final int ITEMS = 1_000;
     private static final int ITEM_BYTES = 64;
     private static final long MOST_MILLIS = 1_000;
+    private static final long MOST_STALL = 3_600_000;
 
     @Override
     public String name() {
@@ -48,6 +49,10 @@ public final class Planted implements HotPath {
                         .asFault(),
                 Parameter.number("sleep", "milliseconds to sleep in each operation", 0, 0, MOST_MILLIS)
                         .asFault(),
+                Parameter.number("stall", "milliseconds of each period in which nobody is answered", 0, 0, MOST_STALL)
+                        .asFault(),
+                Parameter.number("period", "milliseconds from one stall to the next", 5_000, 1, MOST_STALL)
+                        .asFault(),
                 Parameter.choice("broken", "whether an invariant fails", "false", "true")
                         .asFault());
     }
@@ -61,6 +66,8 @@ public final class Planted implements HotPath {
                 arguments.integer("allocate"),
                 arguments.number("hold"),
                 arguments.number("sleep"),
+                arguments.number("stall"),
+                arguments.number("period"),
                 arguments.flag("broken"));
         Leak leak = leakBytes == 0 ? Leak.NONE : leak(arguments.text("kind"), leakBytes);
         return new PlantedWorkload(faults, leak, invariants);

@@ -84,5 +84,8 @@ final class PlantedCaller implements Caller {
         if (faults.sleepMillis() > 0) {
             Waste.sleep(faults.sleepMillis());
         }
+        if (faults.stallMillis() > 0) {
+            Waste.stall(faults.stallMillis(), faults.periodMillis());
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.evenkeel.hotpaths.planted;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -26,6 +28,19 @@ final class Waste {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Lets nobody through in the last so many milliseconds of each period of the clock, which is the same for all callers. */
+    static void stall(long stallMillis, long periodMillis) {
+        long period = TimeUnit.MILLISECONDS.toNanos(periodMillis);
+        long stall = TimeUnit.MILLISECONDS.toNanos(stallMillis);
+        long left = period - Math.floorMod(System.nanoTime(), period);
+        while (left <= stall) {
+            LockSupport.parkNanos(left);
+            left = Thread.currentThread().isInterrupted()
+                    ? Long.MAX_VALUE
+                    : period - Math.floorMod(System.nanoTime(), period);
         }
     }
 

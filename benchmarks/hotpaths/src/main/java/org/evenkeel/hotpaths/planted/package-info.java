@@ -22,6 +22,8 @@
  *   <li>{@code hold=NANOS} takes a fair lock that all callers share and holds it for that much time by the wall clock, so
  *       each of n callers waits (n - 1) times as long.
  *   <li>{@code sleep=MILLIS} adds a sleep; the kernel wakes a thread some 50 us late.
+ *   <li>{@code stall=MILLIS&period=MILLIS} answers nobody in the last so many milliseconds of each period: of requests that arrive at
+ *       even times, a share of stall/period waits, for up to a stall, and evenly so.
  *   <li>{@code broken=true} makes each caller forget at times to report that an operation has ended, so that the
  *       invariant "every operation begun has ended" fails.
  * </ul>

@@ -9,7 +9,7 @@ import org.evenkeel.workload.Caller;
 import org.evenkeel.workload.Workload;
 
 /** A user's class as a workload: one call is one operation, and all callers share one object. */
-final class ClassWorkload implements Workload {
+public final class ClassWorkload implements Workload {
 
     private final Object target;
     private final Caller caller;
@@ -26,7 +26,7 @@ final class ClassWorkload implements Workload {
      * @throws Throwable what its constructor throws
      */
     @SuppressWarnings("IllegalThrows")
-    static Workload open(String className) throws Throwable {
+    public static Workload open(String className) throws Throwable {
         Class<?> type;
         try {
             type = Class.forName(className);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Reads what the JVM tells about itself through its beans, asked directly and not through an MBean server, which would
  * fill caches.
  */
-final class Readings {
+public final class Readings {
 
     private final MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
     private final ClassLoadingMXBean classes = ManagementFactory.getClassLoadingMXBean();
@@ -25,7 +25,8 @@ final class Readings {
     private @Nullable MemoryPoolMXBean metaspace;
     private final long[] values = new long[Protocol.READINGS];
 
-    Readings() {
+    /** Finds the beans. */
+    public Readings() {
         for (BufferPoolMXBean pool : ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)) {
             if (pool.getName().equals("direct")) {
                 direct = pool;
@@ -53,7 +54,7 @@ final class Readings {
     }
 
     /** The readings of now, in the order that {@link Protocol} says; the array is used again by the next call. */
-    long[] take() {
+    public long[] take() {
         Arrays.fill(values, Protocol.UNKNOWN);
         values[Protocol.HEAP_USED] = memory.getHeapMemoryUsage().getUsed();
         if (metaspace != null) {

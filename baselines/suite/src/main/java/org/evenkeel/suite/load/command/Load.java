@@ -1,0 +1,431 @@
+package org.evenkeel.suite.load.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.evenkeel.compare.report.TextTable;
+import org.evenkeel.compare.samples.Environment;
+import org.evenkeel.compare.stored.Environments;
+import org.evenkeel.kernel.AtomicFiles;
+import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.Commands;
+import org.evenkeel.kernel.ExitStatus;
+import org.evenkeel.kernel.Grammar;
+import org.evenkeel.suite.load.plan.LoadMetric;
+import org.evenkeel.suite.load.plan.Numbers;
+import org.evenkeel.suite.load.plan.Phase;
+import org.evenkeel.suite.load.plan.Presets;
+import org.evenkeel.suite.load.plan.Resized;
+import org.evenkeel.suite.load.plan.Scenario;
+import org.evenkeel.suite.load.plan.ScenarioReader;
+import org.evenkeel.suite.load.plan.Target;
+import org.evenkeel.suite.load.report.LoadJson;
+import org.evenkeel.suite.load.report.LoadText;
+import org.evenkeel.suite.load.run.LoadSession;
+import org.evenkeel.suite.load.run.Orders;
+import org.evenkeel.suite.load.samples.LoadRun;
+import org.evenkeel.suite.load.samples.PhaseResult;
+import org.evenkeel.suite.load.verdict.Grader;
+import org.evenkeel.suite.load.verdict.LoadVerdict;
+import org.evenkeel.suite.plan.PlannedPath;
+import org.evenkeel.suite.run.Children;
+import org.evenkeel.suite.run.MeasuredClassPath;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Drives a hot path or a class with a scenario, and judges it by its objectives. */
+@Command(
+        name = "load",
+        description =
+                "Drives a hot path or a class as users would, with honest response times, and grades its objectives.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "SCENARIO is a preset (--list shows them) or a YAML file. Without any, smoke runs over every path, in under 2 minutes.",
+            "Response times count from the moment a request was due. A phase whose users wait for each answer gives service times, which"
+                    + " meet no objective on response times.",
+            "Ctrl-C ends it, keeps what was measured, and reports it.",
+            "Ends with 0 when nothing is missed, 1 on a missed objective, a leak or a broken invariant, 2 on bad input, 4 when it could"
+                    + " not be told."
+        })
+public final class Load implements Callable<ExitStatus> {
+
+    private static final long REPORT_SECONDS = 60;
+
+    /** What the smoke test of all paths shares. */
+    private static final Duration SMOKE_OF_ALL = Duration.ofSeconds(60);
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            paramLabel = "SCENARIO",
+            arity = "0..1",
+            description = "Name of a preset, or a YAML file. Default: smoke.")
+    private String scenario = "";
+
+    @Option(
+            names = "--path",
+            paramLabel = "PATH",
+            description =
+                    "Hot path to drive, as name?parameter=value&parameter=value; may be repeated, each in a JVM of its own.")
+    private List<String> paths = new ArrayList<>();
+
+    @Option(
+            names = "--workload",
+            paramLabel = "CLASS",
+            description =
+                    "Public class to drive in place of a path: a Runnable or a Callable, one call of which is one request.")
+    private @Nullable String workload;
+
+    @Option(
+            names = {"--classpath", "-cp"},
+            paramLabel = "CP",
+            description = "Jars and folders with what is driven, and what it needs.")
+    private String classPath = "";
+
+    @Option(names = "--list", description = "Show the presets, and run nothing.")
+    private boolean list;
+
+    @Option(names = "--show", description = "Print the scenario as YAML, to start one's own from, and run nothing.")
+    private boolean show;
+
+    @Option(names = "--schema", description = "Print the JSON schema of scenarios, and run nothing.")
+    private boolean schema;
+
+    @Option(
+            names = "--duration",
+            paramLabel = "TIME",
+            description = "How long all phases together take; each is shortened or lengthened in proportion.")
+    private @Nullable String duration;
+
+    @Option(
+            names = "--scale",
+            paramLabel = "FACTOR",
+            description = "Multiplies every time of the scenario: 0.1 makes two hours twelve minutes.")
+    private double scale = 1;
+
+    @Option(
+            names = "--users",
+            paramLabel = "N",
+            description = "Users of the largest closed phase or burst; the others in proportion.")
+    private @Nullable Integer users;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description = "Arrivals a second of the fastest open phase; the others in proportion.")
+    private @Nullable Double rate;
+
+    @Option(names = "--virtual", description = "Users are virtual threads; takes a JVM of Java 21 or newer.")
+    private boolean virtual;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "What goes to standard output: text (default) or json.")
+    private String format = "text";
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder for the results. Default: target/evenkeel/<UTC time>.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--java",
+            paramLabel = "HOME",
+            description = "JDK of the driven JVM. Default: the one this command runs on.")
+    private Path javaHome = Path.of(System.getProperty("java.home"));
+
+    @Option(names = "--jvm-arg", paramLabel = "ARG", description = "Argument for the driven JVM; may be repeated.")
+    private List<String> jvmArguments = new ArrayList<>();
+
+    @Option(
+            names = "--benchmarks",
+            paramLabel = "JAR",
+            description = "The jar with the hot paths. Default: the one that the build put beside this jar.")
+    private Path benchmarks = MeasuredClassPath.besideThisJar();
+
+    private volatile boolean isInterrupted;
+    private volatile @Nullable LoadSession running;
+
+    @Override
+    public ExitStatus call() throws IOException, InterruptedException {
+        PrintWriter output = spec.commandLine().getOut();
+        if (list) {
+            output.print(listed());
+            return ExitStatus.OK;
+        }
+        if (schema) {
+            output.print(Presets.schema());
+            return ExitStatus.OK;
+        }
+        String name = scenario.isEmpty() ? "smoke" : scenario;
+        String text = text(name);
+        if (show) {
+            output.print(text);
+            return ExitStatus.OK;
+        }
+        if (!format.equals("text") && !format.equals("json")) {
+            throw new BadInputException("--format: expected text or json, found \"" + format + "\"");
+        }
+        Scenario asked = ScenarioReader.read(text, Presets.NAMES.contains(name) ? name + ".yaml" : name);
+        return run(asked);
+    }
+
+    private ExitStatus run(Scenario asked) throws IOException, InterruptedException {
+        Path java = java(javaHome);
+        boolean needsTarget = asked.users().stream()
+                .flatMap(user -> user.tasks().stream())
+                .anyMatch(task -> task.target().isEmpty());
+        boolean onlyClasses = workload != null && paths.isEmpty();
+        List<Path> driven = onlyClasses
+                ? userClassPath()
+                : MeasuredClassPath.of(benchmarks, classPath).entries();
+        List<Optional<Target>> targets = targets(asked, needsTarget, driven);
+        Scenario resized = resized(asked, targets.size());
+        for (Optional<Target> target : targets) {
+            Orders.of(resized, target, virtual).targets().forEach(one -> check(one, driven));
+        }
+        Environment environment = Environments.capture(javaHome, jvmArguments, Optional.empty());
+        Path folder = folder();
+        PrintWriter err = spec.commandLine().getErr();
+        CountDownLatch reported = new CountDownLatch(1);
+        Runnable takeBack = Children.beforeEnd(() -> interrupted(reported));
+        List<LoadVerdict> verdicts = new ArrayList<>();
+        try {
+            for (Optional<Target> target : targets) {
+                if (!isInterrupted) {
+                    verdicts.add(one(resized, target, java, driven, folder, targets.size(), err));
+                }
+            }
+            LoadFiles.write(folder, verdicts, environment);
+            report(verdicts, folder);
+        } finally {
+            reported.countDown();
+            takeBack.run();
+        }
+        return ExitStatus.worst(verdicts.stream().map(LoadVerdict::status).toArray(ExitStatus[]::new));
+    }
+
+    private void report(List<LoadVerdict> verdicts, Path folder) {
+        PrintWriter output = spec.commandLine().getOut();
+        if (format.equals("json")) {
+            output.print(LoadJson.render(verdicts));
+        } else {
+            String separator = "";
+            for (LoadVerdict verdict : verdicts) {
+                output.print(separator + LoadText.render(verdict));
+                separator = "\n";
+            }
+        }
+        output.flush();
+        spec.commandLine().getErr().println("Written: " + LoadFiles.names(folder));
+        spec.commandLine().getErr().flush();
+    }
+
+    /** On Ctrl-C: the run is ended, and what it has measured reported before this JVM goes away. */
+    private void interrupted(CountDownLatch reported) {
+        isInterrupted = true;
+        LoadSession session = running;
+        if (session != null) {
+            session.stop();
+        }
+        try {
+            reported.await(REPORT_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private LoadVerdict one(
+            Scenario resized,
+            Optional<Target> target,
+            Path java,
+            List<Path> driven,
+            Path folder,
+            int targets,
+            PrintWriter err)
+            throws IOException, InterruptedException {
+        Orders orders = Orders.of(resized, target, virtual);
+        String called = target.map(Target::name)
+                .orElseGet(() -> String.join(
+                        " and ", orders.targets().stream().map(Target::name).toList()));
+        Path own = Files.createDirectories(LoadFiles.ofTarget(folder, called, targets));
+        LoadProgress progress =
+                new LoadProgress(err, Boolean.getBoolean("evenkeel.terminal"), called, resized.expected());
+        LoadSession session = new LoadSession(
+                new LoadSession.Setup(resized, called, orders, java, driven, jvmArguments, own),
+                progress,
+                Clock.systemUTC());
+        running = session;
+        if (isInterrupted) {
+            session.stop();
+        }
+        LoadRun run = session.run(Load::lastIsMet);
+        running = null;
+        progress.close();
+        return LoadVerdict.of(run);
+    }
+
+    private static boolean lastIsMet(LoadRun run) {
+        List<PhaseResult> judged = run.judged();
+        return judged.isEmpty() || LoadVerdict.isMet(Grader.grade(judged.get(judged.size() - 1), run));
+    }
+
+    private List<Optional<Target>> targets(Scenario asked, boolean needsTarget, List<Path> driven) {
+        if (workload != null && !paths.isEmpty()) {
+            throw new BadInputException("expected --path or --workload, found both");
+        }
+        if (!needsTarget) {
+            if (workload != null || !paths.isEmpty()) {
+                throw new BadInputException("scenario " + asked.name()
+                        + " names what each task drives; leave --path and --workload out, or take another scenario");
+            }
+            return List.of(Optional.empty());
+        }
+        if (workload != null) {
+            return List.of(Optional.of(new Target(true, workload)));
+        }
+        List<PlannedPath> selected = new MeasuredClassPath(driven).select(paths);
+        if (selected.size() > 1 && paths.isEmpty() && !scenario.isEmpty()) {
+            throw new BadInputException("expected --path or --workload with scenario " + asked.name() + ", which takes "
+                    + duration(asked.expected()) + " for each; paths are "
+                    + selected.stream().map(path -> path.spec().toString()).collect(Collectors.joining(", ")));
+        }
+        return selected.stream()
+                .map(path -> Optional.of(Target.path(path.withFaults().toString())))
+                .toList();
+    }
+
+    private static void check(Target target, List<Path> driven) {
+        if (!target.isClass()) {
+            new MeasuredClassPath(driven).select(List.of(target.name()));
+        }
+    }
+
+    private List<Path> userClassPath() {
+        if (classPath.isEmpty()) {
+            throw new BadInputException("--workload: expected --classpath with the jar or folder of " + workload);
+        }
+        List<Path> entries = MeasuredClassPath.of(Path.of("."), classPath).entries();
+        return entries.subList(1, entries.size());
+    }
+
+    private Scenario resized(Scenario asked, int targets) {
+        if (!(scale > 0 && scale <= 1000)) {
+            throw new BadInputException("--scale: expected a factor above 0 such as 0.1, found " + scale);
+        }
+        if (users != null && (users < 1 || users > 20_000)) {
+            throw new BadInputException("--users: expected a number from 1 to 20000, found " + users);
+        }
+        if (rate != null && !(rate > 0 && rate <= 1e6)) {
+            throw new BadInputException("--rate: expected arrivals a second above 0 and up to 1000000, found " + rate);
+        }
+        Optional<Duration> wanted = Optional.ofNullable(duration).map(text -> Grammar.duration("--duration", text));
+        if (wanted.filter(Duration::isZero).isPresent()) {
+            throw new BadInputException("--duration: expected more than no time, found " + duration);
+        }
+        boolean isDefault = scenario.isEmpty() && scale == 1;
+        Optional<Duration> total =
+                wanted.isEmpty() && isDefault ? Optional.of(SMOKE_OF_ALL.dividedBy(targets)) : wanted;
+        return new Resized(
+                        scale,
+                        total,
+                        users == null ? OptionalInt.empty() : OptionalInt.of(users),
+                        rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate))
+                .of(asked);
+    }
+
+    private static String text(String name) throws IOException {
+        Optional<String> preset = Presets.text(name);
+        if (preset.isPresent()) {
+            return preset.get();
+        }
+        Path file = Path.of(name);
+        if (!Files.exists(file)) {
+            throw new BadInputException("there is no preset and no file \"" + name + "\"; presets are "
+                    + String.join(", ", Presets.NAMES) + ", and a file is YAML (--show smoke prints one)");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new BadInputException(name + ": expected a YAML file, found a folder or a device");
+        }
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new BadInputException(name + " cannot be read: " + AtomicFiles.reason(e), e);
+        }
+    }
+
+    private Path folder() throws IOException {
+        Path folder = out == null ? Commands.defaultFolder(Clock.systemUTC().instant()) : out;
+        if (Files.isDirectory(folder)) {
+            try (var files = Files.list(folder)) {
+                if (files.findAny().isPresent()) {
+                    throw new BadInputException(
+                            "--out " + folder + ": expected a new or empty folder, found files in it; choose another");
+                }
+            }
+        }
+        AtomicFiles.requireWritable(folder);
+        return folder;
+    }
+
+    private static Path java(Path home) {
+        for (String name : List.of("java", "java.exe")) {
+            Path java = home.resolve("bin").resolve(name);
+            if (Files.isExecutable(java)) {
+                return java;
+            }
+        }
+        throw new BadInputException("--java " + home + ": expected the home of a JDK, found no bin/java in it");
+    }
+
+    private static String listed() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("scenario", "takes", "largest", "objectives", "what it is"));
+        for (Scenario preset : Presets.all()) {
+            double largest = preset.phases().stream()
+                    .mapToDouble(phase -> phase.arrivals().users())
+                    .max()
+                    .orElse(0);
+            double fastest = preset.phases().stream()
+                    .mapToDouble(phase -> phase.arrivals() instanceof Phase.Open open ? open.perSecond() : 0)
+                    .max()
+                    .orElse(0);
+            rows.add(List.of(
+                    preset.name(),
+                    duration(preset.expected()),
+                    fastest > 0 ? Numbers.plain(fastest) + "/s" : Numbers.plain(largest) + " users",
+                    Integer.toString(preset.objectives().size()),
+                    preset.description()));
+        }
+        return TextTable.render(rows, 1, 2, 3) + "\nMetrics of objectives: " + String.join(", ", LoadMetric.WRITTEN)
+                + "\n";
+    }
+
+    private static String duration(Duration time) {
+        long seconds = time.toSeconds();
+        return seconds >= 3600
+                ? seconds / 3600 + " h " + seconds % 3600 / 60 + " min"
+                : seconds >= 60 ? seconds / 60 + " min " + seconds % 60 + " s" : seconds + " s";
+    }
+}

@@ -1,0 +1,102 @@
+package org.evenkeel.suite.load.plan;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.Grammar;
+
+/** Quantities with units as scenarios have them. */
+final class Values {
+
+    private static final String NUMBER = "(\\d{1,12}(?:\\.\\d{1,9})?)";
+    private static final Pattern RATE = Pattern.compile(NUMBER + "\\s*/\\s*(s|min|h)");
+    private static final Pattern SHARE = Pattern.compile(NUMBER + "\\s*(%)?");
+    private static final Pattern SIZE = Pattern.compile(NUMBER + "\\s*(B|KiB|MiB|GiB|KB|MB|GB)");
+    private static final Map<String, Double> SECONDS = Map.of("s", 1.0, "min", 60.0, "h", 3600.0);
+    private static final Map<String, Double> SIZES =
+            Map.of("B", 1.0, "KiB", 1024.0, "MiB", 1048576.0, "GiB", 1073741824.0, "KB", 1e3, "MB", 1e6, "GB", 1e9);
+
+    private Values() {}
+
+    /** A time of which zero is one too. */
+    static Duration time(YamlNode node) {
+        try {
+            return Grammar.duration(node.what(), node.text());
+        } catch (BadInputException e) {
+            throw node.error(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A time above zero. */
+    static Duration length(YamlNode node) {
+        Duration time = time(node);
+        if (time.isZero()) {
+            throw node.error(node.what() + ": expected more than no time, found " + node.text());
+        }
+        return time;
+    }
+
+    /** A rate, per second. */
+    static double rate(YamlNode node) {
+        Matcher rate = RATE.matcher(node.text());
+        if (!rate.matches()) {
+            throw unlike(node, LoadMetric.Unit.RATE);
+        }
+        double perSecond = Double.parseDouble(rate.group(1)) / Objects.requireNonNull(SECONDS.get(rate.group(2)));
+        if (!(perSecond > 0 && perSecond <= 1e6)) {
+            throw node.error(node.what() + ": expected a rate above 0 and up to 1000000/s, found " + node.text());
+        }
+        return perSecond;
+    }
+
+    /** A share of one. A bare number above 1 is refused: somebody who writes 3 means 3 %. */
+    static double share(YamlNode node) {
+        Matcher share = SHARE.matcher(node.text());
+        if (!share.matches() || (share.group(2) == null && Double.parseDouble(share.group(1)) > 1)) {
+            throw unlike(node, LoadMetric.Unit.SHARE);
+        }
+        return Double.parseDouble(share.group(1)) / (share.group(2) == null ? 1 : 100);
+    }
+
+    /** A value in the unit of a metric. */
+    static double of(LoadMetric.Unit unit, YamlNode node) {
+        return switch (unit) {
+            case TIME -> (double) length(node).toNanos();
+            case RATE -> rate(node);
+            case SHARE -> share(node);
+            case BYTES -> size(node, node.text(), unit);
+            case BYTES_PER_MINUTE -> {
+                String text = node.text();
+                if (!text.endsWith("/min")) {
+                    throw unlike(node, unit);
+                }
+                yield size(
+                        node, text.substring(0, text.length() - "/min".length()).strip(), unit);
+            }
+            case NUMBER -> number(node);
+        };
+    }
+
+    private static double number(YamlNode node) {
+        Matcher share = SHARE.matcher(node.text());
+        if (!share.matches()) {
+            throw unlike(node, LoadMetric.Unit.NUMBER);
+        }
+        return Double.parseDouble(share.group(1)) / (share.group(2) == null ? 1 : 100);
+    }
+
+    private static double size(YamlNode node, String text, LoadMetric.Unit unit) {
+        Matcher size = SIZE.matcher(text);
+        if (!size.matches()) {
+            throw unlike(node, unit);
+        }
+        return Double.parseDouble(size.group(1)) * Objects.requireNonNull(SIZES.get(size.group(2)));
+    }
+
+    private static BadInputException unlike(YamlNode node, LoadMetric.Unit unit) {
+        return node.error(node.what() + ": expected " + unit.words() + ", found \"" + node.text() + "\"");
+    }
+}
