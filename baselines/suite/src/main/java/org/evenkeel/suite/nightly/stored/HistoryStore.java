@@ -14,13 +14,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,29 +26,34 @@ import org.evenkeel.compare.samples.Environment;
 import org.evenkeel.compare.stored.EnvironmentName;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
-import org.evenkeel.suite.nightly.samples.History;
 
 /**
  * The folder that holds a history.
  *
  * @param root need not exist yet
  */
-public record HistoryStore(Path root) {
+public record HistoryStore(Path root) implements NightStore {
 
     private static final String SUFFIX = ".nights";
     private static final byte[] NOTHING = {};
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT);
 
-    /** Facts that make another machine; a new JVM or kernel is the same machine with a change that may explain one. */
-    private static final List<String> MACHINE =
-            List.of("cpu.architecture", "cpu.count", "cpu.model", "memory", "os", "imported");
+    @Override
+    public String place() {
+        return root.toString();
+    }
 
-    /**
-     * Appends nights, each behind the one before, and numbers them.
-     *
-     * @return how many were new; one whose id is there already is left alone
-     * @throws BadInputException when they cannot be written; what was there before is untouched
-     */
+    @Override
+    public void requireWritable() {
+        AtomicFiles.requireWritable(root);
+    }
+
+    @Override
+    public Path lockFolder() {
+        return root;
+    }
+
+    @Override
     public int append(List<StoredNight> nights) {
         try {
             Files.createDirectories(root);
@@ -145,6 +148,7 @@ public record HistoryStore(Path root) {
      * All nights of all machines, each once, in the order of their time. Where that is another order than they were stored in,
      * as after an import that was killed and repeated, or of what happened before, their numbers are given anew.
      */
+    @Override
     public List<StoredNight> nights() {
         return ordered(files(new SeriesNames()).values());
     }
@@ -152,67 +156,14 @@ public record HistoryStore(Path root) {
     private static List<StoredNight> ordered(Collection<MonthFile> files) {
         List<StoredNight> all = new ArrayList<>();
         files.forEach(file -> all.addAll(file.nights()));
-        all.sort(Comparator.comparingInt((StoredNight night) -> night.night().run())
-                .thenComparingLong(night -> night.night().epochMillis())
-                .thenComparing(StoredNight::id));
-        Set<String> ids = new HashSet<>();
-        List<Timed> timed = new ArrayList<>();
-        List<Integer> runs = new ArrayList<>();
-        long latest = Long.MIN_VALUE;
-        for (StoredNight night : all) {
-            if (ids.add(night.id())) {
-                long millis = night.night().epochMillis();
-                if (!NightId.isImported(night)) {
-                    // A clock that was put back does not change in which order nights were measured here.
-                    latest = Math.max(latest, millis);
-                    millis = latest;
-                }
-                timed.add(new Timed(millis, night));
-                int run = night.night().run();
-                runs.add(runs.isEmpty() ? run : Math.max(runs.get(runs.size() - 1) + 1, run));
-            }
-        }
-        timed.sort(Comparator.comparingLong(Timed::millis));
-        List<StoredNight> ordered = new ArrayList<>();
-        for (int i = 0; i < timed.size(); i++) {
-            StoredNight night = timed.get(i).night();
-            ordered.add(night.night().run() == runs.get(i) ? night : night.numbered(runs.get(i)));
-        }
-        return ordered;
+        return NightOrder.of(all);
     }
 
-    private record Timed(long millis, StoredNight night) {}
-
-    /** How many nights were begun and never ended; their remains are passed over. */
+    @Override
     public int damaged() {
         return files(new SeriesNames()).values().stream()
                 .mapToInt(MonthFile::damaged)
                 .sum();
-    }
-
-    /**
-     * The history of the machine that measured the newest night. Its other JVMs and kernels are in it, because a shift
-     * that they explain should be seen and explained.
-     */
-    public History history() {
-        List<StoredNight> nights = nights();
-        History.Builder history = new History.Builder();
-        if (!nights.isEmpty()) {
-            SortedMap<String, String> newest =
-                    nights.get(nights.size() - 1).night().environment();
-            nights.stream()
-                    .filter(night -> isSameMachine(newest, night.night().environment()))
-                    .forEach(night -> {
-                        history.night(night.night());
-                        night.results()
-                                .forEach(result -> history.add(result.identity(), result.metric(), result.forks()));
-                    });
-        }
-        return history.build();
-    }
-
-    private static boolean isSameMachine(Map<String, String> one, Map<String, String> other) {
-        return MACHINE.stream().allMatch(fact -> one.getOrDefault(fact, "").equals(other.getOrDefault(fact, "")));
     }
 
     private Map<Path, MonthFile> files(SeriesNames names) {

@@ -78,13 +78,18 @@ final class MonthFile {
             }
             block.append(number);
             for (double fork : result.forks()) {
-                block.append(' ').append(new BigDecimal(fork).round(DIGITS).doubleValue());
+                block.append(' ').append(rounded(fork));
             }
             block.append('\n');
         }
         String separator = endsInALine ? "" : "\n";
         endsInALine = true;
         return separator + block + MonthReader.END + Checksum.of(block.toString()) + '\n';
+    }
+
+    /** What is kept of a number, here and in a database, so that both are judged alike. */
+    static double rounded(double fork) {
+        return new BigDecimal(fork).round(DIGITS).doubleValue();
     }
 
     private static SortedMap<String, String> facts(StoredNight night) {
