@@ -1,0 +1,114 @@
+package org.evenkeel.maven.side;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.suite.run.Children;
+
+/**
+ * The Maven that runs already, once more: the same installation, JDK, settings, local repository, profiles, properties and
+ * modules, and off line where this one is.
+ *
+ * @param home of the installation
+ * @param options as they stand on its command line
+ * @param plugin coordinates of this plugin, for the goal that describes a module
+ * @param phase what is to be built; {@code test-compile} compiles all that there is
+ */
+public record ChildMaven(Path home, List<String> options, String plugin, String phase) {
+
+    /** Where the goal that describes writes to. Its being set is how the other goals know that they run in a child. */
+    public static final String DESCRIBE = "evenkeel.describe";
+
+    public ChildMaven {
+        options = List.copyOf(options);
+    }
+
+    /**
+     * Builds a tree and has its modules described.
+     *
+     * @param what is built, for messages
+     * @param folder the folder of the project in that tree
+     * @param description gets the description
+     * @param log gets what Maven prints
+     * @throws BadInputException when it does not build
+     */
+    public List<ModuleSide> describe(String what, Path folder, Path description, Path log)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(executable().toString());
+        command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never"));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-DskipTests",
+                "-Dmaven.test.skip=false",
+                "-D" + DESCRIBE + "=" + description,
+                phase,
+                plugin + ":describe"));
+        Files.createDirectories(log.resolveSibling(""));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        // A Maven that was started through the wrapper of one tree must not look for another in its own.
+        builder.environment().remove("MAVEN_BASEDIR");
+        builder.environment().remove("MAVEN_PROJECTBASEDIR");
+        Process maven = Children.start(builder);
+        try {
+            maven.getOutputStream().close();
+            int status = maven.waitFor();
+            if (status != 0) {
+                throw new BadInputException(what + " does not build by mvn " + phase + ": " + reason(log) + "; see "
+                        + log + (phase.equals("test-compile") ? ", or try -Devenkeel.phase=package" : ""));
+            }
+        } finally {
+            Children.kill(maven);
+        }
+        return ModuleSide.readAll(description);
+    }
+
+    private Path executable() {
+        boolean windows = File.separatorChar == '\\';
+        Path mvn = home.resolve("bin").resolve(windows ? "mvn.cmd" : "mvn");
+        if (!Files.isExecutable(mvn)) {
+            throw new BadInputException(
+                    "expected Maven's command at " + mvn + ", found none; start Maven by its command");
+        }
+        return mvn;
+    }
+
+    private static String reason(Path log) throws IOException {
+        // A build prints what the user's locale can write, which need not be UTF-8.
+        try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
+            return lines.filter(line -> line.startsWith("[ERROR]"))
+                    .map(line -> line.substring("[ERROR]".length()).strip())
+                    .filter(line -> !line.isEmpty())
+                    .findFirst()
+                    .orElse("no message");
+        }
+    }
+
+    /**
+     * Options that hand a running Maven's own on.
+     *
+     * @param userProperties what was given by {@code -D}
+     * @param own those of this plugin, which are not for the build
+     */
+    public static List<String> properties(Map<String, String> userProperties, List<String> own) {
+        List<String> options = new ArrayList<>();
+        new TreeMap<>(userProperties).forEach((name, value) -> {
+            if (!own.contains(name) && !name.startsWith("evenkeel.") && !name.equals("skipTests")) {
+                options.add("-D" + name + "=" + value);
+            }
+        });
+        return options;
+    }
+}
