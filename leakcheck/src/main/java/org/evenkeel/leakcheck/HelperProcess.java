@@ -17,19 +17,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.evenkeel.kernel.ExitStatus;
 import org.evenkeel.leakcheck.helper.HostChecker;
+import org.evenkeel.workload.HotPath;
 import org.jspecify.annotations.Nullable;
 
 /** The helper process that checks this JVM. Closing it leaves no process behind. */
 final class HelperProcess implements AutoCloseable {
 
-    /** One class of each library that the helper takes. Wherever this JVM has them from, the helper has them too. */
+    /** One class of each library that the helper takes from where this JVM has it, if the leak checker's jar brings none. */
     private static final List<String> LIBRARIES = List.of(
             "com.fasterxml.jackson.databind.ObjectMapper",
             "com.fasterxml.jackson.core.JsonFactory",
             "com.fasterxml.jackson.annotation.JsonView",
-            "org.apache.commons.math3.distribution.TDistribution",
-            "org.evenkeel.workload.HotPath");
+            "org.apache.commons.math3.distribution.TDistribution");
 
     /** The same of what reads heap dumps. Without it a check names no cause, which a benchmark's does not do anyhow. */
     private static final List<String> DUMP_LIBRARIES =
@@ -62,7 +63,7 @@ final class HelperProcess implements AutoCloseable {
                 "-XX:-UsePerfData",
                 "-Xshare:auto",
                 "-cp",
-                classPath(),
+                classPath(errors.resolveSibling("libraries")),
                 main.getName()));
         command.addAll(arguments);
         Process process =
@@ -108,16 +109,27 @@ final class HelperProcess implements AutoCloseable {
         }
     }
 
-    private static String classPath() {
+    private static String classPath(Path folder) throws IOException {
         Set<String> entries = new LinkedHashSet<>();
         entries.add(locationOf(HostChecker.class));
+        entries.add(locationOf(HotPath.class));
+        entries.add(locationOf(ExitStatus.class));
+        List<Path> own = HelperLibraries.into(folder);
+        if (own.isEmpty()) {
+            addFromThisJvm(entries);
+        }
+        own.forEach(jar -> entries.add(jar.toString()));
+        return String.join(File.pathSeparator, entries);
+    }
+
+    private static void addFromThisJvm(Set<String> entries) {
         for (String library : LIBRARIES) {
             try {
                 entries.add(locationOf(Class.forName(library, false, HelperProcess.class.getClassLoader())));
             } catch (ClassNotFoundException e) {
                 throw new IllegalStateException(
                         "the class path has no " + library
-                                + ", which a leak check takes; do not exclude the dependencies of evenkeel-leakcheck",
+                                + ", which a leak check takes; use evenkeel-leakcheck or leakcheck.jar as they were built",
                         e);
             }
         }
@@ -128,7 +140,6 @@ final class HelperProcess implements AutoCloseable {
                 break; // One is of no use without the others.
             }
         }
-        return String.join(File.pathSeparator, entries);
     }
 
     private static String locationOf(Class<?> type) {

@@ -36,8 +36,9 @@ public final class IterationWatch {
     public static IterationWatch start(String name, String harness, @Nullable Path out) {
         Path report = ReportFolder.of(out == null ? ReportFolder.ofBuild() : out, name);
         try {
-            Path errors = Files.createTempFile("leakcheck-", ".txt");
-            errors.toFile().deleteOnExit();
+            Path folder = Files.createTempDirectory("leakcheck-");
+            Path errors = Files.createFile(folder.resolve("errors"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> HelperProcess.delete(folder), "leakcheck-delete"));
             return new IterationWatch(HelperProcess.start(
                     IterationChecker.class,
                     List.of(Long.toString(ProcessHandle.current().pid()), name, report.toString(), harness),

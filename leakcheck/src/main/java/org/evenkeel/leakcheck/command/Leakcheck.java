@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
         name = "leakcheck",
         mixinStandardHelpOptions = true,
         subcommands = Watch.class,
-        version = "leakcheck 0.1.0",
+        versionProvider = ProductVersion.class,
         sortOptions = false,
         description =
                 "Runs a workload again and again in a JVM of its own and tells whether anything grows without stopping.",

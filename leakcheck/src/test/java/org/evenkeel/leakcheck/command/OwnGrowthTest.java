@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the checker itself leaves on the heap it measures. */
-@Tag("checks")
+@Tag("commands")
 class OwnGrowthTest {
 
     private static final double PROMISED_BYTES_PER_BATCH = 64;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The profiler on benchmarks that were compiled without it, by JMH's own main class. */
-@Tag("checks")
+@Tag("commands")
 class LeakProfilerTest {
 
     private static final String CLASS_PATH = System.getProperty("java.class.path");
@@ -116,6 +116,7 @@ class LeakProfilerTest {
                                 "commons-math3",
                                 "jackson",
                                 "workload",
+                                "kernel",
                                 "leakcheck" + File.separator + "target" + File.separator + "classes",
                                 "jq/main"),
                 "-Djmh.ignoreLock=true",
