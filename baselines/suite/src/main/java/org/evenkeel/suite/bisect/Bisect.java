@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.evenkeel.compare.report.Words;
 import org.evenkeel.compare.samples.Form;
 import org.evenkeel.compare.verdict.Comparison;
@@ -25,24 +26,19 @@ import org.evenkeel.kernel.Commands;
 import org.evenkeel.kernel.ExitStatus;
 import org.evenkeel.kernel.Grammar;
 import org.evenkeel.suite.ab.command.InTurn;
-import org.evenkeel.suite.ab.plan.AbBenchmark;
 import org.evenkeel.suite.ab.plan.AbPlan;
 import org.evenkeel.suite.ab.plan.ForkShape;
 import org.evenkeel.suite.ab.run.AbFolder;
-import org.evenkeel.suite.ab.run.BenchmarkList;
 import org.evenkeel.suite.ab.verdict.SequentialRule;
 import org.evenkeel.suite.bisect.CommitSearch.Answer;
 import org.evenkeel.suite.command.MeasureOptions;
-import org.evenkeel.suite.plan.PlannedBenchmark;
-import org.evenkeel.suite.plan.PlannedPath;
-import org.evenkeel.suite.reach.Reach;
+import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.sides.BaseCommit;
+import org.evenkeel.suite.sides.CommitJars;
 import org.evenkeel.suite.sides.GitTree;
 import org.evenkeel.suite.sides.JarBuild;
-import org.evenkeel.suite.sides.SameContract;
 import org.evenkeel.suite.sides.Sides;
-import org.evenkeel.workload.BadPathException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +48,7 @@ import picocli.CommandLine.Spec;
 /** From "it got slower between these two" to the commit. */
 @Command(
         name = "bisect",
-        description = "Finds the commit that made a benchmark slower, or made it allocate more, by measuring in turn.",
+        description = "Finds the commit that made a benchmark slower, made it allocate more, or made it leak.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
@@ -115,6 +111,18 @@ public final class Bisect implements Callable<ExitStatus> {
     private Path built;
 
     @Option(
+            names = "--leak",
+            description = "Search for the commit since which it grows: each commit is checked for leaks by itself.")
+    private boolean leak;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "TIME",
+            description = "Time for all of it; what is left then are several commits. Default: as long as it takes.")
+    @Nullable
+    private String budget;
+
+    @Option(
             names = "--step",
             paramLabel = "TIME",
             description = "What one commit takes at the most, its build aside; 5m by default.")
@@ -163,11 +171,13 @@ public final class Bisect implements Callable<ExitStatus> {
         }
         List<Form> asked = forms();
         Duration each = Grammar.duration("--step", step);
+        Deadline deadline =
+                budget == null ? Deadline.never() : Deadline.in(Grammar.duration("--budget", budget), System::nanoTime);
         ForkShape shape = ForkShape.of(Grammar.duration("--warmup", warmup), Grammar.duration("--measure", measure));
         Path java = MeasureOptions.java(javaHome);
-        Path repository = GitTree.repositoryOf(Path.of(""));
-        String from = GitTree.commit(repository, good);
-        List<String> commits = GitTree.between(repository, from, GitTree.commit(repository, bad));
+        Path repository = GitTree.repositoryOf("--good", Path.of(""));
+        String from = GitTree.commit("--good", repository, good);
+        List<String> commits = GitTree.between(repository, from, GitTree.commit("--bad", repository, bad));
         JarBuild how = build == null || built == null
                 ? JarBuild.ownOf(repository, "give --build and --built")
                 : new JarBuild(build, built);
@@ -175,7 +185,7 @@ public final class Bisect implements Callable<ExitStatus> {
         Files.createDirectories(folder);
         PrintWriter err = spec.commandLine().getErr();
         CommitJars jars = new CommitJars(repository, how, benchmarks, folder.resolve("build.log"), err);
-        Steps measuring = new Steps(java, shape, each, List.copyOf(jvmArguments), folder, err);
+        Steps measuring = new Steps(java, shape, each, deadline, List.copyOf(jvmArguments), folder, err);
 
         List<Path> goodCode = jars.classPath(from);
         String last = commits.get(commits.size() - 1);
@@ -201,6 +211,18 @@ public final class Bisect implements Callable<ExitStatus> {
             said.flush();
             return ExitStatus.OK;
         }
+        if (leak) {
+            LeakSearch leaks = new LeakSearch(
+                    javaHome,
+                    repository,
+                    jars,
+                    folder,
+                    jvmArguments,
+                    deadline,
+                    spec.commandLine().getOut(),
+                    err);
+            return leaks.run(from, commits, one(changed));
+        }
         Comparison ends = measuring.compare(last, goodCode, badCode, changed, usual());
         Optional<Suspicion> found = Suspicion.of(ends);
         if (found.isEmpty()) {
@@ -211,7 +233,7 @@ public final class Bisect implements Callable<ExitStatus> {
         AbBenchmark one = changed.stream().filter(suspicion::isOf).findFirst().orElseThrow();
         knownCode.put(Objects.requireNonNull(before.get(one)), Answer.GOOD);
         knownCode.put(Objects.requireNonNull(now.get(one)), Answer.BAD);
-        for (OptionalInt next = search.next(); next.isPresent(); next = search.next()) {
+        for (OptionalInt next = search.next(); next.isPresent() && !deadline.isOver(); next = search.next()) {
             Step told = test(commits.get(next.getAsInt()), jars, goodCode, one, suspicion, measuring);
             search.learn(next.getAsInt(), told.answer());
             steps.add(told);
@@ -225,7 +247,7 @@ public final class Bisect implements Callable<ExitStatus> {
             err.flush();
         }
         List<String> suspects = commits.subList(search.first(), search.last() + 1);
-        BisectReport report = new BisectReport(repository, from, suspicion, suspects, steps);
+        BisectReport report = new BisectReport(repository, from, BisectReport.Found.of(suspicion), suspects, steps);
         report.write(folder);
         PrintWriter said = spec.commandLine().getOut();
         said.print(report.text());
@@ -282,23 +304,20 @@ public final class Bisect implements Callable<ExitStatus> {
     /** What both ends have of what was asked for. */
     private List<AbBenchmark> both(Path java, List<Form> asked, List<Path> goodCode, List<Path> badCode)
             throws IOException, InterruptedException {
-        if (path != null) {
-            List<PlannedPath> planned = new MeasuredClassPath(badCode).select(List.of(path));
-            SameContract.require(new Sides(goodCode, badCode), planned);
-            return planned.stream()
-                    .flatMap(one -> asked.stream().map(form -> AbBenchmark.of(one, form, "thrpt")))
-                    .toList();
+        BothSides ends = new BothSides(java, new Sides(goodCode, badCode), "the good commit", "the bad commit");
+        return path != null
+                ? ends.ofPaths(List.of(path), asked)
+                : ends.ofBenchmarks(benchmark == null ? ".*" : benchmark, params);
+    }
+
+    /** Callers do not matter to what is kept, so the forms of a path are one; of benchmarks a search is for one. */
+    private AbBenchmark one(List<AbBenchmark> changed) {
+        if (path == null && changed.size() > 1) {
+            throw new BadInputException("--leak: expected one benchmark that matches --benchmark " + benchmark
+                    + " and can reach what changed, found " + changed.size() + ": "
+                    + changed.stream().limit(5).map(AbBenchmark::label).collect(Collectors.joining(", ")));
         }
-        String regex = benchmark == null ? ".*" : benchmark;
-        List<AbBenchmark> before = BenchmarkList.ask(java, "the good commit", goodCode, regex, params, "thrpt");
-        List<AbBenchmark> both = BenchmarkList.ask(java, "the bad commit", badCode, regex, params, "thrpt").stream()
-                .filter(before::contains)
-                .toList();
-        if (both.isEmpty()) {
-            throw new BadInputException("--benchmark " + regex
-                    + ": expected a benchmark that both commits have, found none; was it renamed in between?");
-        }
-        return both;
+        return changed.get(0);
     }
 
     private List<Form> forms() {
@@ -307,37 +326,19 @@ public final class Bisect implements Callable<ExitStatus> {
                 : forms.stream().map(Form::named).distinct().toList();
     }
 
-    /** All that can influence each of some benchmarks on a class path, as a hash. */
     private static Map<AbBenchmark, String> fingerprints(List<Path> code, List<AbBenchmark> some) {
-        Reach reach = Reach.open(code);
-        Map<String, String> ofPaths = new HashMap<>();
-        Map<AbBenchmark, String> all = new LinkedHashMap<>();
-        for (AbBenchmark one : some) {
-            String hotPath = one.params().get("path");
-            all.put(
-                    one,
-                    hotPath != null && one.benchmark().startsWith(PlannedBenchmark.BENCHMARK_CLASS + ".")
-                            ? ofPaths.computeIfAbsent(
-                                    hotPath,
-                                    named -> reach.ofHotPath(provider(code, named))
-                                            .hash())
-                            : reach.ofBenchmark(one.benchmark()).hash());
-        }
-        return all;
-    }
-
-    private static String provider(List<Path> code, String hotPath) {
-        String name = hotPath.replaceFirst("\\?.*", "");
-        try {
-            return new MeasuredClassPath(code).provider(name);
-        } catch (BadPathException e) {
-            throw new BadInputException("it has no hot path " + name, e);
-        }
+        return BothSides.fingerprints(code, some);
     }
 
     /** Measures commits in turn with the good one, each in a folder of its own. */
     private record Steps(
-            Path java, ForkShape shape, Duration each, List<String> jvmArguments, Path folder, PrintWriter err) {
+            Path java,
+            ForkShape shape,
+            Duration each,
+            Deadline deadline,
+            List<String> jvmArguments,
+            Path folder,
+            PrintWriter err) {
 
         /** Share of the machine that others may use during a block. */
         private static final double MOST_OF_OTHERS = 0.1;
@@ -346,7 +347,7 @@ public final class Bisect implements Callable<ExitStatus> {
                 throws IOException, InterruptedException {
             Path own = folder.resolve(BaseCommit.shortened(commit));
             AbFolder kept = AbFolder.open(own, Files.exists(own.resolve("plan.txt")));
-            AbPlan plan = new AbPlan(some, shape, each, jvmArguments, commit.hashCode());
+            AbPlan plan = new AbPlan(some, shape, deadline.left(each), jvmArguments, commit.hashCode());
             InTurn inTurn = new InTurn(java, plan, new Sides(goodCode, code), kept, options, MOST_OF_OTHERS);
             inTurn.measure(err);
             return inTurn.judged();

@@ -14,8 +14,8 @@ import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.compare.verdict.Row;
 import org.evenkeel.compare.verdict.Verdict;
-import org.evenkeel.suite.ab.plan.AbBenchmark;
 import org.evenkeel.suite.bisect.CommitSearch.Answer;
+import org.evenkeel.suite.plan.AbBenchmark;
 
 /**
  * What got worse between the good commit and the bad one, and how a commit between them is told to be like the one or the other: by half of

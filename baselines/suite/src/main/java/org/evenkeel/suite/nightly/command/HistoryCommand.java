@@ -8,17 +8,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.evenkeel.compare.stored.Environments;
+import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.ExitStatus;
 import org.evenkeel.suite.command.AskedFor;
 import org.evenkeel.suite.command.StoreFolder;
+import org.evenkeel.suite.nightly.export.CsvHistory;
+import org.evenkeel.suite.nightly.export.OpenMetrics;
+import org.evenkeel.suite.nightly.page.HistoryPage;
 import org.evenkeel.suite.nightly.report.HistoryJson;
 import org.evenkeel.suite.nightly.report.HistoryText;
 import org.evenkeel.suite.nightly.report.LifeChart;
 import org.evenkeel.suite.nightly.samples.History;
 import org.evenkeel.suite.nightly.samples.Life;
-import org.evenkeel.suite.nightly.stored.HistoryStore;
+import org.evenkeel.suite.nightly.stored.DatabaseSchema;
 import org.evenkeel.suite.nightly.stored.Imports;
+import org.evenkeel.suite.nightly.stored.NightStore;
 import org.evenkeel.suite.nightly.verdict.HistoryJudge;
 import org.evenkeel.suite.nightly.verdict.HistoryVerdict;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +34,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** Shows, judges and imports what nights measured. */
+/** Shows, judges, exports and imports what nights measured. */
 @Command(
         name = "history",
-        description = "Shows, judges and imports what nights measured.",
+        description = "Shows, judges, exports and imports what nights measured.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class HistoryCommand {
@@ -44,10 +49,11 @@ public final class HistoryCommand {
 
     @Option(
             names = "--history",
-            paramLabel = "DIR",
+            paramLabel = "PLACE",
             scope = ScopeType.INHERIT,
-            description = "Where nights are kept. Default: the folder baselines/history of the repository.")
-    private Path root = byDefault();
+            description = "Where nights are kept: a folder, or jdbc:postgresql://HOST/DATABASE. Default: the folder"
+                    + " baselines/history of the repository.")
+    private String root = byDefault().toString();
 
     enum Format {
         CONSOLE,
@@ -90,7 +96,7 @@ public final class HistoryCommand {
             @Option(names = "--accept-removed", paramLabel = "REGEX", description = "Benchmarks that may be gone.")
                     @Nullable
                     String acceptRemoved) {
-        History history = csv == null ? new HistoryStore(root).history() : Imports.csv(csv);
+        History history = csv == null ? NightStore.at(root).history() : Imports.csv(csv);
         if (history.nights().isEmpty()) {
             return none();
         }
@@ -118,7 +124,7 @@ public final class HistoryCommand {
                             defaultValue = "",
                             description = "Part of a benchmark's name. Without it: a list of what there is.")
                     String benchmark) {
-        History history = new HistoryStore(root).history();
+        History history = NightStore.at(root).history();
         if (history.nights().isEmpty()) {
             return none();
         }
@@ -160,7 +166,7 @@ public final class HistoryCommand {
                 ? Environments.capture(Path.of(System.getProperty("java.home")), List.of(), Optional.empty())
                         .identity()
                 : new TreeMap<>();
-        HistoryStore store = new HistoryStore(root);
+        NightStore store = NightStore.at(root);
         for (Path place : places) {
             Imports.Found found = Imports.read(place);
             found.passedOver().forEach(reason -> err().println("history: passed over: " + reason));
@@ -171,8 +177,93 @@ public final class HistoryCommand {
                                     .toList()
                             : found.nights());
             out().println("imported " + added + " of " + found.nights().size() + " nights from " + place + " into "
-                    + root);
+                    + store.place());
         }
+        return ExitStatus.OK;
+    }
+
+    @Command(
+            name = "page",
+            description = "Writes one HTML page with every benchmark's line, its alarms, change points and commits.",
+            mixinStandardHelpOptions = true)
+    ExitStatus page(
+            @Option(
+                            names = "--out",
+                            paramLabel = "FILE",
+                            defaultValue = "history.html",
+                            description =
+                                    "The page; history.html by default. It opens from a file, and fetches nothing.")
+                    Path out,
+            @Option(names = "--csv", paramLabel = "FILE", description = "Show this file instead, as judge takes it.")
+                    @Nullable
+                    Path csv) {
+        History history = csv == null ? NightStore.at(root).history() : Imports.csv(csv);
+        if (history.nights().isEmpty()) {
+            return none();
+        }
+        AtomicFiles.write(out, HistoryPage.render(history, HistoryJudge.judge(history)));
+        out().println("Page of " + nights(history.nights().size()) + " and "
+                + history.lives().size() + " series: " + out);
+        return ExitStatus.OK;
+    }
+
+    enum ExportFormat {
+        OPENMETRICS,
+        CSV
+    }
+
+    @Command(
+            name = "export",
+            description = "Prints the history for other tools: OpenMetrics with the time of each night, or CSV.",
+            mixinStandardHelpOptions = true)
+    ExitStatus export(
+            @Option(
+                            names = "--format",
+                            paramLabel = "FORMAT",
+                            defaultValue = "OPENMETRICS",
+                            description = "openmetrics or csv; openmetrics by default.")
+                    ExportFormat format,
+            @Option(
+                            names = "--last",
+                            paramLabel = "NIGHTS",
+                            defaultValue = "2147483647",
+                            description = "Only the last so many nights; all by default.")
+                    int last,
+            @Option(
+                            names = "--out",
+                            paramLabel = "FILE",
+                            description = "Write a file, whole or not at all. Default: standard output.")
+                    @Nullable
+                    Path out) {
+        if (last < 1) {
+            throw new BadInputException("--last: expected at least 1 night, found " + last);
+        }
+        History history = NightStore.at(root).history();
+        if (history.nights().isEmpty()) {
+            return none();
+        }
+        String text = format == ExportFormat.CSV
+                ? CsvHistory.render(history, last)
+                : OpenMetrics.render(history, HistoryJudge.judge(history), last);
+        if (out == null) {
+            out().print(text);
+        } else {
+            AtomicFiles.write(out, text);
+        }
+        return ExitStatus.OK;
+    }
+
+    @Command(
+            name = "prepare",
+            description = "Makes the tables of a database, or brings them to this version; once, as their owner.",
+            mixinStandardHelpOptions = true)
+    ExitStatus prepare() {
+        if (!root.startsWith(NightStore.DATABASE)) {
+            throw new BadInputException("--history " + root
+                    + ": expected jdbc:postgresql://HOST/DATABASE, found a folder, which needs no preparing");
+        }
+        int steps = DatabaseSchema.prepare(root);
+        out().println(steps == 0 ? "all tables were there" : "the tables are ready");
         return ExitStatus.OK;
     }
 
@@ -181,7 +272,7 @@ public final class HistoryCommand {
     }
 
     private ExitStatus none() {
-        err().println("history: there is no night in " + root
+        err().println("history: there is no night in " + NightStore.at(root).place()
                 + "; scripts/nightly measures one, and scripts/history import brings those of other tools");
         return ExitStatus.NO_BASELINE;
     }

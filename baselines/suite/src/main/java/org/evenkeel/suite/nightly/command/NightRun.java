@@ -23,16 +23,18 @@ import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.suite.command.CheckRun;
 import org.evenkeel.suite.command.Interruption;
 import org.evenkeel.suite.command.MeasureOptions;
+import org.evenkeel.suite.command.MergedRun;
 import org.evenkeel.suite.command.Planned;
 import org.evenkeel.suite.nightly.report.HistoryText;
 import org.evenkeel.suite.nightly.samples.History;
-import org.evenkeel.suite.nightly.stored.HistoryStore;
 import org.evenkeel.suite.nightly.stored.Imports;
+import org.evenkeel.suite.nightly.stored.NightStore;
 import org.evenkeel.suite.nightly.stored.StoredNight;
 import org.evenkeel.suite.nightly.verdict.Alarm;
 import org.evenkeel.suite.nightly.verdict.HistoryJudge;
 import org.evenkeel.suite.nightly.verdict.HistoryVerdict;
 import org.evenkeel.suite.nightly.verdict.SetAside;
+import org.evenkeel.suite.plan.PlainBenchmark;
 import org.evenkeel.suite.plan.PlannedPath;
 import org.evenkeel.suite.plan.RunPlan;
 import org.evenkeel.suite.run.Progress;
@@ -45,7 +47,7 @@ import org.evenkeel.suite.run.RunFolder;
 final class NightRun {
 
     private final CheckRun run;
-    private final HistoryStore store;
+    private final NightStore store;
     private final PrintWriter err;
     private final List<String> mishaps = new ArrayList<>();
     private final List<String> notJudged = new ArrayList<>();
@@ -58,7 +60,7 @@ final class NightRun {
      * @param store gets the night
      * @param err shows the progress
      */
-    NightRun(CheckRun run, HistoryStore store, PrintWriter err) {
+    NightRun(CheckRun run, NightStore store, PrintWriter err) {
         this.run = run;
         this.store = store;
         this.err = err;
@@ -124,14 +126,14 @@ final class NightRun {
 
     private List<LeakReport> leakChecks() throws IOException, InterruptedException {
         RunPlan plan = run.plan();
-        int paths = plan.paths().size();
+        int paths = plan.subjects().size();
         Interruption interruption = Interruption.announce(err, run.folder());
         try (Progress progress =
                 MeasureOptions.progress(err, paths, plan.profile().leakBudget().multipliedBy(paths))) {
             return run.leakChecks(
                     progress,
-                    (path, refused) ->
-                            notJudged.add(path.spec() + " was not checked for leaks: " + refused.getMessage()));
+                    (subject, refused) ->
+                            notJudged.add(subject + " was not checked for leaks: " + refused.getMessage()));
         } finally {
             interruption.withdraw();
         }
@@ -140,7 +142,12 @@ final class NightRun {
     /** Judges the history; suspects are measured again first, with fresh forks, so that nobody waits for a day. */
     Judged judge(boolean again) throws IOException, InterruptedException {
         List<Identity> suspects = HistoryJudge.judge(store.history()).suspects();
-        if (again && !suspects.isEmpty() && isStored(id()) && !isStored(idAgain())) {
+        boolean isMerged = MergedRun.in(run.folder().path()).isPresent();
+        if (again && isMerged && !suspects.isEmpty()) {
+            notJudged.add(suspects.size() + " slower than usual, such as " + suspects.get(0)
+                    + ", not measured again, because this night was merged from shards: the next night decides");
+        }
+        if (again && !isMerged && !suspects.isEmpty() && isStored(id()) && !isStored(idAgain())) {
             err.println("nightly: measured again, because slower than usual: "
                     + suspects.stream().map(Identity::toString).collect(Collectors.joining(", ")));
             try {
@@ -151,11 +158,14 @@ final class NightRun {
         }
         History history = store.history();
         Set<String> ids = Set.of(id(), idAgain());
-        Set<Integer> tonight = store.nights().stream()
+        Set<Integer> tonight = store.heads().stream()
                 .filter(night -> ids.contains(night.id()))
                 .map(night -> night.night().run())
                 .collect(Collectors.toCollection(TreeSet::new));
         HistoryVerdict verdict = HistoryJudge.judge(history);
+        keep(verdict.alarms().stream()
+                .filter(alarm -> tonight.contains(alarm.raisedInRun()))
+                .toList());
         verdict.gone().stream().map(HistoryText::line).forEach(notJudged::add);
         List<SetAside> atOtherSpeed = verdict.setAside().stream()
                 .filter(one -> one.why() == SetAside.Why.OTHER_SPEED)
@@ -166,6 +176,15 @@ final class NightRun {
                     "times of " + atOtherSpeed.size() + " series, such as " + first.identity() + ": " + first.reason());
         }
         return new Judged(history, verdict, tonight);
+    }
+
+    /** Alarms follow from the nights, so one that is not kept is no reason to lose the report. */
+    private void keep(List<Alarm> alarms) {
+        try {
+            store.keep(alarms);
+        } catch (BadInputException e) {
+            mishaps.add("the alarms are not in the history, which others may draw: " + e.getMessage());
+        }
     }
 
     private void measureAgain(List<Identity> suspects) throws IOException, InterruptedException {
@@ -179,10 +198,15 @@ final class NightRun {
                 .filter(form -> suspects.stream()
                         .anyMatch(suspect -> suspect.benchmark().endsWith("." + form.method())))
                 .toList();
-        if (paths.isEmpty() || forms.isEmpty()) {
+        List<PlainBenchmark> plain = plan.plain().stream()
+                .filter(one -> suspects.stream().anyMatch(suspect -> Planned.isOf(one, suspect)))
+                .toList();
+        if (plain.isEmpty() && (paths.isEmpty() || forms.isEmpty())) {
             return;
         }
-        RunPlan fewer = new RunPlan(paths, forms, plan.profile(), plan.jvmArguments());
+        RunPlan fewer = plain.isEmpty()
+                ? new RunPlan(paths, forms, plan.profile(), plan.jvmArguments())
+                : RunPlan.ofPlain(plain, plan.profile(), plan.jvmArguments());
         Path place = run.folder().file("again");
         RunFolder folder = RunFolder.open(place, fewer, Files.exists(place.resolve("plan.txt")));
         CheckRun fresh = new CheckRun(fewer, run.classPath(), run.java(), run.javaHome(), folder, run.environment());
@@ -221,7 +245,7 @@ final class NightRun {
     }
 
     private boolean isStored(String id) {
-        return store.nights().stream().anyMatch(night -> night.id().equals(id));
+        return store.heads().stream().anyMatch(night -> night.id().equals(id));
     }
 
     private String idAgain() {

@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.evenkeel.compare.report.NightAlarm;
 import org.evenkeel.compare.samples.Environment;
+import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.Session;
 import org.evenkeel.compare.stored.BaselineStore;
 import org.evenkeel.compare.stored.Environments;
@@ -17,17 +22,24 @@ import org.evenkeel.compare.verdict.Comparer;
 import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.kernel.AtomicFiles;
+import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.ExitStatus;
+import org.evenkeel.kernel.Grammar;
+import org.evenkeel.leakcheck.report.LeakReport;
+import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.suite.batch.BatchMetricsFiles;
+import org.evenkeel.suite.command.BuildOptions;
 import org.evenkeel.suite.command.CheckRun;
 import org.evenkeel.suite.command.MeasureOptions;
+import org.evenkeel.suite.command.MergedRun;
 import org.evenkeel.suite.command.StoreFolder;
 import org.evenkeel.suite.nightly.report.HistoryJson;
 import org.evenkeel.suite.nightly.report.HistoryLines;
 import org.evenkeel.suite.nightly.report.HistoryText;
 import org.evenkeel.suite.nightly.report.NightText;
 import org.evenkeel.suite.nightly.samples.History;
-import org.evenkeel.suite.nightly.stored.HistoryStore;
+import org.evenkeel.suite.nightly.samples.Night;
+import org.evenkeel.suite.nightly.stored.NightStore;
 import org.evenkeel.suite.nightly.verdict.SetAside;
 import org.evenkeel.suite.page.ReportFiles;
 import org.evenkeel.suite.plan.Profile;
@@ -37,6 +49,9 @@ import org.evenkeel.suite.report.CheckReport;
 import org.evenkeel.suite.report.parts.Parts;
 import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.run.RunFolder;
+import org.evenkeel.suite.shards.command.ShardOptions;
+import org.evenkeel.suite.shards.command.ShardedRun;
+import org.evenkeel.suite.shards.run.TimeTaken;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,11 +80,20 @@ public final class Nightly implements Callable<ExitStatus> {
     @Mixin
     private MeasureOptions measure = new MeasureOptions();
 
+    @Mixin
+    private ShardOptions shards = new ShardOptions();
+
     @Option(
             names = "--history",
-            paramLabel = "DIR",
-            description = "Where nights are kept. Default: the folder baselines/history of the repository.")
-    private Path root = HistoryCommand.byDefault();
+            paramLabel = "PLACE",
+            description = "Where nights are kept: a folder, or jdbc:postgresql://HOST/DATABASE. Default: the folder"
+                    + " baselines/history of the repository.")
+    private String root = HistoryCommand.byDefault().toString();
+
+    @Option(
+            names = "--store-only",
+            description = "Append the night and judge nothing: a role of the database that may only insert is enough.")
+    private boolean storeOnly;
 
     @Option(names = "--no-leakcheck", description = "Only measure and judge.")
     private boolean noLeakcheck;
@@ -78,6 +102,16 @@ public final class Nightly implements Callable<ExitStatus> {
             names = "--no-again",
             description = "Do not measure suspects again with fresh forks in the same night: the next night decides.")
     private boolean noAgain;
+
+    @Option(
+            names = "--bisect",
+            paramLabel = "TIME",
+            description =
+                    "For each alarm, find the commit and the frame behind it, in so much time for all; such as 30m.")
+    private @Nullable String bisect;
+
+    @Mixin
+    private BuildOptions build = new BuildOptions();
 
     @Option(
             names = "--validate",
@@ -99,29 +133,74 @@ public final class Nightly implements Callable<ExitStatus> {
                     .println(problems.isEmpty() ? "all six files are sound" : problems.size() + " problem(s)");
             return problems.isEmpty() ? ExitStatus.OK : ExitStatus.WRONG;
         }
+        Optional<Duration> searching = Optional.ofNullable(bisect).map(text -> Grammar.duration("--bisect", text));
+        build.check();
+        measure.build(build, spec.commandLine().getErr());
         MeasuredClassPath classPath = measure.measuredClassPath();
         RunPlan plan = measure.plan(classPath);
         Path java = measure.java();
-        NightLock lock = NightLock.take(root);
+        if (shards.isGiven()) {
+            return shard(plan, classPath);
+        }
+        NightStore store = NightStore.at(root);
+        NightLock lock = NightLock.take(store.lockFolder());
         try {
-            HistoryStore store = new HistoryStore(root);
-            // Read before anything is measured: a history that cannot be read should not cost anybody a night.
-            store.nights();
+            // Asked before anything is measured: a history that cannot be used should not cost anybody a night.
+            store.requireWritable();
+            if (!storeOnly) {
+                store.heads();
+            }
             Environment environment = Environments.capture(measure.home(), plan.jvmArguments(), Optional.empty());
             Path place = measure.folder(Clock.systemUTC());
             RunFolder folder = RunFolder.open(place, plan, measure.resume);
             measure.remember(folder.path());
-            CheckRun run = new CheckRun(plan, classPath, java, measure.home(), folder, environment);
+            CheckRun run = new CheckRun(
+                    plan,
+                    classPath,
+                    java,
+                    measure.home(),
+                    folder,
+                    MergedRun.in(folder.path()).map(MergedRun::environment).orElse(environment));
             NightRun night = new NightRun(run, store, spec.commandLine().getErr());
             CheckRun.Found found = night.measure(!noLeakcheck);
+            TimeTaken.write(folder, plan);
+            if (storeOnly) {
+                return stored(night, found);
+            }
             NightRun.Judged judged = night.judge(!noAgain);
-            return report(run, night, found, judged);
+            return report(run, night, found, judged, searching);
         } finally {
             lock.close();
         }
     }
 
-    private ExitStatus report(CheckRun run, NightRun night, CheckRun.Found found, NightRun.Judged judged)
+    private ExitStatus stored(NightRun night, CheckRun.Found found) {
+        PrintWriter out = spec.commandLine().getOut();
+        night.mishaps().forEach(out::println);
+        night.notJudged().forEach(out::println);
+        found.broken().forEach((benchmark, reason) -> out.println(benchmark.label() + ": " + reason));
+        if (night.isKept()) {
+            out.println("The night is stored in " + NightStore.at(root).place() + ", and judged by nobody yet");
+        }
+        ExitStatus kept = night.isKept() ? ExitStatus.OK : ExitStatus.BAD_INPUT;
+        return ExitStatus.worst(kept, found.broken().isEmpty() ? ExitStatus.OK : ExitStatus.WRONG);
+    }
+
+    private ExitStatus shard(RunPlan plan, MeasuredClassPath classPath) throws IOException, InterruptedException {
+        Environment environment = Environments.capture(measure.home(), plan.jvmArguments(), Optional.empty());
+        try (ShardedRun shard = shards.begin("nightly", plan, !noLeakcheck, classPath.entries())) {
+            return shard.measure(
+                    measure,
+                    classPath,
+                    environment,
+                    !noLeakcheck,
+                    spec.commandLine().getOut(),
+                    spec.commandLine().getErr());
+        }
+    }
+
+    private ExitStatus report(
+            CheckRun run, NightRun night, CheckRun.Found found, NightRun.Judged judged, Optional<Duration> searching)
             throws IOException {
         RunFolder folder = run.folder();
         Options options = Options.DEFAULT
@@ -130,8 +209,14 @@ public final class Nightly implements Callable<ExitStatus> {
         // Leaks, broken invariants and objectives need nothing to be compared with; times are the history's business.
         Comparison alone = Comparer.compare(
                 List.of(Session.of("no baseline", List.of())), List.of(found.session()), List.of(), options);
-        List<NightAlarm> alarms = judged.alarmsOfTonight().stream()
-                .map(alarm -> new NightAlarm(alarm.identity().toString(), HistoryText.line(alarm)))
+        Causes causes = searching.isPresent() ? causesOrNone(run, found, judged, searching.get()) : Causes.NONE;
+        List<NightAlarm> alarms = Stream.concat(
+                        judged.alarmsOfTonight().stream()
+                                .map(alarm -> new NightAlarm(
+                                        alarm.identity().toString(),
+                                        HistoryText.line(alarm)
+                                                + causes.ofAlarms().getOrDefault(alarm.identity(), ""))),
+                        causes.ofLeaks().stream())
                 .toList();
         CheckReport page = new CheckReport(
                         run.environment(),
@@ -147,6 +232,7 @@ public final class Nightly implements Callable<ExitStatus> {
                 judged.history(),
                 judged.verdict(),
                 judged.alarmsOfTonight(),
+                causes.ofAlarms(),
                 page.problems().stream()
                         .filter(problem ->
                                 alarms.stream().noneMatch(alarm -> alarm.text().equals(problem)))
@@ -163,6 +249,56 @@ public final class Nightly implements Callable<ExitStatus> {
         BatchMetricsFiles.write(folder, run.plan(), found);
         out.println("Report: " + folder.file("report.html"));
         return night.isKept() ? page.status() : ExitStatus.BAD_INPUT;
+    }
+
+    /** What stands behind alarms and leaks. */
+    private record Causes(Map<Identity, String> ofAlarms, List<NightAlarm> ofLeaks) {
+        static final Causes NONE = new Causes(Map.of(), List.of());
+    }
+
+    /** Whatever happens to the search, somebody waits for the night. */
+    private Causes causesOrNone(CheckRun run, CheckRun.Found found, NightRun.Judged judged, Duration budget) {
+        try {
+            return causes(run, found, judged, budget);
+        } catch (IOException | BadInputException failed) {
+            spec.commandLine().getErr().println("nightly: the causes could not be searched: " + failed.getMessage());
+            return Causes.NONE;
+        }
+    }
+
+    private Causes causes(CheckRun run, CheckRun.Found found, NightRun.Judged judged, Duration budget)
+            throws IOException {
+        NightCauses search = new NightCauses(
+                run.plan(),
+                run.folder().path(),
+                common(run),
+                budget,
+                spec.commandLine().getErr(),
+                System::nanoTime);
+        List<Night> nights = judged.history().nights();
+        if (nights.isEmpty()) {
+            return Causes.NONE;
+        }
+        Map<Identity, String> ofAlarms = search.ofAlarms(judged.alarmsOfTonight(), nights);
+        List<NightAlarm> ofLeaks = new ArrayList<>();
+        for (LeakReport leak : found.leaks()) {
+            if (leak.verdictName() == VerdictName.GROWING) {
+                search.ofLeak(leak.workload(), nights)
+                        .ifPresent(text -> ofLeaks.add(new NightAlarm(leak.workload() + " leaks since", text)));
+            }
+        }
+        return new Causes(ofAlarms, ofLeaks);
+    }
+
+    /** What tells {@code bisect} and {@code why} how to build and to run. */
+    private List<String> common(CheckRun run) {
+        List<String> common = new ArrayList<>();
+        build.jar()
+                .ifPresent(how -> common.addAll(
+                        List.of("--build", how.command(), "--built", how.jar().toString())));
+        common.addAll(List.of("--java", run.javaHome().toString()));
+        run.plan().jvmArguments().forEach(argument -> common.addAll(List.of("--jvm-arg", argument)));
+        return common;
     }
 
     private static int longestLife(History history) {

@@ -1,8 +1,10 @@
 package org.evenkeel.suite.nightly.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.evenkeel.compare.report.Words;
+import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.suite.nightly.samples.History;
 import org.evenkeel.suite.nightly.samples.Life;
 import org.evenkeel.suite.nightly.verdict.Alarm;
@@ -23,6 +25,7 @@ public final class NightText {
      * @param history with this night in it, if it could be stored
      * @param verdict on the history
      * @param alarms that this night raised
+     * @param causes what stands behind alarms, in words that go on after them; those that nobody searched are left out
      * @param problems what is wrong and needs no history to be: leaks, broken invariants, crashes, missed objectives
      * @param mishaps what went wrong with the history itself
      * @param notJudged what was measured, or should have been, and was not judged
@@ -31,14 +34,31 @@ public final class NightText {
             History history,
             HistoryVerdict verdict,
             List<Alarm> alarms,
+            Map<Identity, String> causes,
             List<String> problems,
             List<String> mishaps,
             List<String> notJudged) {
         public Night {
             alarms = List.copyOf(alarms);
+            causes = Map.copyOf(causes);
             problems = List.copyOf(problems);
             mishaps = List.copyOf(mishaps);
             notJudged = List.copyOf(notJudged);
+        }
+
+        /** A night of which nobody searched the causes. */
+        public Night(
+                History history,
+                HistoryVerdict verdict,
+                List<Alarm> alarms,
+                List<String> problems,
+                List<String> mishaps,
+                List<String> notJudged) {
+            this(history, verdict, alarms, Map.of(), problems, mishaps, notJudged);
+        }
+
+        private String line(Alarm alarm) {
+            return HistoryText.line(alarm) + causes.getOrDefault(alarm.identity(), "");
         }
 
         private List<SetAside> young() {
@@ -56,7 +76,7 @@ public final class NightText {
     public static String render(Night night) {
         StringBuilder text = new StringBuilder("# Nightly\n\n");
         text.append(past(night)).append('\n').append(findings(night)).append('\n');
-        section(text, "Worse", night.alarms().stream().map(HistoryText::line).toList());
+        section(text, "Worse", night.alarms().stream().map(night::line).toList());
         section(text, "Wrong", night.problems());
         section(
                 text,

@@ -27,7 +27,7 @@ import org.evenkeel.suite.run.RunFolder;
 import org.evenkeel.workload.PathSpec;
 
 /** The folder of a night that was killed when a part of its benchmarks was measured, and the history that it goes into. */
-final class NightFolder {
+public final class NightFolder {
 
     private static final long DAY_MILLIS = 86_400_000L;
 
@@ -71,7 +71,7 @@ final class NightFolder {
 
     /** Writes down what a path took, as if it had been measured. */
     Path measured(String path, Measure measure, double micros) throws IOException {
-        PlannedBenchmark benchmark = plan.benchmarks().stream()
+        PlannedBenchmark benchmark = plan.ofHotPaths().stream()
                 .filter(planned -> planned.path().spec().toString().equals(path) && planned.measure() == measure)
                 .findFirst()
                 .orElseThrow();
@@ -80,6 +80,11 @@ final class NightFolder {
 
     /** Adds nights to the history in which the path took so long. */
     void before(String path, int nights, double micros) {
+        before(path, nights, micros, "");
+    }
+
+    /** The same of a commit; empty for another one each night. */
+    void before(String path, int nights, double micros, String commit) {
         SortedMap<String, String> here = Environments.capture(
                         Path.of(System.getProperty("java.home")), List.of(), Optional.empty())
                 .identity();
@@ -89,11 +94,12 @@ final class NightFolder {
             // A little more and a little less, as no two nights are the same.
             double value = micros * (1 + 0.004 * Math.sin(3.7 * night));
             JmhText text = new JmhText();
-            plan.benchmarks().stream()
+            plan.ofHotPaths().stream()
                     .filter(benchmark -> benchmark.path().spec().toString().equals(path))
                     .forEach(benchmark -> add(text, benchmark, value));
             Session session = text.session("night " + night);
-            added.add(Imports.night("night-" + night, session, night * DAY_MILLIS, "c" + night, here));
+            added.add(Imports.night(
+                    "night-" + night, session, night * DAY_MILLIS, commit.isEmpty() ? "c" + night : commit, here));
         }
         store().append(added);
     }

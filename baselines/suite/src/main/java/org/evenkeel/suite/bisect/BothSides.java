@@ -1,0 +1,103 @@
+package org.evenkeel.suite.bisect;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.evenkeel.compare.samples.Form;
+import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.suite.plan.AbBenchmark;
+import org.evenkeel.suite.plan.PlannedBenchmark;
+import org.evenkeel.suite.plan.PlannedPath;
+import org.evenkeel.suite.reach.Reach;
+import org.evenkeel.suite.run.BenchmarkList;
+import org.evenkeel.suite.run.MeasuredClassPath;
+import org.evenkeel.suite.sides.SameContract;
+import org.evenkeel.suite.sides.Sides;
+import org.evenkeel.workload.BadPathException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What two versions of some code have in common, and which of it can differ.
+ *
+ * @param java the executable of the measured JVMs
+ * @param sides the older code first
+ * @param baseWords what the older code is called in messages
+ * @param currentWords what the younger is called
+ */
+public record BothSides(Path java, Sides sides, String baseWords, String currentWords) {
+
+    private static final String MODE = "thrpt";
+
+    /** Hot paths in some forms; all paths where none is named. */
+    public List<AbBenchmark> ofPaths(List<String> paths, List<Form> forms) {
+        List<PlannedPath> planned = new MeasuredClassPath(sides.current()).select(paths);
+        SameContract.require(sides, planned);
+        return planned.stream()
+                .flatMap(one -> forms.stream().map(form -> AbBenchmark.of(one, form, MODE)))
+                .toList();
+    }
+
+    /**
+     * Benchmarks of JMH jars.
+     *
+     * @throws BadInputException when both have none that matches
+     */
+    public List<AbBenchmark> ofBenchmarks(String regex, Map<String, String> params)
+            throws IOException, InterruptedException {
+        List<AbBenchmark> before = BenchmarkList.ask(java, baseWords, sides.base(), regex, params, MODE);
+        List<AbBenchmark> both = BenchmarkList.ask(java, currentWords, sides.current(), regex, params, MODE).stream()
+                .filter(before::contains)
+                .toList();
+        if (both.isEmpty()) {
+            throw new BadInputException("--benchmark " + regex + ": expected a benchmark that " + baseWords + " and "
+                    + currentWords + " have, found none; was it renamed in between?");
+        }
+        return both;
+    }
+
+    /** Those that can reach code which is not the same. */
+    public List<AbBenchmark> changed(List<AbBenchmark> some) {
+        Map<AbBenchmark, String> before = fingerprints(sides.base(), some);
+        Map<AbBenchmark, String> now = fingerprints(sides.current(), some);
+        return some.stream()
+                .filter(one -> !Objects.equals(before.get(one), now.get(one)))
+                .toList();
+    }
+
+    /** All that can influence each of some benchmarks on a class path, as a hash. */
+    public static Map<AbBenchmark, String> fingerprints(List<Path> code, List<AbBenchmark> some) {
+        Reach reach = Reach.open(code);
+        Map<String, String> known = new HashMap<>();
+        Map<AbBenchmark, String> all = new LinkedHashMap<>();
+        for (AbBenchmark one : some) {
+            @Nullable
+            String hotPath = one.benchmark().startsWith(PlannedBenchmark.BENCHMARK_CLASS + ".")
+                    ? one.params().get("path")
+                    : null;
+            all.put(
+                    one,
+                    hotPath != null
+                            ? known.computeIfAbsent(
+                                    hotPath,
+                                    named -> reach.ofHotPath(provider(code, named))
+                                            .hash())
+                            : known.computeIfAbsent(
+                                    one.benchmark(),
+                                    named -> reach.ofBenchmark(named).hash()));
+        }
+        return all;
+    }
+
+    private static String provider(List<Path> code, String hotPath) {
+        String name = hotPath.replaceFirst("\\?.*", "");
+        try {
+            return new MeasuredClassPath(code).provider(name);
+        } catch (BadPathException e) {
+            throw new BadInputException("it has no hot path " + name, e);
+        }
+    }
+}
