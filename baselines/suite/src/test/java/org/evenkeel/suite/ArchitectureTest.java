@@ -30,7 +30,9 @@ class ArchitectureTest {
         ROOT + ".*.samples..",
         ROOT + ".*.analysis..",
         ROOT + ".*.verdict..",
-        ROOT + ".*.report.."
+        ROOT + ".*.report..",
+        ROOT + ".nightly.page..",
+        ROOT + ".nightly.export.."
     };
 
     /** What several features share, each knowing only those before it; a feature may know them all. */

@@ -35,8 +35,13 @@ class WorkflowsTest {
         }
     }
 
+    /** Those that users copy as well. */
+    static Stream<Path> workflowsAndExamples() throws IOException {
+        return Stream.concat(workflows(), Stream.of(ROOT.resolve("examples/shards/github/shards.yml")));
+    }
+
     @ParameterizedTest
-    @MethodSource("workflows")
+    @MethodSource("workflowsAndExamples")
     void workflow_actions_arePinnedAndMayReadOnly(Path workflow) throws IOException {
         String text = Files.readString(workflow);
 
@@ -49,7 +54,7 @@ class WorkflowsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("workflows")
+    @MethodSource("workflowsAndExamples")
     void workflow_shell_seesNothingThatAPullRequestWrites(Path workflow) throws IOException {
         String text = Files.readString(workflow);
 

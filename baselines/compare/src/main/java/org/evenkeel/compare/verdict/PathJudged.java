@@ -76,7 +76,7 @@ public sealed interface PathJudged {
     /** Whether a row is the time of a path in one of its forms, in throughput. */
     static boolean isScoreOf(String path, Row row) {
         return row.identity().metric().equals(Metric.SCORE)
-                && path.equals(row.identity().params().get("path"))
+                && path.equals(row.identity().path())
                 && row.metric().kind() != MetricKind.EXACT;
     }
 }

@@ -27,7 +27,7 @@ public final class BatchMetricsFiles {
     /** Writes the six files. */
     public static void write(RunFolder folder, RunPlan plan, CheckRun.Found found) throws IOException {
         List<WorkerUse> uses = new ArrayList<>();
-        for (PlannedBenchmark benchmark : plan.benchmarks()) {
+        for (PlannedBenchmark benchmark : plan.ofHotPaths()) {
             Identity identity = new Identity(
                     benchmark.benchmark(),
                     benchmark.measure().jmhMode(),

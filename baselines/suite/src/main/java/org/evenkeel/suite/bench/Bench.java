@@ -16,6 +16,9 @@ import org.evenkeel.suite.command.MeasureOptions;
 import org.evenkeel.suite.plan.RunPlan;
 import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.run.RunFolder;
+import org.evenkeel.suite.shards.command.ShardOptions;
+import org.evenkeel.suite.shards.command.ShardedRun;
+import org.evenkeel.suite.shards.run.TimeTaken;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +45,9 @@ public final class Bench implements Callable<ExitStatus> {
     @Mixin
     private MeasureOptions measure = new MeasureOptions();
 
+    @Mixin
+    private ShardOptions shards = new ShardOptions();
+
     @Parameters(paramLabel = "PATH", arity = "0..*", description = "Hot paths to measure, as with --path.")
     private List<String> paths = new ArrayList<>();
 
@@ -62,10 +68,16 @@ public final class Bench implements Callable<ExitStatus> {
         RunPlan plan = measure.plan(classPath);
         Path java = measure.java();
         Environment environment = Environments.capture(measure.home(), plan.jvmArguments(), Optional.empty());
+        if (shards.isGiven()) {
+            try (ShardedRun shard = shards.begin("bench", plan, false, classPath.entries())) {
+                return shard.measure(measure, classPath, environment, false, out, err);
+            }
+        }
         RunFolder folder = RunFolder.open(measure.folder(Clock.systemUTC()), plan, measure.resume);
         measure.remember(folder.path());
         CheckRun run = new CheckRun(plan, classPath, java, measure.home(), folder, environment);
         CheckRun.Found found = run.watched(err, false);
+        TimeTaken.write(folder, plan);
         found.broken().forEach((benchmark, reason) -> out.println(benchmark.label() + ": " + reason));
         out.println("Results: " + folder.file("jmh.json"));
         return found.broken().isEmpty() ? ExitStatus.OK : ExitStatus.WRONG;

@@ -37,7 +37,9 @@ import org.evenkeel.suite.baseline.BaselineRecorder;
 import org.evenkeel.suite.check.selftest.SelfTest;
 import org.evenkeel.suite.command.CheckRun;
 import org.evenkeel.suite.command.Compared;
+import org.evenkeel.suite.command.JudgedInTurn;
 import org.evenkeel.suite.command.MeasureOptions;
+import org.evenkeel.suite.command.MergedRun;
 import org.evenkeel.suite.command.Planned;
 import org.evenkeel.suite.command.StoreFolder;
 import org.evenkeel.suite.nightly.report.HistoryLines;
@@ -46,6 +48,8 @@ import org.evenkeel.suite.nightly.samples.Life;
 import org.evenkeel.suite.nightly.stored.HistoryStore;
 import org.evenkeel.suite.nightly.verdict.HistoryJudge;
 import org.evenkeel.suite.page.ReportFiles;
+import org.evenkeel.suite.plain.PlainBase;
+import org.evenkeel.suite.plain.PlainInTurn;
 import org.evenkeel.suite.plan.Profile;
 import org.evenkeel.suite.plan.RunPlan;
 import org.evenkeel.suite.report.BaselineUsed;
@@ -56,9 +60,14 @@ import org.evenkeel.suite.report.parts.MeasuredSide;
 import org.evenkeel.suite.report.parts.Parts;
 import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.run.RunFolder;
+import org.evenkeel.suite.shards.command.ShardOptions;
+import org.evenkeel.suite.shards.command.ShardedRun;
+import org.evenkeel.suite.shards.run.TimeTaken;
 import org.evenkeel.suite.sides.BaseCode;
 import org.evenkeel.suite.sides.BaseCodeFinder;
 import org.evenkeel.suite.sides.KeptCode;
+import org.evenkeel.suite.sides.Sides;
+import org.evenkeel.suite.why.CheckWhy;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -89,6 +98,9 @@ public final class Check implements Callable<ExitStatus> {
     @Mixin
     private MeasureOptions measure = new MeasureOptions();
 
+    @Mixin
+    private ShardOptions shards = new ShardOptions();
+
     @Option(
             names = "--baseline",
             paramLabel = "NAME",
@@ -100,6 +112,9 @@ public final class Check implements Callable<ExitStatus> {
             paramLabel = "REF",
             description = "Measure times in turn with this commit, branch or tag. Default: the code of the baseline.")
     private @Nullable String base;
+
+    @Mixin
+    private PlainBase plainBase = new PlainBase();
 
     @Option(
             names = "--all",
@@ -141,6 +156,12 @@ public final class Check implements Callable<ExitStatus> {
             description = "Absolute limits to judge besides. Default: objectives.json in --store, if there is one.")
     private @Nullable Path objectives;
 
+    @Option(
+            names = "--why",
+            description =
+                    "Profile what got slower or allocates more on both sides, and say which frame and which edit.")
+    private boolean why;
+
     @Option(names = "--no-leakcheck", description = "Only measure and compare.")
     private boolean noLeakcheck;
 
@@ -149,16 +170,44 @@ public final class Check implements Callable<ExitStatus> {
             description = "Plant faults of known size and show that each gate finds its own, on this machine.")
     private boolean selfTest;
 
+    /** The part of a run that this is; null where it is all of it. */
+    private @Nullable ShardedRun part;
+
+    private boolean interrupted;
+
     @Override
     public ExitStatus call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        plainBase.check(base, measure.isPlain());
+        measure.build(plainBase.build(), err);
         MeasuredClassPath classPath = measure.measuredClassPath();
         if (selfTest) {
             return new SelfTest(measure, classPath, out, err).run();
         }
-        Optional<Duration> longest = Optional.ofNullable(budget).map(text -> Grammar.duration("--budget", text));
         RunPlan plan = measure.plan(classPath);
+        if (!shards.isGiven()) {
+            return check(plan, classPath);
+        }
+        if (record) {
+            throw new BadInputException(
+                    "--record: a shard is a part of a session; record what scripts/merge makes of all");
+        }
+        try (ShardedRun shard = shards.begin("check", plan, !noLeakcheck, classPath.entries())) {
+            shard.announce(err);
+            part = shard;
+            Optional<RunPlan> own = shard.own();
+            return own.isPresent()
+                    ? check(own.get(), classPath)
+                    : shard.finishEmpty(
+                            measure.folder(Clock.systemUTC()),
+                            Environments.capture(measure.home(), plan.jvmArguments(), Optional.empty()));
+        }
+    }
+
+    private ExitStatus check(RunPlan plan, MeasuredClassPath classPath) throws IOException, InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        Optional<Duration> longest = Optional.ofNullable(budget).map(text -> Grammar.duration("--budget", text));
         if (record && plan.paths().stream().anyMatch(path -> !path.faults().isEmpty())) {
             throw new BadInputException("--record: a session with planted faults is no baseline; leave the faults out");
         }
@@ -172,14 +221,37 @@ public final class Check implements Callable<ExitStatus> {
                 .withMargin(plan.profile().equivalenceMargin())
                 .withRules(objectives == null ? RulesFile.beside(baselines) : RulesFile.read(objectives));
         RunFolder folder = RunFolder.open(measure.folder(Clock.systemUTC()), plan, measure.resume);
+        if (MergedRun.in(folder.path()).isPresent()) {
+            throw new BadInputException("--resume: " + folder.path()
+                    + " was merged from shards, each of which is judged already; its verdict is in comparison.json");
+        }
+        if (part != null) {
+            part.claim(folder.path());
+        }
         measure.remember(folder.path());
         CheckRun run = new CheckRun(plan, classPath, java, measure.home(), folder, environment);
         BaseCodeFinder finder = new BaseCodeFinder(
                 new KeptCode(baselines.code()), measure.benchmarks, measure.classPath, folder.file("base-build.log"));
         Optional<BaseCode> code = baseCode(finder, compared, err);
         if (code.isPresent() && code.get() instanceof BaseCode.Found found) {
-            TimesInTurn times = new TimesInTurn(
-                    plan, found, classPath, java, folder, new TimesInTurn.Settings(longest, all, busy.value()), err);
+            JudgedInTurn times = measure.isPlain()
+                    ? new PlainInTurn(
+                            plan,
+                            found.classPath(),
+                            classPath.entries(),
+                            java,
+                            folder,
+                            new PlainInTurn.Settings(longest, all, busy.value()),
+                            err)
+                    : new TimesInTurn(
+                            plan,
+                            found,
+                            classPath,
+                            java,
+                            folder,
+                            new TimesInTurn.Settings(
+                                    longest, all, busy.value(), part == null ? 0 : part.benchmarksOfRun()),
+                            err);
             return inTurn(times, found, run, compared, options, finder);
         }
         code.ifPresent(missing -> err.println("check: times cannot be measured in turn with the baseline's code: "
@@ -208,6 +280,12 @@ public final class Check implements Callable<ExitStatus> {
     /** The code to measure in turn with; empty where there is no baseline, and nobody named a base. */
     private Optional<BaseCode> baseCode(BaseCodeFinder finder, Compared compared, PrintWriter err)
             throws IOException, InterruptedException {
+        if (measure.isPlain()) {
+            Optional<BaseCode> named = plainBase.find(base, measure.classPath, finder.log(), err);
+            if (named.isPresent()) {
+                return named;
+            }
+        }
         if (base != null) {
             return Optional.of(finder.ofRef(base, err));
         }
@@ -215,7 +293,7 @@ public final class Check implements Callable<ExitStatus> {
     }
 
     private ExitStatus inTurn(
-            TimesInTurn times,
+            JudgedInTurn times,
             BaseCode.Found base,
             CheckRun run,
             Compared compared,
@@ -234,13 +312,15 @@ public final class Check implements Callable<ExitStatus> {
             List<LeakReport> leaks = List.of();
             if (!noLeakcheck) {
                 leaks = run.leakChecks(err, times::isStopped);
-                if (leaks.size() < run.plan().paths().size()) {
+                if (leaks.size() < run.plan().subjects().size()) {
                     notJudged.add("leak checks of "
-                            + (run.plan().paths().size() - leaks.size())
-                            + " paths: the run was stopped; go on with --resume --out "
+                            + (run.plan().subjects().size() - leaks.size())
+                            + (measure.isPlain() ? " benchmarks" : " paths")
+                            + ": the run was stopped; go on with --resume --out "
                             + run.folder().path());
                 }
             }
+            interrupted = times.isStopped();
             CheckReport report = report(times, base, run, compared, options, leaks, notJudged, whole);
             ExitStatus status = finish(
                     report,
@@ -249,14 +329,32 @@ public final class Check implements Callable<ExitStatus> {
                     finder,
                     run);
             standing.reported(status.code());
+            if (why && status == ExitStatus.WRONG && !times.isStopped()) {
+                explain(report.comparison(), base, run);
+            }
             return status;
         } finally {
             standing.withdraw();
         }
     }
 
+    private void explain(Comparison comparison, BaseCode.Found code, CheckRun run)
+            throws IOException, InterruptedException {
+        Sides sides = new Sides(code.classPath(), run.classPath().entries());
+        CheckWhy explaining = new CheckWhy(
+                run.java(),
+                run.plan(),
+                sides,
+                base,
+                run.folder().path(),
+                spec.commandLine().getErr());
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(explaining.explain(comparison));
+        out.flush();
+    }
+
     private CheckReport report(
-            TimesInTurn times,
+            JudgedInTurn times,
             BaseCode.Found base,
             CheckRun run,
             Compared compared,
@@ -315,7 +413,11 @@ public final class Check implements Callable<ExitStatus> {
         ReportFiles.write(folder.path(), report);
         out.print(CheckSummary.render(report));
         out.println("Report: " + folder.file("report.html"));
+        TimeTaken.write(folder, run.plan());
         out.flush();
+        if (part != null && !interrupted) {
+            return part.finish(folder.path(), run.environment(), found.broken(), report.status());
+        }
         return ExitStatus.worst(
                 report.status(),
                 record

@@ -28,7 +28,6 @@ import org.evenkeel.compare.verdict.Row;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.suite.ab.command.InTurn;
-import org.evenkeel.suite.ab.plan.AbBenchmark;
 import org.evenkeel.suite.ab.plan.AbPlan;
 import org.evenkeel.suite.ab.plan.ForkShape;
 import org.evenkeel.suite.ab.run.AbFolder;
@@ -36,6 +35,8 @@ import org.evenkeel.suite.ab.run.FootprintFork;
 import org.evenkeel.suite.ab.run.MergedForks;
 import org.evenkeel.suite.ab.verdict.FormsTogether;
 import org.evenkeel.suite.ab.verdict.SequentialRule;
+import org.evenkeel.suite.command.JudgedInTurn;
+import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.plan.PlannedPath;
 import org.evenkeel.suite.plan.RunPlan;
 import org.evenkeel.suite.reach.CodeFingerprint;
@@ -53,7 +54,7 @@ import org.jspecify.annotations.Nullable;
  * Finds out which of a run's paths got slower than the code of a baseline. A path that runs the same code on both sides needs no
  * measurement; the others are measured in turn, one path after the other.
  */
-public final class TimesInTurn {
+public final class TimesInTurn implements JudgedInTurn {
 
     /** What a changed path may take for each of its forms. */
     private static final Duration PER_FORM = Duration.ofSeconds(75);
@@ -85,8 +86,9 @@ public final class TimesInTurn {
      * @param budget for each changed path; empty for as long as its forms usually need
      * @param all whether paths that run the same code are measured too, and every form of a path that is slower is settled
      * @param mostOfOthers share of the machine that others may use during a block
+     * @param benchmarksOfRun how many benchmarks share the error that the run may make, where this is a shard of it; else 0
      */
-    public record Settings(Optional<Duration> budget, boolean all, double mostOfOthers) {
+    public record Settings(Optional<Duration> budget, boolean all, double mostOfOthers, int benchmarksOfRun) {
 
         private Duration usual(int forms) {
             Duration usual = PER_FORM.multipliedBy(forms);
@@ -116,8 +118,8 @@ public final class TimesInTurn {
         this.err = err;
     }
 
-    /** Stops behind the block that is running; callable from any thread. */
-    void stop() {
+    @Override
+    public void stop() {
         stopped = true;
         InTurn now = running;
         if (now != null) {
@@ -125,14 +127,15 @@ public final class TimesInTurn {
         }
     }
 
-    boolean isStopped() {
+    @Override
+    public boolean isStopped() {
         return stopped;
     }
 
-    /** Proves, measures and judges. */
+    @Override
     public void run() throws IOException, InterruptedException {
         Map<PlannedPath, List<String>> changed = changed();
-        Options options = options(changed.size() * plan.forms().size());
+        Options options = options(Math.max(changed.size() * plan.forms().size(), settings.benchmarksOfRun));
         for (Map.Entry<PlannedPath, List<String>> one : changed.entrySet()) {
             String path = one.getKey().spec().toString();
             if (stopped) {
@@ -258,8 +261,8 @@ public final class TimesInTurn {
         return seed;
     }
 
-    /** How each path was judged, in the order of the plan. */
-    List<PathJudged> judged() {
+    @Override
+    public List<PathJudged> judged() {
         List<String> order =
                 plan.paths().stream().map(path -> path.spec().toString()).toList();
         return judged.stream()
@@ -267,7 +270,7 @@ public final class TimesInTurn {
                 .toList();
     }
 
-    /** The verdicts on everything that was measured here. */
+    @Override
     public List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         for (InTurn one : measured) {
@@ -280,13 +283,13 @@ public final class TimesInTurn {
         return rows;
     }
 
-    /** What a report shows of the base. */
-    MeasuredSide baseSide() {
+    @Override
+    public MeasuredSide baseSide() {
         return together(measured.stream().map(InTurn::baseSide).toList());
     }
 
-    /** The same of the code as it is now. */
-    MeasuredSide currentSide() {
+    @Override
+    public MeasuredSide currentSide() {
         return together(measured.stream().map(InTurn::currentSide).toList());
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -23,10 +24,12 @@ import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
 import org.evenkeel.leakcheck.run.ProgressListener;
-import org.evenkeel.suite.plan.PlannedBenchmark;
+import org.evenkeel.suite.plan.PlainBenchmark;
 import org.evenkeel.suite.plan.PlannedPath;
 import org.evenkeel.suite.plan.Profile;
+import org.evenkeel.suite.plan.RunBenchmark;
 import org.evenkeel.suite.plan.RunPlan;
+import org.evenkeel.suite.run.BenchmarkLeakCheck;
 import org.evenkeel.suite.run.InvalidFile;
 import org.evenkeel.suite.run.JmhRunner;
 import org.evenkeel.suite.run.MeasuredClassPath;
@@ -73,8 +76,8 @@ public record CheckRun(
     public record Found(
             Session session,
             List<LeakReport> leaks,
-            Map<PlannedBenchmark, String> broken,
-            Map<PlannedBenchmark, Double> disturbed) {
+            Map<RunBenchmark, String> broken,
+            Map<RunBenchmark, Double> disturbed) {
         public Found {
             leaks = List.copyOf(leaks);
             broken = new LinkedHashMap<>(broken);
@@ -124,7 +127,10 @@ public record CheckRun(
     Found run(Progress progress, boolean leakChecks) throws IOException, InterruptedException {
         Environment here = environment.with(Profile.FACT, plan.profile().name());
         AtomicFiles.write(folder.file(SessionFiles.ENVIRONMENT), EnvironmentJson.write(here));
-        Map<PlannedBenchmark, String> broken = measurement().run(progress);
+        Optional<MergedRun> merged = merged();
+        Map<RunBenchmark, String> broken = merged.isPresent()
+                ? merged.get().broken(plan.benchmarks())
+                : measurement().run(progress);
         if (!broken.isEmpty()) {
             AtomicFiles.write(folder.file(SessionFiles.INVALID), InvalidFile.content(broken));
         } else {
@@ -141,9 +147,9 @@ public record CheckRun(
         return new Found(SessionFiles.run(folder.path()), leaks, broken, disturbed());
     }
 
-    private Map<PlannedBenchmark, Double> disturbed() throws IOException {
-        Map<PlannedBenchmark, Double> disturbed = new LinkedHashMap<>();
-        for (PlannedBenchmark benchmark : plan.benchmarks()) {
+    private Map<RunBenchmark, Double> disturbed() throws IOException {
+        Map<RunBenchmark, Double> disturbed = new LinkedHashMap<>();
+        for (RunBenchmark benchmark : plan.benchmarks()) {
             OptionalDouble others = folder.others(benchmark);
             if (others.orElse(0) > MOST_OF_OTHERS) {
                 disturbed.put(benchmark, others.orElseThrow());
@@ -152,18 +158,18 @@ public record CheckRun(
         return disturbed;
     }
 
+    private Optional<MergedRun> merged() {
+        return MergedRun.in(folder.path());
+    }
+
     private Measurement measurement() {
         return new Measurement(plan, folder, new JmhRunner(java, classPath.entries(), plan, folder));
     }
 
-    private List<PlannedPath> openLeakChecks() {
-        return plan.paths().stream()
-                .filter(path -> !Files.exists(leakPart(path)))
+    private List<String> openLeakChecks() {
+        return plan.subjects().stream()
+                .filter(subject -> !Files.exists(folder.leakPart(subject)))
                 .toList();
-    }
-
-    private Path leakPart(PlannedPath path) {
-        return folder.leakPart(path.spec().toString());
     }
 
     /**
@@ -178,7 +184,7 @@ public record CheckRun(
                 MeasureOptions.progress(err, open, plan.profile().leakBudget().multipliedBy(open))) {
             return leakChecks(
                     progress,
-                    (path, refused) -> {
+                    (subject, refused) -> {
                         if (!stopped.getAsBoolean()) {
                             throw refused;
                         }
@@ -189,7 +195,7 @@ public record CheckRun(
 
     /** Checks the paths for leaks that are not checked yet; reads back what is. */
     public List<LeakReport> leakChecks(Progress progress) throws IOException, InterruptedException {
-        return leakChecks(progress, (path, refused) -> {
+        return leakChecks(progress, (subject, refused) -> {
             throw refused;
         });
     }
@@ -197,38 +203,54 @@ public record CheckRun(
     /**
      * The same, and goes on with the others where one cannot be checked at all.
      *
-     * @param orElse is told of a path that cannot, and why: bad input, or files that fail
+     * @param orElse is told of a path or benchmark that cannot, and why: bad input, or files that fail
      */
-    public List<LeakReport> leakChecks(Progress progress, BiConsumer<PlannedPath, RuntimeException> orElse)
+    public List<LeakReport> leakChecks(Progress progress, BiConsumer<String, RuntimeException> orElse)
             throws IOException, InterruptedException {
         return leakChecks(progress, orElse, () -> false);
     }
 
     private List<LeakReport> leakChecks(
-            Progress progress, BiConsumer<PlannedPath, RuntimeException> orElse, BooleanSupplier stopped)
+            Progress progress, BiConsumer<String, RuntimeException> orElse, BooleanSupplier stopped)
             throws IOException, InterruptedException {
         List<LeakReport> reports = new ArrayList<>();
-        for (PlannedPath path : plan.paths()) {
-            if (!Files.exists(leakPart(path))) {
-                if (stopped.getAsBoolean()) {
+        for (String subject : plan.subjects()) {
+            Path part = folder.leakPart(subject);
+            if (!Files.exists(part)) {
+                // What the shards could not check, this host should not: it may be none of theirs.
+                if (merged().isPresent() || stopped.getAsBoolean()) {
                     continue;
                 }
-                progress.begin(path.spec() + " leak check", plan.profile().leakBudget());
+                progress.begin(subject + " leak check", plan.profile().leakBudget());
                 try {
-                    LeakReport report = LeakChecker.check(leakPlan(path), ProgressListener.NONE);
+                    LeakReport report = leakCheck(subject, progress);
                     if (stopped.getAsBoolean()) {
                         continue;
                     }
-                    AtomicFiles.write(leakPart(path), LeakReports.toJson(List.of(report)));
+                    AtomicFiles.write(part, LeakReports.toJson(List.of(report)));
                 } catch (RuntimeException refused) {
-                    orElse.accept(path, refused);
+                    orElse.accept(subject, refused);
                     continue;
                 }
             }
-            reports.addAll(LeakReports.fromJson(Files.readString(leakPart(path))));
+            reports.addAll(LeakReports.fromJson(Files.readString(part)));
             AtomicFiles.write(folder.file(SessionFiles.LEAKCHECK), LeakReports.toJson(reports));
         }
         return reports;
+    }
+
+    private LeakReport leakCheck(String subject, Progress progress) throws IOException, InterruptedException {
+        Optional<PlainBenchmark> plain = plan.plain().stream()
+                .filter(one -> one.subject().equals(subject))
+                .findFirst();
+        if (plain.isPresent()) {
+            return new BenchmarkLeakCheck(java, classPath.entries(), plan, folder).check(plain.get(), progress);
+        }
+        PlannedPath path = plan.paths().stream()
+                .filter(one -> one.spec().toString().equals(subject))
+                .findFirst()
+                .orElseThrow();
+        return LeakChecker.check(leakPlan(path), ProgressListener.NONE);
     }
 
     private LeakCheckPlan leakPlan(PlannedPath path) {

@@ -1,7 +1,9 @@
 package org.evenkeel.suite.command;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -10,18 +12,24 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.compare.samples.Form;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.Commands;
+import org.evenkeel.suite.plan.PlainBenchmark;
 import org.evenkeel.suite.plan.Profile;
 import org.evenkeel.suite.plan.RunPlan;
 import org.evenkeel.suite.run.BarProgress;
 import org.evenkeel.suite.run.LineProgress;
 import org.evenkeel.suite.run.MeasuredClassPath;
+import org.evenkeel.suite.run.PlainBenchmarks;
 import org.evenkeel.suite.run.Progress;
+import org.evenkeel.suite.sides.KeptJars;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -41,6 +49,20 @@ public final class MeasureOptions {
             split = ",",
             description = "single, batch, tenThreads or fiftyThreads; may be repeated. Default: all four.")
     public List<String> forms = new ArrayList<>();
+
+    @Option(
+            names = "--benchmark",
+            paramLabel = "REGEX",
+            description =
+                    "Benchmarks of the JMH jar in --benchmarks, in place of hot paths; found anywhere in the full name.")
+    @Nullable
+    public String benchmark;
+
+    @Option(
+            names = "--param",
+            paramLabel = "NAME=V,V",
+            description = "With --benchmark: values of a parameter in place of the benchmark's own; may be repeated.")
+    Map<String, String> params = new LinkedHashMap<>();
 
     @Option(
             names = {"--classpath", "-cp"},
@@ -88,9 +110,10 @@ public final class MeasureOptions {
     String redis;
 
     @Option(
-            names = "--benchmarks",
+            names = {"--benchmarks", "--jar"},
             paramLabel = "JAR",
-            description = "The benchmark jar. Default: the one that the build put beside this jar.")
+            description =
+                    "The JMH jar: any with --benchmark. Default: the one behind hot paths, which the build put beside this jar.")
     public Path benchmarks = MeasuredClassPath.besideThisJar();
 
     /** Takes what is not said again from the run that is gone on with. */
@@ -104,6 +127,14 @@ public final class MeasureOptions {
             }
             if (forms.isEmpty()) {
                 forms.addAll(before.texts("forms"));
+            }
+            if (benchmark == null) {
+                benchmark = before.text("benchmark").orElse(null);
+            }
+            if (params.isEmpty()) {
+                before.texts("params")
+                        .forEach(param ->
+                                params.put(param.replaceFirst("=.*", ""), param.substring(param.indexOf('=') + 1)));
             }
             if (jvmArguments.isEmpty()) {
                 jvmArguments.addAll(before.texts("jvmArguments"));
@@ -132,6 +163,11 @@ public final class MeasureOptions {
         paths.forEach(said.putArray("paths")::add);
         forms.forEach(said.putArray("forms")::add);
         jvmArguments.forEach(said.putArray("jvmArguments")::add);
+        if (benchmark != null) {
+            said.put("benchmark", benchmark);
+        }
+        ArrayNode given = said.putArray("params");
+        params.forEach((name, value) -> given.add(name + "=" + value));
         said.put("classPath", absolute(classPath));
         said.put("profile", profile());
         said.put("benchmarks", benchmarks.toAbsolutePath().toString());
@@ -162,8 +198,38 @@ public final class MeasureOptions {
         return MeasuredClassPath.of(benchmarks, classPath);
     }
 
+    /** Whether benchmarks of somebody's own jar are meant. */
+    public boolean isPlain() {
+        return benchmark != null;
+    }
+
+    /** Builds the work tree where no jar was named, and takes what it built: a JMH jar, or one with hot paths. */
+    public void build(BuildOptions build, PrintWriter err) throws IOException, InterruptedException {
+        if (resume || !benchmarks.equals(MeasuredClassPath.besideThisJar())) {
+            return;
+        }
+        Optional<Path> built = build.ofWorkTree(err);
+        if (built.isPresent() && KeptJars.isJmh(built.get())) {
+            benchmarks = built.get();
+        } else if (built.isPresent()) {
+            classPath = built.get() + (classPath.isEmpty() ? "" : File.pathSeparator + classPath);
+        }
+    }
+
     /** What to measure. */
-    public RunPlan plan(MeasuredClassPath measured) {
+    public RunPlan plan(MeasuredClassPath measured) throws InterruptedException {
+        if (benchmark != null) {
+            if (!paths.isEmpty() || !forms.isEmpty()) {
+                throw new BadInputException("expected --benchmark, or --path and --form, found both");
+            }
+            List<PlainBenchmark> found =
+                    PlainBenchmarks.find(java(), "--benchmarks " + benchmarks, measured.entries(), benchmark, params);
+            return RunPlan.ofPlain(found, Profile.named(profile()), allJvmArguments());
+        }
+        if (!params.isEmpty()) {
+            throw new BadInputException(
+                    "--param: expected --benchmark beside it; parameters of a hot path are a part of --path");
+        }
         List<Form> selected = forms.isEmpty()
                 ? List.of(Form.values())
                 : forms.stream().map(Form::named).distinct().toList();

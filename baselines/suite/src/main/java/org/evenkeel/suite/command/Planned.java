@@ -2,7 +2,7 @@ package org.evenkeel.suite.command;
 
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.suite.plan.PlannedBenchmark;
-import org.evenkeel.suite.plan.PlannedPath;
+import org.evenkeel.suite.plan.RunBenchmark;
 import org.evenkeel.suite.plan.RunPlan;
 
 /**
@@ -18,19 +18,18 @@ public record Planned(RunPlan plan, boolean leakChecks) {
 
     public boolean covers(Identity identity) {
         return identity.mode().equals(LEAK_CHECK)
-                ? leakChecks && plan.paths().stream().anyMatch(path -> isOf(path, identity))
+                ? leakChecks && plan.subjects().contains(identity.path())
                 : plan.benchmarks().stream().anyMatch(benchmark -> isOf(benchmark, identity));
     }
 
     /** Whether a row is of a benchmark. */
-    public static boolean isOf(PlannedBenchmark benchmark, Identity identity) {
-        return identity.benchmark().equals(benchmark.benchmark())
-                && identity.mode().equals(benchmark.measure().jmhMode())
-                && identity.threads() == benchmark.form().threads()
-                && isOf(benchmark.path(), identity);
-    }
-
-    private static boolean isOf(PlannedPath path, Identity identity) {
-        return path.spec().toString().equals(identity.params().get("path"));
+    public static boolean isOf(RunBenchmark benchmark, Identity identity) {
+        // How many callers somebody's own benchmark has, only JMH knows.
+        boolean asMany =
+                !(benchmark instanceof PlannedBenchmark form) || form.form().threads() == identity.threads();
+        return asMany
+                && identity.benchmark().equals(benchmark.benchmark())
+                && identity.mode().equals(benchmark.mode())
+                && identity.params().equals(benchmark.params());
     }
 }

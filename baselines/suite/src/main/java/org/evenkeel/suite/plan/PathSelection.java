@@ -36,9 +36,10 @@ public final class PathSelection {
                     .map(path -> new PlannedPath(PathSpec.parse(path.name())))
                     .toList();
             if (all.isEmpty()) {
-                throw new BadInputException("there is no hot path on the class path; expected a jar or folder with "
-                        + "META-INF/services/" + HotPath.class.getName()
-                        + " in --classpath, or a path of another one by --path");
+                throw new BadInputException(
+                        "there is no hot path on the class path; expected a jar or folder with "
+                                + "META-INF/services/" + HotPath.class.getName()
+                                + " in --classpath, or a path of another one by --path; benchmarks of a JMH jar are named by --benchmark");
             }
             return all;
         }

@@ -25,7 +25,7 @@ final class InTurnTable {
         List<List<String>> cells = new ArrayList<>();
         cells.add(HEADER);
         for (Row row : report.comparison().rows()) {
-            String path = row.identity().params().getOrDefault("path", "");
+            String path = row.identity().path();
             if (PathJudged.isScoreOf(path, row)) {
                 Quantity quantity = Quantity.of(row.metric().unit(), row.current());
                 cells.add(List.of(
@@ -71,7 +71,7 @@ final class InTurnTable {
     private static String allocatedTogether(CheckReport report, String path) {
         return report.comparison().rows().stream()
                 .filter(row -> AllForms.ALLOCATION.is(row.metric())
-                        && path.equals(row.identity().params().get("path")))
+                        && path.equals(row.identity().path()))
                 .findFirst()
                 .map(row -> Words.change(row) + " " + Words.verdict(row))
                 .orElse("-");

@@ -9,6 +9,7 @@ import org.evenkeel.compare.report.RowName;
 import org.evenkeel.compare.report.Words;
 import org.evenkeel.compare.samples.BenchmarkNames;
 import org.evenkeel.compare.samples.Form;
+import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.Metric;
 import org.evenkeel.compare.samples.MetricKind;
 import org.evenkeel.compare.verdict.Comparison;
@@ -64,8 +65,7 @@ final class JudgedPaths {
 
     private String said(String path) {
         List<Row> slower = comparison.rows().stream()
-                .filter(row ->
-                        row.fails() && path.equals(row.identity().params().get("path")))
+                .filter(row -> row.fails() && path.equals(row.identity().path()))
                 .toList();
         if (!slower.isEmpty()) {
             return "It got worse.";
@@ -79,8 +79,7 @@ final class JudgedPaths {
 
     private boolean gotWorse(String path) {
         return comparison.rows().stream()
-                .anyMatch(row ->
-                        row.fails() && path.equals(row.identity().params().get("path")));
+                .anyMatch(row -> row.fails() && path.equals(row.identity().path()));
     }
 
     private String forms(String path) {
@@ -111,13 +110,29 @@ final class JudgedPaths {
                 .count();
         if (same == inTurn.paths().size()) {
             return same == 1
-                    ? "The path runs the same code as the baseline."
-                    : "All " + same + " paths run the same code as the baseline.";
+                    ? "The " + noun() + " runs the same code as the baseline."
+                    : "All " + same + " " + noun() + "s run the same code as the baseline.";
         }
         String measured = "A slowdown of " + atLeast(most) + " or more would have been found.";
         return same == 0
                 ? measured
-                : measured + " " + (same == 1 ? "One other path runs" : same + " other paths run") + " the same code.";
+                : measured + " " + (same == 1 ? "One other " + noun() + " runs" : same + " other " + noun() + "s run")
+                        + " the same code.";
+    }
+
+    /** The names of benchmarks are dotted; those of hot paths are words. */
+    private String noun() {
+        return inTurn.paths().stream()
+                        .allMatch(judged ->
+                                judged.path().replaceFirst("[?{].*", "").contains("."))
+                ? "benchmark"
+                : "path";
+    }
+
+    private static String option(Identity identity) {
+        return identity.params().containsKey("path")
+                ? "--path '" + identity.path() + "'"
+                : "--benchmark '^" + identity.benchmark() + "$'";
     }
 
     /** What the times say of the exit status. */
@@ -162,8 +177,8 @@ final class JudgedPaths {
                         .filter(row -> PathJudged.isScoreOf(judged.path(), row) && !isSeen(row))
                         .forEach(row -> open.add(RowName.of(row.identity(), names)
                                         .subject() + ": a slowdown of 25 % could not be excluded ("
-                                + Words.why(row) + "); settle it with scripts/check --path '" + judged.path()
-                                + "' --budget 15m"));
+                                + Words.why(row) + "); settle it with scripts/check " + option(row.identity())
+                                + " --budget 15m"));
             }
         }
         comparison.rows().stream()

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.evenkeel.compare.report.Quantity;
 import org.evenkeel.compare.report.TextTable;
 import org.evenkeel.compare.report.Words;
@@ -43,7 +45,38 @@ final class PathTable {
                 table.line(path, form).ifPresent(cells::add);
             }
         }
+        table.plain().forEach(one -> cells.add(table.plainLine(one)));
         return cells;
+    }
+
+    /** Benchmarks of somebody's own, each once, whatever is measured of it. */
+    private List<Identity> plain() {
+        TreeMap<String, Identity> all = new TreeMap<>();
+        Stream.concat(
+                        report.session().series().keySet().stream(),
+                        report.comparison().rows().stream().map(Row::identity))
+                .filter(identity -> !identity.params().containsKey("path")
+                        && !identity.mode().equals(LeakcheckReader.BENCHMARK))
+                .forEach(identity -> all.putIfAbsent(identity.path(), identity));
+        return List.copyOf(all.values());
+    }
+
+    private List<String> plainLine(Identity one) {
+        List<Identity> measured = report.session().series().keySet().stream()
+                .filter(identity -> identity.path().equals(one.path()))
+                .toList();
+        List<Row> rows = report.comparison().rows().stream()
+                .filter(row -> row.identity().path().equals(one.path()))
+                .toList();
+        String time = measured.stream().anyMatch(identity -> identity.mode().equals("thrpt")) ? "thrpt" : "avgt";
+        return List.of(
+                report.names().benchmarkLabel(one),
+                "-",
+                shown(measured, "sample", "p50"),
+                shown(measured, "sample", "p99"),
+                shown(measured, time, Metric.SCORE),
+                shown(measured, time, Metric.ALLOCATION),
+                Words.counts(rows));
     }
 
     private SortedSet<String> paths() {

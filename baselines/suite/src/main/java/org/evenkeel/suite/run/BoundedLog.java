@@ -14,7 +14,7 @@ import java.time.Duration;
  * A log file of output that is somebody else's: any bytes, and as many of them as it likes. Its beginning and its end are
  * kept. The file stays readable here when it is deleted meanwhile, and a disk that is full does not stop the output.
  */
-final class BoundedLog implements Closeable {
+public final class BoundedLog implements Closeable {
 
     private final FileChannel file;
     private final int mostAtTheBeginning;
@@ -30,7 +30,7 @@ final class BoundedLog implements Closeable {
     }
 
     /** A log into a file, which is replaced: 2 MiB of its beginning, 512 KiB of its end. */
-    static BoundedLog into(Path file) throws IOException {
+    public static BoundedLog into(Path file) throws IOException {
         return into(file, 2 << 20, 1 << 19);
     }
 
@@ -53,7 +53,7 @@ final class BoundedLog implements Closeable {
     }
 
     /** Takes more output. */
-    synchronized void add(byte[] output, int length) {
+    public synchronized void add(byte[] output, int length) {
         int atTheBeginning = (int) Math.max(0, Math.min(length, mostAtTheBeginning - bytes));
         write(ByteBuffer.wrap(output, 0, atTheBeginning));
         for (int i = atTheBeginning; i < length; i++) {
@@ -69,7 +69,7 @@ final class BoundedLog implements Closeable {
     }
 
     /** What is kept, as text; bytes that are no UTF-8 are replaced. */
-    synchronized String text() {
+    public synchronized String text() {
         try {
             ByteBuffer beginning = ByteBuffer.allocate((int) file.size());
             while (beginning.hasRemaining() && file.read(beginning, beginning.position()) >= 0) {

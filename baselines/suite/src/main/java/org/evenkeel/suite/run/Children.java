@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +34,7 @@ public final class Children {
     private static final Path PROC = Path.of("/proc");
 
     private static final Map<Process, String> ALIVE = new ConcurrentHashMap<>();
+    private static final List<Runnable> FAREWELLS = new CopyOnWriteArrayList<>();
     private static volatile boolean ending;
 
     static {
@@ -40,6 +42,17 @@ public final class Children {
     }
 
     private Children() {}
+
+    /**
+     * Has something done before the children end with this JVM, such as asking one for what it has measured. It has to come to an end by
+     * itself.
+     *
+     * @return takes it back
+     */
+    public static Runnable beforeEnd(Runnable farewell) {
+        FAREWELLS.add(farewell);
+        return () -> FAREWELLS.remove(farewell);
+    }
 
     /** Starts a child that ends with this JVM. */
     public static Process start(ProcessBuilder builder) throws IOException {
@@ -113,6 +126,7 @@ public final class Children {
     }
 
     private static void killAll() {
+        FAREWELLS.forEach(Runnable::run);
         ending = true;
         ALIVE.keySet().forEach(Children::kill);
     }

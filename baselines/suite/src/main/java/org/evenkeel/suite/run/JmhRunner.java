@@ -12,6 +12,7 @@ import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.suite.plan.Measure;
 import org.evenkeel.suite.plan.PlannedBenchmark;
 import org.evenkeel.suite.plan.Profile;
+import org.evenkeel.suite.plan.RunBenchmark;
 import org.evenkeel.suite.plan.RunPlan;
 
 /**
@@ -50,7 +51,7 @@ public final class JmhRunner {
      *
      * @throws BadInputException when its result could not be written
      */
-    JmhOutcome run(PlannedBenchmark benchmark) throws IOException, InterruptedException {
+    JmhOutcome run(RunBenchmark benchmark) throws IOException, InterruptedException {
         Path evidence = folder.evidence(benchmark);
         JmhJvm.Destination to = new JmhJvm.Destination(
                 evidence,
@@ -60,16 +61,12 @@ public final class JmhRunner {
         return new JmhJvm(java, classPath, arguments(benchmark)).run(to, limit, Map.of(), "");
     }
 
-    private List<String> arguments(PlannedBenchmark benchmark) {
+    private List<String> arguments(RunBenchmark benchmark) {
         Profile profile = plan.profile();
         List<String> arguments = new ArrayList<>(List.of(
                 "^" + Pattern.quote(benchmark.benchmark()) + "$",
-                "-p",
-                "path=" + benchmark.path().spec(),
                 "-bm",
-                benchmark.measure().jmhMode(),
-                "-tu",
-                benchmark.measure().jmhTimeUnit(),
+                benchmark.mode(),
                 "-f",
                 Integer.toString(profile.forks()),
                 "-wi",
@@ -81,16 +78,21 @@ public final class JmhRunner {
                 "-r",
                 millis(profile.iterationTime()),
                 "-to",
-                JmhJvm.PATIENCE_WITH_AN_ITERATION,
-                "-prof",
-                "org.evenkeel.jmh.GaugeProfiler"));
-        if (benchmark.form() == Form.SINGLE && benchmark.measure() == Measure.THROUGHPUT) {
-            // What a path keeps does not depend on who calls it or what is measured: once is enough.
-            arguments.addAll(List.of("-prof", "org.evenkeel.jmh.FootprintProfiler"));
+                JmhJvm.PATIENCE_WITH_AN_ITERATION));
+        benchmark.params().forEach((name, value) -> arguments.addAll(List.of("-p", name + "=" + value)));
+        String faults = "";
+        if (benchmark instanceof PlannedBenchmark form) {
+            // Somebody's own benchmark keeps its own unit, and its jar has none of our profilers.
+            arguments.addAll(List.of("-tu", form.measure().jmhTimeUnit(), "-prof", "org.evenkeel.jmh.GaugeProfiler"));
+            if (form.form() == Form.SINGLE && form.measure() == Measure.THROUGHPUT) {
+                // What a path keeps does not depend on who calls it or what is measured: once is enough.
+                arguments.addAll(List.of("-prof", "org.evenkeel.jmh.FootprintProfiler"));
+            }
+            faults = form.path().writtenFaults();
         }
         // JMH stops its profilers in reverse: the last one does not count what the others allocate when they are done.
         arguments.addAll(List.of("-prof", "gc"));
-        arguments.addAll(ForkArguments.of(plan.jvmArguments(), benchmark.path().writtenFaults()));
+        arguments.addAll(ForkArguments.of(plan.jvmArguments(), faults));
         return arguments;
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.suite.plan.PathSelection;
@@ -42,15 +43,27 @@ public record MeasuredClassPath(List<Path> entries) {
     public static MeasuredClassPath of(Path benchmarks, String userEntries) {
         List<Path> entries = new ArrayList<>();
         entries.add(checked("--benchmarks", benchmarks));
-        for (String entry : userEntries.split(File.pathSeparator, -1)) {
-            if (!entry.isEmpty()) {
-                entries.add(checked("--classpath", Path.of(entry)));
-            }
-        }
+        entries.addAll(alone("--classpath", userEntries).entries);
         return new MeasuredClassPath(entries);
     }
 
-    /** The benchmark jar that the build puts beside the jar which holds this class; where no build did, a name for it. */
+    /**
+     * The user's entries with nothing in front of them.
+     *
+     * @param option how they were given, for messages
+     * @throws BadInputException when an entry does not exist or is no jar
+     */
+    public static MeasuredClassPath alone(String option, String userEntries) {
+        return new MeasuredClassPath(Stream.of(userEntries.split(File.pathSeparator, -1))
+                .filter(entry -> !entry.isEmpty())
+                .map(entry -> checked(option, Path.of(entry)))
+                .toList());
+    }
+
+    /**
+     * The benchmark jar: {@code benchmarks.jar} in the folder of the jar which holds this class, else where this repository's
+     * build puts it; where neither has one, a name for it.
+     */
     public static Path besideThisJar() {
         try {
             Path here = Path.of(MeasuredClassPath.class
@@ -58,13 +71,17 @@ public record MeasuredClassPath(List<Path> entries) {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
+            Path beside = here.resolveSibling("benchmarks.jar");
+            if (Files.isRegularFile(beside)) {
+                return beside;
+            }
             // <repository>/baselines/target/baselines.jar, or a folder of classes while the build runs.
             for (Path above = here; above != null; above = above.getParent()) {
                 if (Files.isDirectory(above.resolve("benchmarks/jmh"))) {
                     return above.resolve("benchmarks/jmh/target/benchmarks.jar");
                 }
             }
-            return here.resolveSibling("benchmarks.jar");
+            return beside;
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

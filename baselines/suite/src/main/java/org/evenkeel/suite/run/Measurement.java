@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.evenkeel.suite.plan.PlannedBenchmark;
+import org.evenkeel.suite.plan.RunBenchmark;
 import org.evenkeel.suite.plan.RunPlan;
 
 /** Measures all benchmarks of a plan, one after the other, and goes on where one is broken. */
@@ -26,7 +26,7 @@ public final class Measurement {
     }
 
     /** The benchmarks that are not measured yet. */
-    public List<PlannedBenchmark> open() {
+    public List<RunBenchmark> open() {
         return plan.benchmarks().stream()
                 .filter(benchmark -> !folder.isMeasured(benchmark))
                 .toList();
@@ -37,10 +37,10 @@ public final class Measurement {
      *
      * @return why benchmarks gave no number; empty when all did
      */
-    public Map<PlannedBenchmark, String> run(Progress progress) throws IOException, InterruptedException {
-        Map<PlannedBenchmark, String> broken = new LinkedHashMap<>();
+    public Map<RunBenchmark, String> run(Progress progress) throws IOException, InterruptedException {
+        Map<RunBenchmark, String> broken = new LinkedHashMap<>();
         folder.assemble(plan.benchmarks());
-        for (PlannedBenchmark benchmark : open()) {
+        for (RunBenchmark benchmark : open()) {
             progress.begin(benchmark.label(), plan.profile().benchmarkTime());
             reason(benchmark, progress).ifPresent(reason -> {
                 broken.put(benchmark, reason);
@@ -52,13 +52,15 @@ public final class Measurement {
     }
 
     /** Measures one while nobody else does; gives why there is no number. */
-    private Optional<String> reason(PlannedBenchmark benchmark, Progress progress)
+    private Optional<String> reason(RunBenchmark benchmark, Progress progress)
             throws IOException, InterruptedException {
         JmhLock.Hold lock = JmhLock.ofThisMachine().hold(JmhLock.PATIENCE, progress::note);
         try (lock) {
             double yardstickBefore = Yardstick.micros();
             Optional<MachineUse> before = MachineUse.read(PROC);
+            long start = System.nanoTime();
             JmhOutcome outcome = runner.run(benchmark);
+            folder.noteSeconds(benchmark, (System.nanoTime() - start) / 1e9);
             Optional<MachineUse> after = MachineUse.read(PROC);
             if (before.isPresent() && after.isPresent()) {
                 folder.noteOthers(benchmark, after.get().othersSince(before.get()));

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
-import org.evenkeel.suite.plan.PlannedBenchmark;
+import org.evenkeel.suite.plan.RunBenchmark;
 import org.evenkeel.suite.plan.RunPlan;
 
 /**
@@ -106,7 +106,7 @@ public final class RunFolder {
     }
 
     /** Where a benchmark's result is kept; the file exists once it was measured. */
-    public Path part(PlannedBenchmark benchmark) {
+    public Path part(RunBenchmark benchmark) {
         return parts().resolve(benchmark.fileName() + ".json");
     }
 
@@ -116,7 +116,7 @@ public final class RunFolder {
     }
 
     /** An empty folder for what the forks of a benchmark leave behind. */
-    Path evidence(PlannedBenchmark benchmark) throws IOException {
+    Path evidence(RunBenchmark benchmark) throws IOException {
         Path evidence = folder.resolve("evidence").resolve(benchmark.fileName());
         if (Files.isDirectory(evidence)) {
             try (Stream<Path> old = Files.list(evidence)) {
@@ -129,10 +129,10 @@ public final class RunFolder {
     }
 
     /** Puts the parts of all benchmarks that were measured into {@code jmh.json}, each as JMH wrote it. */
-    public void assemble(List<PlannedBenchmark> benchmarks) throws IOException {
+    public void assemble(List<RunBenchmark> benchmarks) throws IOException {
         StringBuilder all = new StringBuilder("[");
         String separator = "";
-        for (PlannedBenchmark benchmark : benchmarks) {
+        for (RunBenchmark benchmark : benchmarks) {
             if (JmhResult.isWhole(part(benchmark))) {
                 String array = Files.readString(part(benchmark)).strip();
                 all.append(separator).append(array, 1, array.length() - 1);
@@ -143,14 +143,14 @@ public final class RunFolder {
     }
 
     /** Whether a benchmark was measured and all of it was kept; what a kill or a full disk has torn is measured again. */
-    public boolean isMeasured(PlannedBenchmark benchmark) {
+    public boolean isMeasured(RunBenchmark benchmark) {
         return JmhResult.isWhole(part(benchmark))
                 && Stream.of(othersFile(benchmark), yardstickFile(benchmark), cpuFile(benchmark))
                         .allMatch(file -> !Files.exists(file) || number(file).isPresent());
     }
 
     /** Writes down what share of the machine others used while a benchmark ran. */
-    void noteOthers(PlannedBenchmark benchmark, double share) {
+    void noteOthers(RunBenchmark benchmark, double share) {
         AtomicFiles.write(othersFile(benchmark), String.format(Locale.ROOT, "%.4f\n", share));
     }
 
@@ -167,19 +167,19 @@ public final class RunFolder {
     }
 
     /** The share of the machine that others used while a benchmark ran; empty where it is not known. */
-    public OptionalDouble others(PlannedBenchmark benchmark) {
+    public OptionalDouble others(RunBenchmark benchmark) {
         return number(othersFile(benchmark));
     }
 
     /** Writes down how long the yardstick took beside a benchmark. */
-    void noteYardstick(PlannedBenchmark benchmark, double micros) {
+    void noteYardstick(RunBenchmark benchmark, double micros) {
         AtomicFiles.write(yardstickFile(benchmark), String.format(Locale.ROOT, "%.1f\n", micros));
     }
 
     /** The median microseconds that the yardstick took beside these benchmarks; empty where none has any. */
-    public OptionalDouble yardstick(List<PlannedBenchmark> benchmarks) {
+    public OptionalDouble yardstick(List<RunBenchmark> benchmarks) {
         List<Double> micros = new ArrayList<>();
-        for (PlannedBenchmark benchmark : benchmarks) {
+        for (RunBenchmark benchmark : benchmarks) {
             number(yardstickFile(benchmark)).ifPresent(micros::add);
         }
         Collections.sort(micros);
@@ -187,24 +187,38 @@ public final class RunFolder {
     }
 
     /** Writes down how many processors a benchmark kept busy. */
-    void noteCpuCores(PlannedBenchmark benchmark, double cores) {
+    void noteCpuCores(RunBenchmark benchmark, double cores) {
         AtomicFiles.write(cpuFile(benchmark), String.format(Locale.ROOT, "%.4f\n", cores));
     }
 
     /** How many processors a benchmark kept busy on average, its start-up included; empty where it is not known. */
-    public OptionalDouble cpuCores(PlannedBenchmark benchmark) {
+    public OptionalDouble cpuCores(RunBenchmark benchmark) {
         return number(cpuFile(benchmark));
     }
 
-    private Path yardstickFile(PlannedBenchmark benchmark) {
+    /** Writes down how long a benchmark took, the start and end of its JVMs included. */
+    void noteSeconds(RunBenchmark benchmark, double seconds) {
+        AtomicFiles.write(secondsFile(benchmark), String.format(Locale.ROOT, "%.1f\n", seconds));
+    }
+
+    /** How long a benchmark took; empty where it is not known. */
+    public OptionalDouble seconds(RunBenchmark benchmark) {
+        return number(secondsFile(benchmark));
+    }
+
+    private Path secondsFile(RunBenchmark benchmark) {
+        return parts().resolve(benchmark.fileName() + ".seconds");
+    }
+
+    private Path yardstickFile(RunBenchmark benchmark) {
         return parts().resolve(benchmark.fileName() + ".yardstick");
     }
 
-    private Path cpuFile(PlannedBenchmark benchmark) {
+    private Path cpuFile(RunBenchmark benchmark) {
         return parts().resolve(benchmark.fileName() + ".cpu");
     }
 
-    private Path othersFile(PlannedBenchmark benchmark) {
+    private Path othersFile(RunBenchmark benchmark) {
         return parts().resolve(benchmark.fileName() + ".others");
     }
 

@@ -13,8 +13,15 @@ public final class UnusedFolder {
     private static final String PARTS = "parts";
 
     /** What runs put into their folder before they have measured anything. */
-    private static final Set<String> BEFORE_PARTS =
-            Set.of("plan.txt", "options.json", "seed.txt", "environment.json", "invalid.json", "jmh.json", "turns.jar");
+    private static final Set<String> BEFORE_PARTS = Set.of(
+            "plan.txt",
+            "options.json",
+            "seed.txt",
+            "environment.json",
+            "invalid.json",
+            "jmh.json",
+            "turns.jar",
+            "shard-host.txt");
 
     private UnusedFolder() {}
 

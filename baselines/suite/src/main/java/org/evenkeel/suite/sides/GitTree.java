@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.suite.run.Children;
@@ -34,9 +35,18 @@ public final class GitTree implements AutoCloseable {
      * @throws BadInputException when there is none, or no git
      */
     public static Path repositoryOf(Path folder) {
+        return repositoryOf("--base", folder);
+    }
+
+    /**
+     * The same for another option.
+     *
+     * @param option that names a commit, for the message
+     */
+    public static Path repositoryOf(String option, Path folder) {
         Answer answer = git(folder, "rev-parse", "--show-toplevel");
         if (answer.status != 0) {
-            throw new BadInputException("--base: expected a git repository, found none around "
+            throw new BadInputException(option + ": expected a git repository, found none around "
                     + folder.toAbsolutePath() + "; change into one, or give both sides as jars");
         }
         return Path.of(answer.out);
@@ -57,9 +67,18 @@ public final class GitTree implements AutoCloseable {
      * @throws BadInputException when it means none
      */
     public static String commit(Path repository, String ref) {
+        return commit("--base", repository, ref);
+    }
+
+    /**
+     * The same for another option.
+     *
+     * @param option that names the commit, for the message
+     */
+    public static String commit(String option, Path repository, String ref) {
         Answer answer = git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}");
         if (answer.status != 0) {
-            throw new BadInputException("--base " + ref + ": expected a commit, branch or tag of " + repository
+            throw new BadInputException(option + " " + ref + ": expected a commit, branch or tag of " + repository
                     + ", found none of that name; git log shows those there are");
         }
         return answer.out;
@@ -88,6 +107,27 @@ public final class GitTree implements AutoCloseable {
     /** Short hash, day, author and first line of a commit's message. */
     public static String describe(Path repository, String commit) {
         return git(repository, "show", "--no-patch", "--date=short", "--format=%h %ad %an: %s", commit).out;
+    }
+
+    /**
+     * The lines that differ between two commits, without lines around them.
+     *
+     * @param current empty for the work tree
+     */
+    public static String diff(Path repository, String base, Optional<String> current) {
+        List<String> command = new ArrayList<>(List.of(
+                "-c",
+                "core.quotePath=false",
+                "diff",
+                "--unified=0",
+                "--no-color",
+                "--no-ext-diff",
+                "--no-renames",
+                "--src-prefix=a/",
+                "--dst-prefix=b/",
+                base));
+        current.ifPresent(command::add);
+        return git(repository, command.toArray(String[]::new)).out;
     }
 
     /**
@@ -123,7 +163,7 @@ public final class GitTree implements AutoCloseable {
         Answer added = git(repository, "worktree", "add", "--detach", "--quiet", "--force", folder.toString(), commit);
         if (added.status != 0) {
             tree.close();
-            throw new BadInputException("--base: git cannot check " + commit + " out: " + added.lastLine());
+            throw new BadInputException("git cannot check " + commit + " out: " + added.lastLine());
         }
         return tree;
     }
@@ -244,8 +284,7 @@ public final class GitTree implements AutoCloseable {
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return new Answer(process.waitFor(), out);
         } catch (IOException e) {
-            throw new BadInputException(
-                    "--base: git cannot be run: " + e.getMessage() + "; install it, or give two jars", e);
+            throw new BadInputException("git cannot be run: " + e.getMessage() + "; install it, or give two jars", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Answer(-1, "interrupted");

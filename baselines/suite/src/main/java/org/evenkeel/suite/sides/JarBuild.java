@@ -27,7 +27,7 @@ public record JarBuild(String command, Path jar) {
      */
     public static JarBuild ownOf(Path repository, String instead) {
         if (!Files.isRegularFile(repository.resolve(OWN_MODULE).resolve("pom.xml"))) {
-            throw new BadInputException("--base: " + repository
+            throw new BadInputException(repository
                     + " is not the repository of this tool, so only you know how its jar is built; " + instead);
         }
         return OWN;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** In the place of the JVM with JMH stands a script that misbehaves as benchmarks do; the fork is what it starts. */
-@Tag("checks")
+@Tag("commands")
 @Timeout(120)
 class JmhJvmTest {
 

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.evenkeel.compare.samples.Form;
-import org.evenkeel.suite.plan.PlannedBenchmark;
 import org.evenkeel.suite.plan.PlannedPath;
 import org.evenkeel.suite.plan.Profile;
+import org.evenkeel.suite.plan.RunBenchmark;
 import org.evenkeel.suite.plan.RunPlan;
 import org.evenkeel.workload.PathSpec;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class MeasurementTest {
         RunFolder out = RunFolder.open(folder.resolve("run"), plan, false);
         Measurement measurement = new Measurement(plan, out, new JmhRunner(java(), List.of(), plan, out, LIMIT));
 
-        Map<PlannedBenchmark, String> broken = measurement.run(progress());
+        Map<RunBenchmark, String> broken = measurement.run(progress());
 
         Map<String, String> reasons = broken.entrySet().stream()
                 .collect(Collectors.toMap(entry -> entry.getKey().label(), Map.Entry::getValue));
@@ -55,7 +55,7 @@ class MeasurementTest {
         assertThat(reasons.get("halts single latency"))
                 .startsWith("it ended its JVM, as System.exit or Runtime.halt do, in 2 of 2 forks");
         assertThat(measurement.open())
-                .extracting(PlannedBenchmark::label)
+                .extracting(RunBenchmark::label)
                 .containsExactlyInAnyOrderElementsOf(reasons.keySet());
         assertThat(out.file("jmh.json"))
                 .hasContent("[" + result("good") + "\n," + result("good") + "\n," + result("fine") + "\n,"

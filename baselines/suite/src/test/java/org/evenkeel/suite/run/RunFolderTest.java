@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.evenkeel.compare.samples.Form;
 import org.evenkeel.kernel.BadInputException;
-import org.evenkeel.suite.plan.PlannedBenchmark;
 import org.evenkeel.suite.plan.PlannedPath;
 import org.evenkeel.suite.plan.Profile;
+import org.evenkeel.suite.plan.RunBenchmark;
 import org.evenkeel.suite.plan.RunPlan;
 import org.evenkeel.workload.PathSpec;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class RunFolderTest {
 
     @Test
     void open_resumeWithSamePlan_findsWhatWasMeasured() throws IOException {
-        PlannedBenchmark first = plan.benchmarks().get(0);
+        RunBenchmark first = plan.benchmarks().get(0);
         Files.writeString(RunFolder.open(temporary.resolve("run"), plan, false).part(first), "[1]");
 
         RunFolder resumed = RunFolder.open(temporary.resolve("run"), plan, true);
@@ -86,7 +86,7 @@ class RunFolderTest {
     @Test
     void assemble_someParts_joinsThemAsTheyAreInPlanOrder() throws IOException {
         RunFolder folder = RunFolder.open(temporary.resolve("run"), plan, false);
-        List<PlannedBenchmark> benchmarks = plan.benchmarks();
+        List<RunBenchmark> benchmarks = plan.benchmarks();
         Files.writeString(folder.part(benchmarks.get(2)), "[\n    {\"score\" : 1.0E-5}\n]\n\n");
         Files.writeString(folder.part(benchmarks.get(0)), "[{\"score\" : 2}]");
 
@@ -109,7 +109,7 @@ class RunFolderTest {
     @Test
     void isMeasured_allIsThere_andNothingBesideIt() throws IOException {
         RunFolder folder = RunFolder.open(temporary.resolve("run"), plan, false);
-        PlannedBenchmark first = plan.benchmarks().get(0);
+        RunBenchmark first = plan.benchmarks().get(0);
         Files.writeString(folder.part(first), "[{}]");
         assertThat(folder.isMeasured(first)).isTrue();
 
@@ -138,7 +138,7 @@ class RunFolderTest {
     })
     void isMeasured_tornFile_isNot(String ending, String torn) throws IOException {
         RunFolder folder = RunFolder.open(temporary.resolve("run"), plan, false);
-        PlannedBenchmark first = plan.benchmarks().get(0);
+        RunBenchmark first = plan.benchmarks().get(0);
         Files.writeString(folder.part(first), "[{}]");
         folder.noteOthers(first, 0.0312);
         folder.noteYardstick(first, 1234.5);

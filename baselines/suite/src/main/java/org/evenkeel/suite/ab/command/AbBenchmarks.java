@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.evenkeel.compare.samples.Form;
 import org.evenkeel.kernel.BadInputException;
-import org.evenkeel.suite.ab.plan.AbBenchmark;
-import org.evenkeel.suite.ab.run.BenchmarkList;
-import org.evenkeel.suite.ab.run.OwnModes;
+import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.plan.PlannedPath;
+import org.evenkeel.suite.run.BenchmarkList;
 import org.evenkeel.suite.run.MeasuredClassPath;
+import org.evenkeel.suite.run.OwnModes;
 import org.evenkeel.suite.sides.SameContract;
 import org.evenkeel.suite.sides.Sides;
 

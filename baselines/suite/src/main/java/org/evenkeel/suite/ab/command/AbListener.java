@@ -5,10 +5,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
-import org.evenkeel.suite.ab.plan.AbBenchmark;
 import org.evenkeel.suite.ab.plan.AbPlan;
 import org.evenkeel.suite.ab.report.StandingLine;
 import org.evenkeel.suite.ab.run.InterleavedRun;
+import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.run.BarProgress;
 import org.jspecify.annotations.Nullable;
 

@@ -48,18 +48,26 @@ final class AbOptions {
     @Nullable
     Path built;
 
-    @Option(names = "--base-jar", paramLabel = "JAR", description = "A JMH jar of the code to compare with.")
+    @Option(
+            names = {"--base-jar", "--base-benchmarks"},
+            paramLabel = "JAR",
+            description = "A JMH jar of the code to compare with.")
     @Nullable
     Path baseJar;
 
-    @Option(names = "--jar", paramLabel = "JAR", description = "A JMH jar of the code as it is now.")
+    @Option(
+            names = "--jar",
+            paramLabel = "JAR",
+            description = "A JMH jar of the code as it is now; --benchmarks beside --base-benchmarks means the same.")
     @Nullable
     Path jar;
 
     @Option(
             names = "--base-classpath",
             paramLabel = "CP",
-            description = "Jars and folders with hot paths of your own, of the code to compare with.")
+            description =
+                    "Jars and folders with hot paths of your own, of the code to compare with; with --benchmark, of JMH"
+                            + " benchmarks and their JMH.")
     @Nullable
     String baseClassPath;
 
@@ -86,7 +94,8 @@ final class AbOptions {
     @Option(
             names = "--benchmark",
             paramLabel = "REGEX",
-            description = "With --base-jar or a JMH jar in --built: benchmarks to measure. Default: all.")
+            description =
+                    "With --base-jar, a JMH jar in --built, or class paths with JMH: benchmarks to measure. Default: all.")
     @Nullable
     String benchmark;
 
@@ -217,6 +226,9 @@ final class AbOptions {
 
     /** Refuses what cannot go together, before anything is built. */
     void check() {
+        if (baseJar != null && jar == null && !benchmarks.equals(MeasuredClassPath.besideThisJar())) {
+            jar = benchmarks;
+        }
         if ((baseJar == null) != (jar == null)) {
             throw new BadInputException("expected both --base-jar and --jar, found only one of them");
         }

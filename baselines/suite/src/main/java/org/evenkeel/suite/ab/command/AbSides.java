@@ -36,6 +36,16 @@ final class AbSides {
                     List.of(copied(asked.jar, "--jar", jars.current())));
         }
         if (asked.baseClassPath != null) {
+            List<Path> base = MeasuredClassPath.alone("--base-classpath", asked.baseClassPath)
+                    .entries();
+            List<Path> current =
+                    MeasuredClassPath.alone("--classpath", userEntries()).entries();
+            if (asked.benchmark != null
+                    && base.stream().anyMatch(KeptJars::isJmh)
+                    && current.stream().anyMatch(KeptJars::isJmh)) {
+                // A project's own benchmarks, with the JMH that they were generated for.
+                return new Sides(base, current);
+            }
             return new Sides(
                     MeasuredClassPath.of(asked.benchmarks, asked.baseClassPath).entries(),
                     MeasuredClassPath.of(asked.benchmarks, userEntries()).entries());

@@ -20,7 +20,6 @@ import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.suite.ab.analysis.ForkSummary;
-import org.evenkeel.suite.ab.plan.AbBenchmark;
 import org.evenkeel.suite.ab.plan.AbPlan;
 import org.evenkeel.suite.ab.plan.ForkShape;
 import org.evenkeel.suite.ab.run.AbFolder;
@@ -30,6 +29,7 @@ import org.evenkeel.suite.ab.verdict.Measured;
 import org.evenkeel.suite.ab.verdict.SequentialRule;
 import org.evenkeel.suite.ab.verdict.Standing;
 import org.evenkeel.suite.ab.verdict.WarmUp;
+import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.sides.Arm;
 
 /** What is there of a run so far, read from its folder, and how each benchmark stands. */

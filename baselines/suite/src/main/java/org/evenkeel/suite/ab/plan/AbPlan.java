@@ -3,6 +3,7 @@ package org.evenkeel.suite.ab.plan;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.sides.Arm;
 
 /**

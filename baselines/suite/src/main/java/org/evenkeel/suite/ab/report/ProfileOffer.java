@@ -13,7 +13,7 @@ import org.evenkeel.compare.samples.MetricKind;
 import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Row;
 import org.evenkeel.compare.verdict.Verdict;
-import org.evenkeel.suite.ab.plan.AbBenchmark;
+import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.plan.PlannedBenchmark;
 import org.evenkeel.suite.plan.ProfileEvent;
 
@@ -34,7 +34,7 @@ public record ProfileOffer(List<String> commands) {
     }
 
     /**
-     * What explains a comparison. A benchmark that is no hot path is left out: {@code scripts/profile} does not know it.
+     * What explains a comparison.
      *
      * @param measured the benchmarks of the comparison
      * @param sides both sides, in the words of {@code scripts/profile}
@@ -46,9 +46,7 @@ public record ProfileOffer(List<String> commands) {
                     .filter(row -> row.fails() && row.verdict() instanceof Verdict.Regressed)
                     .filter(row -> isOf(row, benchmark))
                     .toList();
-            if (!regressed.isEmpty()
-                    && benchmark.benchmark().startsWith(PREFIX)
-                    && benchmark.params().containsKey("path")) {
+            if (!regressed.isEmpty()) {
                 commands.add(command(benchmark, regressed, sides));
             }
         }
@@ -67,13 +65,30 @@ public record ProfileOffer(List<String> commands) {
     }
 
     private static String command(AbBenchmark benchmark, List<Row> regressed, List<String> sides) {
-        Form form = Form.named(benchmark.benchmark().substring(PREFIX.length()));
-        List<String> words = new ArrayList<>(List.of("scripts/profile", "--path", path(benchmark), "--form"));
-        words.add(form.method());
+        List<String> words = new ArrayList<>(List.of("scripts/profile"));
+        if (benchmark.benchmark().startsWith(PREFIX) && benchmark.params().containsKey("path")) {
+            Form form = Form.named(benchmark.benchmark().substring(PREFIX.length()));
+            words.addAll(List.of("--path", path(benchmark), "--form", form.method()));
+        } else {
+            words.addAll(List.of("--benchmark", "^" + benchmark.benchmark() + "$"));
+            benchmark.params().forEach((name, value) -> words.addAll(List.of("--param", name + "=" + value)));
+        }
         words.add("--event");
-        words.add(events(form, regressed).stream().map(ProfileEvent::written).collect(Collectors.joining(",")));
+        words.add(events(callers(benchmark, regressed), regressed).stream()
+                .map(ProfileEvent::written)
+                .collect(Collectors.joining(",")));
         words.addAll(sides);
         return words.stream().map(ProfileOffer::quoted).collect(Collectors.joining(" "));
+    }
+
+    /** Of somebody's own benchmark only its result tells. */
+    private static int callers(AbBenchmark benchmark, List<Row> regressed) {
+        return Math.max(
+                benchmark.threads(),
+                regressed.stream()
+                        .mapToInt(row -> row.identity().threads())
+                        .max()
+                        .orElse(1));
     }
 
     /** The path with what was planted in its current side, which is where the profile plants it too. */
@@ -83,7 +98,7 @@ public record ProfileOffer(List<String> commands) {
     }
 
     /** Time may have gone into work or into waiting, and only among several callers into waiting for one another. */
-    private static Set<ProfileEvent> events(Form form, List<Row> regressed) {
+    private static Set<ProfileEvent> events(int callers, List<Row> regressed) {
         Set<ProfileEvent> events = EnumSet.noneOf(ProfileEvent.class);
         for (Row row : regressed) {
             if (row.metric().kind() == MetricKind.EXACT) {
@@ -91,7 +106,7 @@ public record ProfileOffer(List<String> commands) {
             } else {
                 events.add(ProfileEvent.CPU);
                 events.add(ProfileEvent.WALL);
-                if (form.threads() > 1) {
+                if (callers > 1) {
                     events.add(ProfileEvent.LOCK);
                 }
             }

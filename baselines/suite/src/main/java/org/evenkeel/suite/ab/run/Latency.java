@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
-import org.evenkeel.suite.ab.plan.AbBenchmark;
+import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.sides.Sides;
 
 /** Which benchmarks time some of their requests while their throughput is measured. */

@@ -6,19 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.suite.command.BuildOptions;
+import org.evenkeel.suite.profile.run.ProfilerJar;
 import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.sides.BaseCommit;
 import org.evenkeel.suite.sides.JarBuild;
 import org.evenkeel.suite.sides.KeptJars;
 import org.evenkeel.suite.sides.Sides;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The code that a profile is compared with: how it can be named, and where its jar comes from. */
 public final class OtherSide {
-
-    /** What the forks of a profile start; a jar without it is older than this command. */
-    private static final String PROFILER = "org/evenkeel/jmh/profile/EventProfiler.class";
 
     @Option(
             names = "--base",
@@ -28,9 +28,9 @@ public final class OtherSide {
     private @Nullable String base;
 
     @Option(
-            names = "--base-benchmarks",
+            names = {"--base-benchmarks", "--base-jar"},
             paramLabel = "JAR",
-            description = "The same with the benchmark jar of other code.")
+            description = "The same with the JMH jar of other code.")
     private @Nullable Path benchmarks;
 
     @Option(
@@ -38,6 +38,14 @@ public final class OtherSide {
             paramLabel = "CP",
             description = "The same with hot paths of your own, as they were; as they are now they go to --classpath.")
     private @Nullable String classPath;
+
+    @Mixin
+    private BuildOptions build = new BuildOptions();
+
+    /** How the jars of both sides are built where a commit is named. */
+    public BuildOptions build() {
+        return build;
+    }
 
     /** Whether there is another side. */
     public boolean isGiven() {
@@ -48,8 +56,22 @@ public final class OtherSide {
      * Refuses what cannot be, before anything is written or built.
      *
      * @param classPathNow user's entries of the code as it is now; empty for none
+     * @param isPlain whether somebody's own benchmarks are profiled, whose jar needs no profiler in it
      */
-    public void check(String classPathNow) {
+    public void check(String classPathNow, boolean isPlain) {
+        build.check();
+        if (build.isGiven() && base == null) {
+            throw new BadInputException("--build: expected --base beside it, the commit whose jar it builds");
+        }
+        if (build.isGiven() && !isPlain) {
+            throw new BadInputException(
+                    "--build: expected --benchmark beside it; of hot paths, build both versions, and give"
+                            + " --base-classpath OLD --classpath NEW");
+        }
+        if (isPlain && classPath != null) {
+            throw new BadInputException(
+                    "--base-classpath: expected hot paths; the other side of --benchmark is named by --base-benchmarks or --base");
+        }
         if (base != null && (benchmarks != null || classPath != null)) {
             throw new BadInputException("expected one base, found --base " + base + " and "
                     + (benchmarks != null ? "--base-benchmarks" : "--base-classpath") + "; give one of them");
@@ -59,14 +81,16 @@ public final class OtherSide {
                     "expected --classpath beside --base-classpath: the same hot paths as they are now");
         }
         if (base != null) {
-            var unused = build(commit(base));
+            var unused = how(commit(base));
         }
         if (benchmarks != null) {
             if (!Files.exists(benchmarks)) {
                 throw new BadInputException("--base-benchmarks " + benchmarks
                         + ": expected a jar or a folder, found nothing there; build it first");
             }
-            requireProfiler(benchmarks, "--base-benchmarks");
+            if (!isPlain) {
+                requireProfiler(benchmarks, "--base-benchmarks");
+            }
         }
     }
 
@@ -75,11 +99,12 @@ public final class OtherSide {
      *
      * @param benchmarksNow the benchmark jar of the code as it is now
      * @param classPathNow user's entries of it; empty for none
+     * @param isPlain as above
      * @param run the folder of the run, which keeps jars that are built
      * @param err hears what is being built
      * @throws BadInputException when the base does not build, or has no profiler
      */
-    public Sides find(Path benchmarksNow, String classPathNow, Path run, PrintWriter err)
+    public Sides find(Path benchmarksNow, String classPathNow, boolean isPlain, Path run, PrintWriter err)
             throws IOException, InterruptedException {
         if (base == null) {
             return sides(
@@ -94,9 +119,11 @@ public final class OtherSide {
             err.println("Comparing the work tree with " + commit + "; building it...");
             err.flush();
         }
-        jars.build(commit, build(commit), Optional.of(benchmarksNow));
+        jars.build(commit, how(commit), Optional.of(benchmarksNow));
         Sides sides = sides(jars.base(), classPathNow, jars.current(), classPathNow);
-        requireProfiler(jars.base(), commit.toString());
+        if (!isPlain) {
+            requireProfiler(jars.base(), commit.toString());
+        }
         return sides;
     }
 
@@ -110,14 +137,16 @@ public final class OtherSide {
         return BaseCommit.find(Path.of(""), name);
     }
 
-    private static JarBuild build(BaseCommit commit) {
-        return JarBuild.ownOf(
-                commit.repository(),
-                "build both versions of your hot paths, and give --base-classpath OLD --classpath NEW");
+    private JarBuild how(BaseCommit commit) {
+        return build.jar()
+                .orElseGet(() -> JarBuild.ownOf(
+                        commit.repository(),
+                        "give --build and --built for a JMH jar; of hot paths, build both versions, and give"
+                                + " --base-classpath OLD --classpath NEW"));
     }
 
     private static void requireProfiler(Path jar, String what) {
-        if (!KeptJars.holds(jar, PROFILER)) {
+        if (!ProfilerJar.isIn(jar)) {
             throw new BadInputException(what + ": expected a benchmark jar with the profiler of this command in it,"
                     + " found none in " + jar + "; it is older than scripts/profile, choose a younger one");
         }

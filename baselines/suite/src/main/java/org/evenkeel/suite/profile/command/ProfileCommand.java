@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.evenkeel.compare.samples.Form;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
@@ -17,7 +18,6 @@ import org.evenkeel.kernel.Grammar;
 import org.evenkeel.suite.command.Interruption;
 import org.evenkeel.suite.command.MeasureOptions;
 import org.evenkeel.suite.page.RunPage;
-import org.evenkeel.suite.plan.PlannedPath;
 import org.evenkeel.suite.plan.Profile;
 import org.evenkeel.suite.plan.ProfileEvent;
 import org.evenkeel.suite.plan.RunPlan;
@@ -25,7 +25,9 @@ import org.evenkeel.suite.profile.plan.ProfilePlan;
 import org.evenkeel.suite.profile.plan.ProfilePlan.Fork;
 import org.evenkeel.suite.profile.run.AttachedProfiler;
 import org.evenkeel.suite.profile.run.ProfileFolder;
+import org.evenkeel.suite.profile.run.Profiled;
 import org.evenkeel.suite.profile.run.ProfiledFork;
+import org.evenkeel.suite.profile.run.ProfilerJar;
 import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.run.Progress;
 import org.evenkeel.suite.run.RunFolder;
@@ -179,9 +181,10 @@ public final class ProfileCommand implements Callable<ExitStatus> {
     }
 
     private ExitStatus profile(List<ProfileEvent> asked) throws IOException, InterruptedException {
-        other.check(measure.classPath);
+        other.check(measure.classPath, measure.isPlain());
+        measure.build(other.build(), err());
         MeasuredClassPath classPath = measure.measuredClassPath();
-        RunPlan run = onePathAndForm(classPath);
+        RunPlan run = measure.isPlain() ? oneBenchmark(classPath) : onePathAndForm(classPath);
         ProfilePlan plan = new ProfilePlan(
                 asked.stream().map(ProfileEvent::written).toList(),
                 forks,
@@ -194,7 +197,11 @@ public final class ProfileCommand implements Callable<ExitStatus> {
         ProfileFolder folder = new ProfileFolder(runFolder.path());
         ProfileSession session = new ProfileSession(plan, runners(run, plan, classPath, folder));
         Map<Fork, String> broken = watched(session, plan, runFolder, err());
-        out().println(run.paths().get(0).withFaults() + " " + run.forms().get(0));
+        out().println(
+                        measure.isPlain()
+                                ? run.subjects().get(0)
+                                : run.paths().get(0).withFaults() + " "
+                                        + run.forms().get(0));
         for (ProfileEvent event : asked) {
             print(event, folder);
         }
@@ -223,24 +230,28 @@ public final class ProfileCommand implements Callable<ExitStatus> {
     private Map<String, ProfiledFork> runners(
             RunPlan run, ProfilePlan plan, MeasuredClassPath classPath, ProfileFolder folder)
             throws IOException, InterruptedException {
-        PlannedPath path = run.paths().get(0);
+        Profiled now = measure.isPlain()
+                ? Profiled.of(run.plain().get(0))
+                : Profiled.of(run.paths().get(0), run.forms().get(0));
         if (!other.isGiven()) {
-            return Map.of(ProfileFolder.HERE, runner(path, run, plan, classPath.entries(), folder));
+            return Map.of(ProfileFolder.HERE, runner(now, run, plan, classPath.entries(), folder));
         }
-        Sides sides = other.find(measure.benchmarks, measure.classPath, folder.path(), err());
+        Sides sides = other.find(measure.benchmarks, measure.classPath, measure.isPlain(), folder.path(), err());
         SameContract.require(sides, run.paths());
         // What is planted stands for a change of the code, so the base does without, as in scripts/ab.
         return Map.of(
                 BASE,
-                runner(new PlannedPath(path.spec()), run, plan, sides.base(), folder),
+                runner(new Profiled(now.benchmark(), now.params(), now.mode(), ""), run, plan, sides.base(), folder),
                 ProfileFolder.HERE,
-                runner(path, run, plan, sides.current(), folder));
+                runner(now, run, plan, sides.current(), folder));
     }
 
     private ProfiledFork runner(
-            PlannedPath path, RunPlan run, ProfilePlan plan, List<Path> classPath, ProfileFolder folder) {
-        return new ProfiledFork(
-                measure.java(), classPath, path, run.forms().get(0), plan.profile(), run.jvmArguments(), folder);
+            Profiled profiled, RunPlan run, ProfilePlan plan, List<Path> classPath, ProfileFolder folder)
+            throws IOException {
+        List<Path> withProfiler = ProfilerJar.behind(
+                classPath, MeasuredClassPath.besideThisJar(), folder.path().resolve("profiler.jar"));
+        return new ProfiledFork(measure.java(), withProfiler, profiled, plan.profile(), run.jvmArguments(), folder);
     }
 
     /** A session in the folder of a run belongs to what the run's page shows. */
@@ -270,9 +281,9 @@ public final class ProfileCommand implements Callable<ExitStatus> {
     }
 
     /** A profile of two paths at once would be of neither. */
-    private RunPlan onePathAndForm(MeasuredClassPath classPath) {
+    private RunPlan onePathAndForm(MeasuredClassPath classPath) throws InterruptedException {
         if (measure.paths.size() != 1) {
-            throw new BadInputException("expected one --path, found " + measure.paths.size()
+            throw new BadInputException("expected one --path or --benchmark, found " + measure.paths.size()
                     + "; a profile is of one path (scripts/bench --list shows those there are)");
         }
         if (measure.forms.isEmpty()) {
@@ -281,6 +292,19 @@ public final class ProfileCommand implements Callable<ExitStatus> {
         RunPlan run = measure.plan(classPath);
         if (run.forms().size() != 1) {
             throw new BadInputException("expected one --form, found " + run.forms() + "; a profile is of one form");
+        }
+        return run;
+    }
+
+    /** Of several modes one says where the time goes as well as another. */
+    private RunPlan oneBenchmark(MeasuredClassPath classPath) throws InterruptedException {
+        RunPlan run = measure.plan(classPath);
+        if (run.subjects().size() != 1) {
+            throw new BadInputException(
+                    "expected one benchmark that matches --benchmark " + measure.benchmark + ", found "
+                            + run.subjects().size() + ": "
+                            + run.subjects().stream().limit(5).collect(Collectors.joining(", "))
+                            + "; a profile is of one, so narrow them by --benchmark and --param");
         }
         return run;
     }

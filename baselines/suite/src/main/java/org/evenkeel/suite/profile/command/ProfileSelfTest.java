@@ -18,6 +18,7 @@ import org.evenkeel.suite.profile.analysis.EventProfile;
 import org.evenkeel.suite.profile.analysis.FrameRow;
 import org.evenkeel.suite.profile.plan.ProfilePlan;
 import org.evenkeel.suite.profile.run.ProfileFolder;
+import org.evenkeel.suite.profile.run.Profiled;
 import org.evenkeel.suite.profile.run.ProfiledFork;
 import org.evenkeel.suite.profile.samples.ForkProfile;
 import org.evenkeel.suite.run.MeasuredClassPath;
@@ -87,7 +88,12 @@ public final class ProfileSelfTest {
         ProfilePlan plan = new ProfilePlan(
                 List.of(cause.event().written()), FORKS, List.of(ProfileFolder.HERE), false, false, profile);
         ProfiledFork runner = new ProfiledFork(
-                java, classPath.entries(), paths.get(0), cause.form(), profile, PlantedCause.JVM_ARGUMENTS, session);
+                java,
+                classPath.entries(),
+                Profiled.of(paths.get(0), cause.form()),
+                profile,
+                PlantedCause.JVM_ARGUMENTS,
+                session);
         var broken = new ProfileSession(plan, Map.of(ProfileFolder.HERE, runner)).run(progress);
         List<ForkProfile> profiles = session.profiles(ProfileFolder.HERE, cause.event());
         if (!broken.isEmpty() || profiles.isEmpty()) {

@@ -9,9 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.evenkeel.compare.samples.Form;
-import org.evenkeel.suite.plan.PlannedBenchmark;
-import org.evenkeel.suite.plan.PlannedPath;
 import org.evenkeel.suite.plan.Profile;
 import org.evenkeel.suite.profile.plan.ProfilePlan.Fork;
 import org.evenkeel.suite.run.ForkArguments;
@@ -21,12 +18,11 @@ import org.evenkeel.suite.run.Progress;
 import org.evenkeel.suite.run.TimeLimit;
 
 /**
- * Runs single profiled forks of one form of a path with JMH, each in a JMH process of its own.
+ * Runs single profiled forks of one benchmark with JMH, each in a JMH process of its own.
  *
  * @param java the {@code java} executable of the measured JVMs
  * @param classPath the benchmark jar, then the user's own entries
- * @param path what to run
- * @param form how callers come
+ * @param profiled what to run
  * @param profile how long
  * @param jvmArguments of the measured JVM
  * @param folder where files go
@@ -34,8 +30,7 @@ import org.evenkeel.suite.run.TimeLimit;
 public record ProfiledFork(
         Path java,
         List<Path> classPath,
-        PlannedPath path,
-        Form form,
+        Profiled profiled,
         Profile profile,
         List<String> jvmArguments,
         ProfileFolder folder) {
@@ -72,11 +67,9 @@ public record ProfiledFork(
 
     private List<String> arguments(Fork fork) {
         List<String> arguments = new ArrayList<>(List.of(
-                "^" + Pattern.quote(PlannedBenchmark.BENCHMARK_CLASS + "." + form.method()) + "$",
-                "-p",
-                "path=" + path.spec(),
+                "^" + Pattern.quote(profiled.benchmark()) + "$",
                 "-bm",
-                "thrpt",
+                profiled.mode(),
                 "-tu",
                 "s",
                 "-f",
@@ -94,7 +87,8 @@ public record ProfiledFork(
                 "-prof",
                 "org.evenkeel.jmh.profile.EventProfiler:event=" + fork.event() + ";dir="
                         + folder.forks().toAbsolutePath() + ";name=" + fork.fileName() + ";jfr=" + fork.recording()));
-        arguments.addAll(ForkArguments.of(jvmArguments, path.writtenFaults()));
+        profiled.params().forEach((name, value) -> arguments.addAll(List.of("-p", name + "=" + value)));
+        arguments.addAll(ForkArguments.of(jvmArguments, profiled.faults()));
         return arguments;
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /** Trees for the page's block of data. */
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -22,16 +22,18 @@ final class Json {
 
     private Json() {}
 
-    static ObjectNode object() {
+    /** An empty object. */
+    public static ObjectNode object() {
         return NODES.objectNode();
     }
 
-    static ArrayNode array() {
+    /** An empty array. */
+    public static ArrayNode array() {
         return NODES.arrayNode();
     }
 
     /** A number with as many digits as a chart shows; null where there is none, as JSON has neither infinity nor NaN. */
-    static JsonNode number(double value) {
+    public static JsonNode number(double value) {
         return Double.isFinite(value)
                 ? NODES.numberNode(new BigDecimal(value).round(DIGITS).doubleValue())
                 : NODES.nullNode();
@@ -41,7 +43,8 @@ final class Json {
         return number(value.orElse(Double.NaN));
     }
 
-    static ArrayNode numbers(double... values) {
+    /** Numbers with as many digits as a chart shows. */
+    public static ArrayNode numbers(double... values) {
         ArrayNode all = array();
         for (double value : values) {
             all.add(number(value));
@@ -56,7 +59,7 @@ final class Json {
     }
 
     /** A document that can stand inside of a script element, whatever its texts say. */
-    static String inScript(JsonNode tree) {
+    public static String inScript(JsonNode tree) {
         try {
             return MAPPER.writeValueAsString(tree)
                     .replace("<", "\\u003c")

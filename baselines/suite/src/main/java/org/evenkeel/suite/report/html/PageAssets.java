@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * <p>A name from outside that found a way into the markup would still not run: it is none of the scripts whose hashes the
  * policy lists, and the page may fetch nothing.
  */
-final class PageAssets {
+public final class PageAssets {
 
     /** Where the build puts the chart library, with its licence beside it. */
     private static final String LIBRARY = "echarts/echarts.common.min.js";
@@ -27,20 +27,31 @@ final class PageAssets {
             List.of("js/page.js", "js/charts.js", "js/detail.js", "js/table.js", "js/sections.js");
 
     /** The version of the chart library, as the build names it. */
-    static final String LIBRARY_VERSION = text("echarts/version").strip();
+    public static final String LIBRARY_VERSION = text("echarts/version").strip();
 
-    static final String CSS = text("report.css");
-    static final String LIBRARY_SCRIPT = text(LIBRARY);
-    static final String SCRIPT = SCRIPTS.stream()
-            .map(PageAssets::text)
-            .collect(Collectors.joining("\n", "'use strict';\n(() => {\n", "})();\n"));
-    static final String POLICY = "default-src 'none'; script-src " + hash(LIBRARY_SCRIPT) + " " + hash(SCRIPT)
-            + "; style-src " + hash(CSS) + "; img-src data:; base-uri 'none'; form-action 'none'";
+    /** The style of every page. */
+    public static final String CSS = text("report.css");
+    /** The chart library. */
+    public static final String LIBRARY_SCRIPT = text(LIBRARY);
+
+    static final String SCRIPT = script(SCRIPTS.stream().map(PageAssets::text).toList());
+    static final String POLICY = policy(SCRIPT);
 
     private PageAssets() {}
 
+    /** One script of several that see each other and nobody else. */
+    public static String script(List<String> parts) {
+        return parts.stream().collect(Collectors.joining("\n", "'use strict';\n(() => {\n", "})();\n"));
+    }
+
+    /** What a page with this script lets a browser run. */
+    public static String policy(String script) {
+        return "default-src 'none'; script-src " + hash(LIBRARY_SCRIPT) + " " + hash(script) + "; style-src "
+                + hash(CSS) + "; img-src data:; base-uri 'none'; form-action 'none'";
+    }
+
     /** A resource beside this class; line ends are those that a browser sees, as it hashes what it sees. */
-    static String text(String name) {
+    public static String text(String name) {
         try (InputStream in =
                 Objects.requireNonNull(PageAssets.class.getResourceAsStream(name), name + " is missing from the jar")) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");

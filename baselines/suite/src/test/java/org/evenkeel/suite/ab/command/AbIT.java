@@ -136,7 +136,7 @@ class AbIT {
                 "--base-jar nowhere.jar --jar nowhere.jar | --base-jar nowhere.jar: expected a JMH jar, found none there",
                 "--base-jar nowhere.jar                   | expected both --base-jar and --jar",
                 "--base HEAD                              | --base: expected a git repository, found none around",
-                "--base-classpath nowhere --classpath x   | --classpath nowhere: expected a jar or a folder",
+                "--base-classpath nowhere --classpath x   | --base-classpath nowhere: expected a jar or a folder",
                 "--base HEAD --base-classpath x           | expected --classpath beside --base-classpath",
                 "--mode fast                              | --mode fast: expected thrpt, avgt, sample or ss",
                 "--budget soon                            | --budget soon: expected a time such as 10m",

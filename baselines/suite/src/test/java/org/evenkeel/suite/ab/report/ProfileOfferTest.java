@@ -9,7 +9,7 @@ import org.evenkeel.compare.JmhText;
 import org.evenkeel.compare.verdict.Comparer;
 import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Options;
-import org.evenkeel.suite.ab.plan.AbBenchmark;
+import org.evenkeel.suite.plan.AbBenchmark;
 import org.junit.jupiter.api.Test;
 
 class ProfileOfferTest {
@@ -21,7 +21,8 @@ class ProfileOfferTest {
     void offer_forWhatRegressed_namesPathFormEventsAndSides() {
         ProfileOffer offer = ProfileOffer.of(
                 comparison(PATHS + "fiftyThreads", 10, 64),
-                List.of(benchmark(PATHS + "fiftyThreads", "documents", "")),
+                List.of(new AbBenchmark(
+                        PATHS + "fiftyThreads", new TreeMap<>(Map.of("path", "documents")), "thrpt", 50, "")),
                 SIDES);
 
         assertThat(offer.commands())
@@ -55,13 +56,14 @@ class ProfileOfferTest {
     }
 
     @Test
-    void offer_forABenchmarkThatIsNoHotPath_isNone() {
+    void offer_forABenchmarkThatIsNoHotPath_namesItWithItsParameters() {
         assertThat(ProfileOffer.of(
                                 comparison("a.Json.parse", 10, 64),
                                 List.of(benchmark("a.Json.parse", "documents", "")),
-                                SIDES)
+                                List.of("--base-benchmarks", "old.jar", "--benchmarks", "new.jar"))
                         .commands())
-                .isEmpty();
+                .containsExactly("scripts/profile --benchmark '^a.Json.parse$' --param path=documents --event cpu,wall"
+                        + " --base-benchmarks old.jar --benchmarks new.jar");
     }
 
     private static AbBenchmark benchmark(String name, String path, String planted) {

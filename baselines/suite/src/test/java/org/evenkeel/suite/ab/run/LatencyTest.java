@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.evenkeel.suite.ab.plan.AbBenchmark;
+import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.sides.Sides;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  *
  * <p>The JDK has all that this takes: a driver would be a download larger than everything else in the build.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int SECONDS = 60;
@@ -81,7 +81,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** The browser of this machine, if it has one: the one that a property names, or Debian's. */
-    static Optional<Path> executable() {
+    public static Optional<Path> executable() {
         return Stream.of(
                         System.getProperty("evenkeel.chromium", "/usr/bin/chromium"),
                         "/usr/bin/chromium-browser",
@@ -91,19 +91,19 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    static Browser start() throws Exception {
+    public static Browser start() throws Exception {
         return new Browser(executable().orElseThrow());
     }
 
     /** Opens a page and waits until its script has put everything there; what it complains of is kept. */
-    void open(Path page) throws Exception {
+    public void open(Path page) throws Exception {
         errors.clear();
         call("Page.navigate", Map.of("url", page.toUri().toString()));
         await("document.documentElement?.dataset.ready === 'true'");
     }
 
     /** A window of this size, light or dark. */
-    void look(int width, int height, boolean dark) throws Exception {
+    public void look(int width, int height, boolean dark) throws Exception {
         call(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -116,7 +116,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What an expression of the page's language gives. */
-    JsonNode evaluate(String expression) throws Exception {
+    public JsonNode evaluate(String expression) throws Exception {
         JsonNode answer =
                 call("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
         if (answer.has("exceptionDetails")) {
@@ -147,12 +147,12 @@ final class Browser implements AutoCloseable {
     }
 
     /** What the page has complained of since it was opened. */
-    List<String> errors() {
+    public List<String> errors() {
         return List.copyOf(errors);
     }
 
     /** A picture of the whole page, not of the window alone. */
-    void photograph(Path file) throws Exception {
+    public void photograph(Path file) throws Exception {
         JsonNode answer = call("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.write(file, Base64.getDecoder().decode(answer.path("data").asText()));

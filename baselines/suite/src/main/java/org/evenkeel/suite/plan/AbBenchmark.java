@@ -1,4 +1,4 @@
-package org.evenkeel.suite.ab.plan;
+package org.evenkeel.suite.plan;
 
 import java.util.Collections;
 import java.util.Map;
@@ -6,8 +6,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.evenkeel.compare.samples.Form;
-import org.evenkeel.suite.plan.PlannedBenchmark;
-import org.evenkeel.suite.plan.PlannedPath;
 
 /**
  * One benchmark that both sides have.
@@ -39,6 +37,15 @@ public record AbBenchmark(
                 mode,
                 form.threads(),
                 path.writtenFaults());
+    }
+
+    /**
+     * A benchmark of somebody's own.
+     *
+     * @param mode JMH's short label
+     */
+    public static AbBenchmark of(PlainBenchmark plain, String mode) {
+        return new AbBenchmark(plain.benchmark(), plain.params(), mode, 1, "");
     }
 
     /** A name for people: what tells it from the others. */

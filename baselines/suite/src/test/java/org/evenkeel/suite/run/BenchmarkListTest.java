@@ -1,4 +1,4 @@
-package org.evenkeel.suite.ab.run;
+package org.evenkeel.suite.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.evenkeel.kernel.BadInputException;
-import org.evenkeel.suite.ab.plan.AbBenchmark;
+import org.evenkeel.suite.plan.AbBenchmark;
 import org.junit.jupiter.api.Test;
 
 class BenchmarkListTest {

@@ -1,4 +1,4 @@
-package org.evenkeel.suite.ab.run;
+package org.evenkeel.suite.run;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -29,19 +31,29 @@ public final class OwnModes {
     /** JMH's short label by the full name of the benchmark; one that asks for several is left out, and so is what cannot be read. */
     public static Map<String, String> of(List<Path> classPath) {
         Map<String, String> modes = new TreeMap<>();
+        allOf(classPath).forEach((benchmark, all) -> {
+            if (all.size() == 1) {
+                modes.put(benchmark, all.get(0));
+            }
+        });
+        return modes;
+    }
+
+    /** All of JMH's short labels by the full name of the benchmark, in a fixed order; what cannot be read is left out. */
+    public static Map<String, List<String>> allOf(List<Path> classPath) {
+        Map<String, Set<String>> modes = new TreeMap<>();
         for (Path entry : classPath) {
             for (String line : lines(entry)) {
                 Matcher matcher = LINE.matcher(line);
                 if (matcher.matches()) {
-                    modes.merge(
-                            matcher.group(1) + "." + matcher.group(2),
-                            SHORT.getOrDefault(matcher.group(3), ""),
-                            (one, other) -> one.equals(other) ? one : "");
+                    modes.computeIfAbsent(matcher.group(1) + "." + matcher.group(2), absent -> new TreeSet<>())
+                            .add(SHORT.getOrDefault(matcher.group(3), ""));
                 }
             }
         }
-        modes.values().removeIf(String::isEmpty);
-        return modes;
+        Map<String, List<String>> all = new TreeMap<>();
+        modes.forEach((benchmark, some) -> all.put(benchmark, List.copyOf(some)));
+        return all;
     }
 
     private static List<String> lines(Path entry) {

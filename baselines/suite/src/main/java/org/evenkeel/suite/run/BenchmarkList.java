@@ -1,4 +1,4 @@
-package org.evenkeel.suite.ab.run;
+package org.evenkeel.suite.run;
 
 import java.io.File;
 import java.io.IOException;
@@ -19,8 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.evenkeel.kernel.BadInputException;
-import org.evenkeel.suite.ab.plan.AbBenchmark;
-import org.evenkeel.suite.run.Children;
+import org.evenkeel.suite.plan.AbBenchmark;
 
 /** Asks JMH which benchmarks a class path has, with their parameters. */
 public final class BenchmarkList {

@@ -1,0 +1,147 @@
+package org.evenkeel.suite.run;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.leakcheck.report.LeakReport;
+import org.evenkeel.leakcheck.report.LeakReports;
+import org.evenkeel.suite.plan.PlainBenchmark;
+import org.evenkeel.suite.plan.RunPlan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks a benchmark of somebody's own for leaks: one fork of JMH with its state set up as ever, whose iterations are the batches that the
+ * leak checker's profiler reads the heap after. So what a benchmark keeps is told by the same judge as anything else, and JMH alone knows
+ * how its state is made.
+ *
+ * @param java the {@code java} executable of the measured JVMs
+ * @param classPath the JMH jar, then the user's own entries
+ * @param plan whose budget and arguments hold
+ * @param folder of the run
+ */
+public record BenchmarkLeakCheck(Path java, List<Path> classPath, RunPlan plan, RunFolder folder) {
+
+    private static final String PROFILER = "org.evenkeel.leakcheck.jmh.LeakProfiler";
+    private static final String REPORT = "leakcheck.json";
+
+    /** Iterations before those that JMH counts. The checker looks at all of them, and tells by itself where filling up has ended. */
+    private static final int WARMUP = 10;
+
+    /** With those of the warm-up twice as many as a trend needs: what stops late has time to stop. */
+    private static final int ITERATIONS = 30;
+
+    /** What a forced collection and the reading of the heap take beside an iteration, as seen on two processors. */
+    private static final Duration READING = Duration.ofMillis(150);
+
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+
+    public BenchmarkLeakCheck {
+        classPath = List.copyOf(classPath);
+    }
+
+    /**
+     * Runs it while nobody else measures.
+     *
+     * @throws BadInputException when the benchmark gives no verdict, with the reason
+     */
+    public LeakReport check(PlainBenchmark benchmark, Progress progress) throws IOException, InterruptedException {
+        Path out = folder.file("evidence").resolve("leakcheck-" + benchmark.fileName());
+        delete(out);
+        Files.createDirectories(out);
+        List<Path> withChecker = new ArrayList<>(classPath);
+        // Last, so that a benchmark finds its own libraries before those of the checker.
+        withChecker.add(ownJar());
+        JmhJvm.Destination to = new JmhJvm.Destination(out, out.resolve("jmh.log"), out.resolve("result.json"), 1);
+        JmhLock.Hold lock = JmhLock.ofThisMachine().hold(JmhLock.PATIENCE, progress::note);
+        Optional<String> reason;
+        try (lock) {
+            reason = new JmhJvm(java, withChecker, arguments(benchmark, out))
+                    .run(to, TimeLimit.of(plan.profile().leakBudget().multipliedBy(2)), Map.of(), "")
+                    .reason();
+        }
+        if (reason.isPresent()) {
+            throw new BadInputException(benchmark.subject() + " cannot be checked for leaks: " + reason.get());
+        }
+        return read(benchmark, out);
+    }
+
+    private List<String> arguments(PlainBenchmark benchmark, Path out) {
+        String time = iteration().toMillis() + "ms";
+        List<String> arguments = new ArrayList<>(List.of(
+                "^" + Pattern.quote(benchmark.benchmark()) + "$",
+                // A batch is many operations, so single shots are not for this.
+                "-bm",
+                "thrpt",
+                "-f",
+                "1",
+                "-wi",
+                Integer.toString(WARMUP),
+                "-w",
+                time,
+                "-i",
+                Integer.toString(ITERATIONS),
+                "-r",
+                time,
+                "-to",
+                JmhJvm.PATIENCE_WITH_AN_ITERATION,
+                "-prof",
+                PROFILER + ":out=" + out.toAbsolutePath()));
+        benchmark.params().forEach((name, value) -> arguments.addAll(List.of("-p", name + "=" + value)));
+        arguments.addAll(ForkArguments.of(plan.jvmArguments(), ""));
+        return arguments;
+    }
+
+    private Duration iteration() {
+        Duration each =
+                plan.profile().leakBudget().dividedBy(WARMUP + ITERATIONS).minus(READING);
+        return each.compareTo(SHORTEST) < 0 ? SHORTEST : each;
+    }
+
+    private static LeakReport read(PlainBenchmark benchmark, Path out) throws IOException {
+        List<Path> found;
+        try (Stream<Path> files = Files.walk(out)) {
+            found = files.filter(file -> file.endsWith(REPORT)).toList();
+        }
+        if (found.size() != 1) {
+            throw new BadInputException(benchmark.subject() + ": the leak checker left "
+                    + (found.isEmpty() ? "no report" : "several reports") + "; see " + out.resolve("jmh.log"));
+        }
+        LeakReport report = LeakReports.fromJson(Files.readString(found.get(0))).get(0);
+        return new LeakReport(
+                benchmark.subject(), report.verdict(), report.recording(), report.elapsedSeconds(), report.cause());
+    }
+
+    private static Path ownJar() {
+        @Nullable CodeSource source = LeakReport.class.getProtectionDomain().getCodeSource();
+        if (source == null) {
+            throw new IllegalStateException("cannot tell which jar the leak checker comes from");
+        }
+        try {
+            return Path.of(source.getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("cannot tell which jar the leak checker comes from", e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}
