@@ -137,7 +137,8 @@ class DatabaseHistoryIT {
         history.append(nights(0, 60, 5));
         history.keep(HistoryJudge.judge(history.history()).alarms());
         JsonNode dashboard = new ObjectMapper()
-                .readTree(Path.of("../../examples/grafana/history-postgresql.json").toFile());
+                .readTree(Path.of("../../examples/grafana/history-postgresql.json")
+                        .toFile());
         List<String> queries = dashboard.findValuesAsText("rawSql");
         dashboard.path("templating").path("list").forEach(variable -> {
             if (variable.path("type").asText().equals("query")) {
