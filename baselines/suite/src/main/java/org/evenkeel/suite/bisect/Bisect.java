@@ -31,6 +31,7 @@ import org.evenkeel.suite.ab.plan.ForkShape;
 import org.evenkeel.suite.ab.run.AbFolder;
 import org.evenkeel.suite.ab.verdict.SequentialRule;
 import org.evenkeel.suite.bisect.CommitSearch.Answer;
+import org.evenkeel.suite.command.BuildOptions;
 import org.evenkeel.suite.command.MeasureOptions;
 import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.run.MeasuredClassPath;
@@ -41,6 +42,7 @@ import org.evenkeel.suite.sides.JarBuild;
 import org.evenkeel.suite.sides.Sides;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -95,20 +97,8 @@ public final class Bisect implements Callable<ExitStatus> {
             description = "With --path: single, batch, tenThreads or fiftyThreads. Default: all four.")
     private List<String> forms = new ArrayList<>();
 
-    @Option(
-            names = "--build",
-            paramLabel = "COMMAND",
-            description = "What builds --built, run in a tree of each commit. Default: this repository's own build.")
-    @Nullable
-    private String build;
-
-    @Option(
-            names = "--built",
-            paramLabel = "JAR",
-            description =
-                    "With --build: the jar that it builds, relative to the repository; a JMH jar, or one with hot paths.")
-    @Nullable
-    private Path built;
+    @Mixin
+    private BuildOptions build = new BuildOptions();
 
     @Option(
             names = "--leak",
@@ -166,9 +156,7 @@ public final class Bisect implements Callable<ExitStatus> {
             throw new BadInputException("expected --benchmark or --path, found " + (path == null ? "neither" : "both")
                     + ": the search is for what made one thing slower");
         }
-        if ((build == null) != (built == null)) {
-            throw new BadInputException("expected both --build and --built, found only one of them");
-        }
+        build.check();
         List<Form> asked = forms();
         Duration each = Grammar.duration("--step", step);
         Deadline deadline =
@@ -178,9 +166,7 @@ public final class Bisect implements Callable<ExitStatus> {
         Path repository = GitTree.repositoryOf("--good", Path.of(""));
         String from = GitTree.commit("--good", repository, good);
         List<String> commits = GitTree.between(repository, from, GitTree.commit("--bad", repository, bad));
-        JarBuild how = build == null || built == null
-                ? JarBuild.ownOf(repository, "give --build and --built")
-                : new JarBuild(build, built);
+        JarBuild how = build.of(repository);
         Path folder = out == null ? Commands.defaultFolder(Clock.systemUTC().instant()) : out;
         Files.createDirectories(folder);
         PrintWriter err = spec.commandLine().getErr();

@@ -23,7 +23,8 @@ public final class BuildOptions {
     @Option(
             names = "--built",
             paramLabel = "JAR",
-            description = "With --build: the JMH jar that it builds, relative to the repository.")
+            description =
+                    "With --build: the jar that it builds, relative to the repository; a JMH jar, or one with hot paths.")
     private @Nullable Path built;
 
     /** Whether anything was said. */

@@ -15,7 +15,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.evenkeel.compare.report.TextTable;
 import org.evenkeel.compare.samples.Environment;
 import org.evenkeel.compare.stored.Environments;
 import org.evenkeel.kernel.AtomicFiles;
@@ -23,9 +22,7 @@ import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.Commands;
 import org.evenkeel.kernel.ExitStatus;
 import org.evenkeel.kernel.Grammar;
-import org.evenkeel.suite.load.plan.LoadMetric;
-import org.evenkeel.suite.load.plan.Numbers;
-import org.evenkeel.suite.load.plan.Phase;
+import org.evenkeel.suite.command.MeasureOptions;
 import org.evenkeel.suite.load.plan.Presets;
 import org.evenkeel.suite.load.plan.Resized;
 import org.evenkeel.suite.load.plan.Scenario;
@@ -171,7 +168,7 @@ public final class Load implements Callable<ExitStatus> {
     public ExitStatus call() throws IOException, InterruptedException {
         PrintWriter output = spec.commandLine().getOut();
         if (list) {
-            output.print(listed());
+            output.print(ScenarioTexts.list());
             return ExitStatus.OK;
         }
         if (schema) {
@@ -179,7 +176,7 @@ public final class Load implements Callable<ExitStatus> {
             return ExitStatus.OK;
         }
         String name = scenario.isEmpty() ? "smoke" : scenario;
-        String text = text(name);
+        String text = ScenarioTexts.of(name);
         if (show) {
             output.print(text);
             return ExitStatus.OK;
@@ -192,7 +189,7 @@ public final class Load implements Callable<ExitStatus> {
     }
 
     private ExitStatus run(Scenario asked) throws IOException, InterruptedException {
-        Path java = java(javaHome);
+        Path java = MeasureOptions.java(javaHome);
         boolean needsTarget = asked.users().stream()
                 .flatMap(user -> user.tasks().stream())
                 .anyMatch(task -> task.target().isEmpty());
@@ -308,7 +305,7 @@ public final class Load implements Callable<ExitStatus> {
         List<PlannedPath> selected = new MeasuredClassPath(driven).select(paths);
         if (selected.size() > 1 && paths.isEmpty() && !scenario.isEmpty()) {
             throw new BadInputException("expected --path or --workload with scenario " + asked.name() + ", which takes "
-                    + duration(asked.expected()) + " for each; paths are "
+                    + ScenarioTexts.duration(asked.expected()) + " for each; paths are "
                     + selected.stream().map(path -> path.spec().toString()).collect(Collectors.joining(", ")));
         }
         return selected.stream()
@@ -355,26 +352,6 @@ public final class Load implements Callable<ExitStatus> {
                 .of(asked);
     }
 
-    private static String text(String name) throws IOException {
-        Optional<String> preset = Presets.text(name);
-        if (preset.isPresent()) {
-            return preset.get();
-        }
-        Path file = Path.of(name);
-        if (!Files.exists(file)) {
-            throw new BadInputException("there is no preset and no file \"" + name + "\"; presets are "
-                    + String.join(", ", Presets.NAMES) + ", and a file is YAML (--show smoke prints one)");
-        }
-        if (!Files.isRegularFile(file)) {
-            throw new BadInputException(name + ": expected a YAML file, found a folder or a device");
-        }
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new BadInputException(name + " cannot be read: " + AtomicFiles.reason(e), e);
-        }
-    }
-
     private Path folder() throws IOException {
         Path folder = out == null ? Commands.defaultFolder(Clock.systemUTC().instant()) : out;
         if (Files.isDirectory(folder)) {
@@ -387,45 +364,5 @@ public final class Load implements Callable<ExitStatus> {
         }
         AtomicFiles.requireWritable(folder);
         return folder;
-    }
-
-    private static Path java(Path home) {
-        for (String name : List.of("java", "java.exe")) {
-            Path java = home.resolve("bin").resolve(name);
-            if (Files.isExecutable(java)) {
-                return java;
-            }
-        }
-        throw new BadInputException("--java " + home + ": expected the home of a JDK, found no bin/java in it");
-    }
-
-    private static String listed() {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("scenario", "takes", "largest", "objectives", "what it is"));
-        for (Scenario preset : Presets.all()) {
-            double largest = preset.phases().stream()
-                    .mapToDouble(phase -> phase.arrivals().users())
-                    .max()
-                    .orElse(0);
-            double fastest = preset.phases().stream()
-                    .mapToDouble(phase -> phase.arrivals() instanceof Phase.Open open ? open.perSecond() : 0)
-                    .max()
-                    .orElse(0);
-            rows.add(List.of(
-                    preset.name(),
-                    duration(preset.expected()),
-                    fastest > 0 ? Numbers.plain(fastest) + "/s" : Numbers.plain(largest) + " users",
-                    Integer.toString(preset.objectives().size()),
-                    preset.description()));
-        }
-        return TextTable.render(rows, 1, 2, 3) + "\nMetrics of objectives: " + String.join(", ", LoadMetric.WRITTEN)
-                + "\n";
-    }
-
-    private static String duration(Duration time) {
-        long seconds = time.toSeconds();
-        return seconds >= 3600
-                ? seconds / 3600 + " h " + seconds % 3600 / 60 + " min"
-                : seconds >= 60 ? seconds / 60 + " min " + seconds % 60 + " s" : seconds + " s";
     }
 }

@@ -155,11 +155,12 @@ final class Phase {
         return sum;
     }
 
-    /** That of the current thread. */
+    /** That of the current thread; 0 where the JVM does not tell it, which it does of no virtual thread. */
     long ownCpuNanos() {
         try {
             return THREADS.isCurrentThreadCpuTimeSupported() ? Math.max(0, THREADS.getCurrentThreadCpuTime()) : 0;
-        } catch (UnsupportedOperationException virtual) {
+        } catch (UnsupportedOperationException ofVirtualThread) {
+            // Java 17, for which this is compiled, has no way to ask beforehand whether a thread is virtual.
             return 0;
         }
     }
