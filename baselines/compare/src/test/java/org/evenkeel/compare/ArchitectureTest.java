@@ -18,7 +18,7 @@ class ArchitectureTest {
 
     private static final String ROOT = "org.evenkeel.compare";
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
@@ -33,7 +33,7 @@ class ArchitectureTest {
                 .resideInAnyPackage("picocli..", "org.openjdk.jmh..")
                 .because(
                         "somebody who compares two files in a test of his own needs neither a command nor a leak checker")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -62,7 +62,7 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("report", "stored", "proof")
                 .whereLayer("analysis")
                 .mayOnlyBeAccessedByLayers("verdict", "report", "proof")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -71,7 +71,7 @@ class ArchitectureTest {
                 .matching(ROOT + ".(*)..")
                 .should()
                 .beFreeOfCycles()
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -92,6 +92,6 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .because("a stored run can then be judged again without being run again")
-                .check(classes);
+                .check(CLASSES);
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 @Tag("architecture")
 class ArchitectureTest {
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.evenkeel.kernel");
 
@@ -23,6 +23,6 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(
                         resideInAPackage("org.evenkeel..").and(not(resideInAPackage("org.evenkeel.kernel.."))))
-                .check(classes);
+                .check(CLASSES);
     }
 }

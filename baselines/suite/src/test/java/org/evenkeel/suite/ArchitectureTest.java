@@ -38,7 +38,7 @@ class ArchitectureTest {
     /** What several features share, each knowing only those before it; a feature may know them all. */
     private static final String[] SHARED = {"plan", "run", "sides", "report", "page", "command"};
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
 
@@ -66,7 +66,7 @@ class ArchitectureTest {
                         .and(not(resideInAnyPackage(Stream.concat(Stream.of("reach"), Arrays.stream(SHARED))
                                 .map(room -> ROOT + "." + room + "..")
                                 .toArray(String[]::new)))))
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -87,7 +87,7 @@ class ArchitectureTest {
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .because("a stored run can then be judged again without being run again")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -100,7 +100,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.openjdk.jmh..", "org.evenkeel.hotpaths..", "org.evenkeel.jmh..")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -111,7 +111,7 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.evenkeel..").and(not(resideInAPackage(TURNS))))
                 .because("it is copied into a jar of its own, behind the class path of what is measured")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -168,7 +168,7 @@ class ArchitectureTest {
                 .matching(ROOT + ".(*)..")
                 .should()
                 .beFreeOfCycles()
-                .check(classes);
+                .check(CLASSES);
     }
 
     private void inOrder(String parent, String... rooms) {
@@ -181,7 +181,7 @@ class ArchitectureTest {
                         .dependOnClassesThat()
                         .resideInAPackage(parent + "." + rooms[later] + "..")
                         .allowEmptyShould(true)
-                        .check(classes);
+                        .check(CLASSES);
             }
         }
     }

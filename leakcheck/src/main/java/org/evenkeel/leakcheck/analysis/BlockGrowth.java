@@ -85,6 +85,14 @@ public record BlockGrowth(List<Double> rates) {
         return (int) rates.stream().filter(rate -> rate > 0).count();
     }
 
+    /** Whether there are as many blocks as can be, and each grew at the mean rate, give or take a share of it. */
+    public boolean isEven(double share) {
+        double mean = mean();
+        return mean > 0
+                && rates.size() == BLOCKS
+                && rates.stream().allMatch(rate -> Math.abs(rate - mean) <= share * mean);
+    }
+
     private double mean(int from, int to) {
         return Arrays.stream(rates.stream().mapToDouble(Double::doubleValue).toArray(), from, to)
                 .average()

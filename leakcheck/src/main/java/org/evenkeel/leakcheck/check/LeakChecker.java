@@ -49,7 +49,7 @@ public final class LeakChecker {
         } else {
             RunOutcome.Completed completed = (RunOutcome.Completed) outcome;
             recording = completed.recording();
-            verdict = completed.metABound() ? judge.judgeBounded(recording) : judge.judge(recording);
+            verdict = judge.judge(recording, completed.bound());
             cause = Cause.of(completed.cause(), verdict.evidence());
         }
         return new LeakReport(plan.name(), verdict, recording, (System.nanoTime() - startNanos) / 1e9, cause);

@@ -2,8 +2,10 @@ package org.evenkeel.leakcheck.check;
 
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.evenkeel.leakcheck.analysis.cause.PathGrowth;
 import org.evenkeel.leakcheck.run.StoppingRule;
 import org.evenkeel.leakcheck.samples.Recording;
+import org.evenkeel.leakcheck.samples.heap.CauseMaterial;
 import org.evenkeel.leakcheck.verdict.Judge;
 
 /**
@@ -24,5 +26,12 @@ public record Stopping(Judge judge, UnaryOperator<Recording> view, Predicate<Rec
     @Override
     public boolean mayHaveABound(Recording recording) {
         return !sooner.test(recording) && judge.mayHaveABound(view.apply(recording));
+    }
+
+    @Override
+    public boolean mayExpire(CauseMaterial cause, double bytesPerOperation) {
+        return cause.paths()
+                .filter(paths -> PathGrowth.mayExpire(paths, bytesPerOperation))
+                .isPresent();
     }
 }

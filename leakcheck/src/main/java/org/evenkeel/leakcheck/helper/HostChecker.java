@@ -77,7 +77,7 @@ public final class HostChecker {
         }
         if (outcome instanceof RunOutcome.Completed completed) {
             outcome = new RunOutcome.Completed(
-                    completed.recording().only(request.signals()), completed.cause(), completed.metABound());
+                    completed.recording().only(request.signals()), completed.cause(), completed.bound());
         }
         LeakReport report = LeakChecker.report(plan, judge, outcome, start);
         return ended.disturbance().isEmpty() ? report : distrusted(report, ended.disturbance());

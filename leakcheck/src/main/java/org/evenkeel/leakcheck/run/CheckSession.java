@@ -19,11 +19,13 @@ import org.evenkeel.leakcheck.run.cause.Question;
 import org.evenkeel.leakcheck.run.cause.Subject;
 import org.evenkeel.leakcheck.run.malloc.MallocWatch;
 import org.evenkeel.leakcheck.run.worker.Protocol;
+import org.evenkeel.leakcheck.samples.Bound;
 import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
 import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
 import org.evenkeel.leakcheck.samples.heap.CauseMaterial;
+import org.jspecify.annotations.Nullable;
 
 /** One conversation with one checked JVM, from opening the workload to the last sample. */
 final class CheckSession {
@@ -42,6 +44,8 @@ final class CheckSession {
     private static final int LOOK_EVERY = 5;
     /** What was full so often, and grows again, fills and is emptied: the rest of the budget shows whether it gets more. */
     private static final int MOST_BOUNDS = 3;
+    /** The heap is not at its level yet when it has fallen to this share of what it was. */
+    private static final double STILL_EXPIRING = 0.8;
     /** Writing a heap of gigabytes takes its time. */
     private static final Duration DUMPS_WITHIN = Duration.ofSeconds(60);
     /** One stretch of operations in the search for a cause. */
@@ -61,7 +65,8 @@ final class CheckSession {
     private double nanosPerOperation;
     private double sampleNanos;
     private Optional<CauseMaterial> cause = Optional.empty();
-    private boolean metABound;
+    private Bound bound = Bound.NONE;
+    private @Nullable Pace pace;
 
     /** What was seen while something filled that has a bound is not judged. */
     private int firstToJudge;
@@ -89,10 +94,10 @@ final class CheckSession {
                 source = heap.source();
                 repeat(heap, progress, rule, inquiry);
             }
-            if (cause.isEmpty() && !metABound) {
+            if (cause.isEmpty() && bound != Bound.MET) {
                 lookForTheCause(inquiry);
             }
-            return new RunOutcome.Completed(recording(), cause.orElse(CauseMaterial.NONE), metABound);
+            return new RunOutcome.Completed(recording(), cause.orElse(CauseMaterial.NONE), bound);
         } catch (RunBroken e) {
             return new RunOutcome.Broken(recording(), e.failure());
         }
@@ -125,14 +130,20 @@ final class CheckSession {
         MallocWatch malloc = watchMalloc();
         int bounds = 0;
         while (System.nanoTime() < deadline) {
-            long each = sizes.next(samples, nanosPerOperation, sampleNanos, (double) (deadline - System.nanoTime()));
-            long nanos = batch(each);
-            sample(each * plan.threads(), nanos, heap, process);
+            if (pace == null) {
+                next(
+                        sizes.next(samples, nanosPerOperation, sampleNanos, (double) (deadline - System.nanoTime())),
+                        heap,
+                        process);
+            } else {
+                next(pace, heap, process);
+                leaveOutWhatExpired();
+            }
             report(samples.get(samples.size() - 1), progress);
             malloc.sampled(samples.size() - 1);
             if (samples.size() % LOOK_EVERY == 0 && isDecided(rule, malloc)) {
                 if (!rule.mayHaveABound(recording())
-                        || (bounds < MOST_BOUNDS && takesAllRoom(heap, process, inquiry))) {
+                        || (pace == null && bounds < MOST_BOUNDS && goesOnAndOn(heap, process, rule, inquiry))) {
                     return;
                 }
                 bounds++;
@@ -141,46 +152,58 @@ final class CheckSession {
         }
         settle(malloc);
         if (bounds == 0 && rule.mayHaveABound(recording())) {
-            takesAllRoom(heap, process, inquiry);
+            goesOnAndOn(heap, process, rule, inquiry);
         }
     }
 
+    private void next(long each, HeapReader heap, ProcessReadings process)
+            throws RunRefused, RunBroken, InterruptedException {
+        long nanos = batch(each);
+        sample(each * plan.threads(), nanos, heap, process);
+    }
+
+    private void next(Pace kept, HeapReader heap, ProcessReadings process)
+            throws RunRefused, RunBroken, InterruptedException {
+        next((long) Math.max(1, kept.batch() / plan.threads()), heap, process);
+        kept.await();
+    }
+
     /**
-     * Whether what grows goes on when it is given room. The cause is looked for before, while the heap is small; its time and that
-     * of the long batches are not taken from the budget. Where growth stopped, what comes after is judged.
+     * Whether what grows goes on when it is given room, or time where it may expire. The cause is looked for before, while the
+     * heap is small; its time and that of the long batches are not taken from the budget. Where growth stopped, what comes after
+     * is judged.
      */
-    private boolean takesAllRoom(
-            HeapReader heap, ProcessReadings process, Function<Recording, Optional<Question>> inquiry)
+    private boolean goesOnAndOn(
+            HeapReader heap,
+            ProcessReadings process,
+            StoppingRule rule,
+            Function<Recording, Optional<Question>> inquiry)
             throws RunRefused, RunBroken, IOException, InterruptedException {
         long left = deadline - System.nanoTime();
         Room room = Room.of(samples.subList(firstToJudge, samples.size()), facts.maxHeapBytes());
-        if (room.batch(nanosPerOperation).isEmpty()) {
-            metABound = false;
+        if (room.bytesPerOperation() <= 0) {
+            bound = Bound.NONE;
             return true;
         }
-        if (!metABound) {
+        if (cause.isEmpty()) {
             lookForTheCause(inquiry);
         }
         int decided = samples.size();
-        sample(plan.threads(), batch(1), heap, process);
-        Sample first = samples.get(decided);
-        Sample before = first;
+        next(1, heap, process);
         // The search took seconds and operations of its own, in which entries of a short life are gone.
-        boolean goesOn = metABound || room.goesOn(samples.get(decided - 1), first);
-        boolean used = false;
-        while (goesOn && !used) {
-            long each = (long) Math.max(1, room.batch(nanosPerOperation).orElseThrow() / plan.threads());
-            deadline = System.nanoTime() + left;
-            long nanos = batch(each);
-            sample(each * plan.threads(), nanos, heap, process);
-            Sample now = samples.get(samples.size() - 1);
-            goesOn = samples.subList(decided, samples.size()).stream().allMatch(earlier -> room.goesOn(earlier, now));
-            used = room.isUsed(first, before, now);
-            before = now;
-        }
+        boolean goesOn = bound == Bound.MET || room.goesOn(samples.get(decided - 1), samples.get(decided));
         deadline = System.nanoTime() + left;
-        metABound = !goesOn;
+        boolean mayExpire = cause.filter(found -> rule.mayExpire(found, room.bytesPerOperation()))
+                .isPresent();
+        if (mayExpire) {
+            goesOn = outlives(room, decided, heap, process);
+        } else if (goesOn) {
+            goesOn = takesAllRoom(room, decided, left, heap, process);
+            deadline = System.nanoTime() + left;
+        }
+        bound = !goesOn ? Bound.MET : mayExpire && !livedLong(decided) ? Bound.MAY_EXPIRE : Bound.NONE;
         if (goesOn) {
+            pace = null;
             samples.subList(decided, samples.size()).clear();
         } else {
             cause = Optional.empty();
@@ -191,15 +214,69 @@ final class CheckSession {
         return goesOn;
     }
 
+    /** Whether growth goes on in long batches. */
+    private boolean takesAllRoom(
+            Room room, int decided, long left, HeapReader heap, ProcessReadings process)
+            throws RunRefused, RunBroken, InterruptedException {
+        Sample first = samples.get(decided);
+        Sample before = first;
+        boolean goesOn = true;
+        boolean used = room.batch(nanosPerOperation).isEmpty();
+        while (goesOn && !used) {
+            long each = (long) Math.max(1, room.batch(nanosPerOperation).orElseThrow() / plan.threads());
+            deadline = System.nanoTime() + left;
+            next(each, heap, process);
+            Sample now = samples.get(samples.size() - 1);
+            goesOn = goesOn(room, decided);
+            used = room.isUsed(first, before, now);
+            before = now;
+        }
+        return goesOn;
+    }
+
+    private boolean goesOn(Room room, int decided) {
+        Sample now = samples.get(samples.size() - 1);
+        return samples.subList(decided, samples.size()).stream().allMatch(earlier -> room.goesOn(earlier, now));
+    }
+
+    /** Whether growth goes on for longer than things that expire usually live; if not, the pace is kept. */
+    private boolean outlives(Room room, int decided, HeapReader heap, ProcessReadings process)
+            throws RunRefused, RunBroken, InterruptedException {
+        Sample last = samples.get(samples.size() - 1);
+        Pace kept = room.pace(last, facts.maxHeapBytes(), nanosPerOperation, plan.seed());
+        pace = kept;
+        boolean goesOn = true;
+        while (goesOn && !livedLong(decided) && System.nanoTime() < deadline) {
+            next(kept, heap, process);
+            goesOn = goesOn(room, decided);
+        }
+        return goesOn;
+    }
+
+    private boolean livedLong(int decided) {
+        long now = System.nanoTime() - start;
+        return now >= Bound.USUAL_LIFE.toNanos()
+                && now - samples.get(decided).elapsedNanos() >= Bound.USUAL_LIFE.toNanos() / 2;
+    }
+
+    /** What was kept before the pace was goes in time, and the heap comes to its level only then. */
+    private void leaveOutWhatExpired() {
+        int last = samples.size() - 1;
+        double now = samples.get(last).reading(Signal.HEAP).orElse(0);
+        if (now < STILL_EXPIRING * samples.get(firstToJudge).reading(Signal.HEAP).orElse(0)) {
+            firstToJudge = last;
+        }
+    }
+
     private void leaveOut() {
         Sample now = samples.get(samples.size() - 1);
         double grown = now.reading(Signal.HEAP).orElse(0)
                 - samples.get(0).reading(Signal.HEAP).orElse(0);
         notes.add(String.format(
                 Locale.ROOT,
-                "The heap grew by %.0f MiB, and stopped when it was given room, as a cache does that is full. What was seen before is not"
-                        + " judged.",
-                grown / (1 << 20)));
+                "The heap grew by %.0f MiB, and stopped when it was given %s. What was seen before is not judged.",
+                grown / (1 << 20),
+                pace == null ? "room, as a cache does that is full" : "time, as entries do that expire"));
         firstToJudge = samples.size() - 1;
     }
 

@@ -66,6 +66,11 @@ final class Room {
                 Math.min(MOST_BYTES - grown, SHARE_OF_FREE * (maxHeapBytes - heap(last))));
     }
 
+    /** Growth before; only what is above 0 can be given room. */
+    double bytesPerOperation() {
+        return bytesPerOperation;
+    }
+
     /** Operations of one of its batches, of all callers; empty where there is nothing to give room to, or none to give. */
     OptionalDouble batch(double nanosPerOperation) {
         return bytesPerOperation <= 0 || most <= 0
@@ -75,6 +80,12 @@ final class Room {
                         Math.min(
                                 most / BATCHES / bytesPerOperation,
                                 MOST_NANOS / (double) BATCHES / Math.max(1, nanosPerOperation))));
+    }
+
+    /** The pace at which it goes on growing for as long as things that expire live, by as much again at most. */
+    Pace pace(Sample now, long maxHeapBytes, double nanosPerOperation, long seed) {
+        double free = SHARE_OF_FREE * (maxHeapBytes - heap(now));
+        return new Pace(bytesPerOperation, Math.min(MOST_BYTES, free), nanosPerOperation, seed);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.evenkeel.leakcheck.run;
 
 import org.evenkeel.leakcheck.samples.Recording;
+import org.evenkeel.leakcheck.samples.heap.CauseMaterial;
 
 /** When a run has seen enough. */
 @FunctionalInterface
@@ -14,6 +15,15 @@ public interface StoppingRule {
      * counts as growth only if it takes that as well.
      */
     default boolean mayHaveABound(Recording recording) {
+        return false;
+    }
+
+    /**
+     * Whether what grows may expire: it is then watched for as long as things that expire usually live.
+     *
+     * @param bytesPerOperation growth before the cause was looked for
+     */
+    default boolean mayExpire(CauseMaterial cause, double bytesPerOperation) {
         return false;
     }
 }

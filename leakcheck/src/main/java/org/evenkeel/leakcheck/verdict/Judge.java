@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.evenkeel.kernel.Interval;
 import org.evenkeel.leakcheck.analysis.Trend;
 import org.evenkeel.leakcheck.plan.GrowthLimits;
+import org.evenkeel.leakcheck.samples.Bound;
 import org.evenkeel.leakcheck.samples.HeapNoise;
 import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.samples.Sample;
@@ -91,16 +92,22 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
                         .allMatch(found -> found.signal() == Signal.HEAP);
     }
 
-    /** The verdict on a finished recording of something that grew, and stopped when it was given room. */
-    public LeakVerdict judgeBounded(Recording recording) {
+    /** The verdict on a finished recording of something of which more is known than what was recorded. */
+    public LeakVerdict judge(Recording recording, Bound bound) {
         LeakVerdict verdict = judge(recording, true);
-        if (!(verdict instanceof LeakVerdict.Growing)) {
+        if (bound == Bound.NONE || !(verdict instanceof LeakVerdict.Growing)) {
             return verdict;
         }
-        return new LeakVerdict.Inconclusive(
-                verdict.evidence(),
-                "It grew, stopped when longer batches gave it room, as a cache does that is full, and was not watched for long enough since.",
-                moreOperations(recording, 4));
+        return bound == Bound.MET
+                ? new LeakVerdict.Inconclusive(
+                        verdict.evidence(),
+                        "It grew, stopped when it was given room and time, as a cache does, and was not watched for long enough since.",
+                        moreOperations(recording, 4))
+                : new LeakVerdict.Inconclusive(
+                        verdict.evidence(),
+                        "It grows, and what is kept carries a time, so it may expire: it was not watched for long enough to tell.",
+                        "a --budget of " + Bound.USUAL_LIFE.multipliedBy(4).dividedBy(3).toSeconds()
+                                + " s or more, now " + budget.toSeconds() + " s");
     }
 
     /** The verdict on a finished recording. */

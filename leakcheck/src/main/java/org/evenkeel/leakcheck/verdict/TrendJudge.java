@@ -24,6 +24,10 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
     private static final double STEPS_KEEP_UP = 0.25;
     /** Growth in bursts of any size counts when it is in each of this many batches, one after the other. */
     private static final int RELENTLESS = 30;
+    /** Stretches are alike whose rates differ from their mean by no more than this share. */
+    private static final double EVEN = 0.25;
+    /** What grows evenly has to have grown by this share only of what the rule asks for. */
+    private static final double EVEN_SHARE_OF_LEAST = 1.0 / 8;
     /** The later half must grow at this share of the rate of the earlier half. */
     private static final double GOES_ON = 0.6;
     /** The last quarter must grow at this share of the mean rate. */
@@ -72,10 +76,13 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
         Optional<String> growth = growth(trend, rule, rate, least, acceptedPerOperation);
         if (growth.isEmpty()) {
             boolean bigEnough = isBigEnough(trend, rate.lower(), least, acceptedPerOperation);
-            return undecided(bigEnough ? "its growth is slowing down" : "neither flat nor clearly growing yet");
+            return undecided(
+                    trend.blocks().recent() < 0
+                            ? "rose, and is still falling"
+                            : bigEnough ? "its growth is slowing down" : "neither flat nor clearly growing yet");
         }
         double grown = trend.blocks().mean() * trend.operations();
-        if (grown < rule.leastGrown()) {
+        if (grown < rule.leastGrown() && !isEven(trend, grown, rule)) {
             return undecided("has grown by so little that it could be warming up");
         }
         Duration needed = patience.with(grown, rule);
@@ -83,6 +90,16 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
             return undecided("could still be something that fills up");
         }
         return new LeakFinding(Tendency.GROWING, growth.get());
+    }
+
+    /**
+     * Whether little growth is that of the operations all the same: in the end, when each stretch grew as any other did. A program
+     * that warms up does so less and less.
+     */
+    private boolean isEven(Trend trend, double grown, SignalRule rule) {
+        return last
+                && grown >= EVEN_SHARE_OF_LEAST * rule.leastGrown()
+                && trend.blocks().isEven(EVEN);
     }
 
     /** In which way it grows without stopping; empty when in none. */

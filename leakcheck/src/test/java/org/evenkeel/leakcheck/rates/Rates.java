@@ -22,6 +22,7 @@ import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
 import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.leakcheck.run.ProgressListener;
+import org.evenkeel.leakcheck.specimens.HardSpecimens;
 import org.evenkeel.leakcheck.specimens.Leaks;
 import org.evenkeel.leakcheck.specimens.Signal;
 import org.evenkeel.leakcheck.specimens.Specimens;
@@ -41,7 +42,7 @@ public final class Rates implements Callable<ExitStatus> {
     @Option(names = "--only", description = "Regular expression of the specimens to check.")
     private String only = ".*";
 
-    @Option(names = "--set", description = "clean, leaking or both.")
+    @Option(names = "--set", description = "clean, leaking, both of these, or hard, which take up to two minutes each.")
     private String set = "both";
 
     @Option(names = "--repeat", description = "Times to check each, with another seed each time.")
@@ -58,6 +59,9 @@ public final class Rates implements Callable<ExitStatus> {
 
     @Option(names = "--java", description = "The JDK to check in.")
     private Path java = Path.of(System.getProperty("java.home"));
+
+    @Option(names = "--cause", description = "Look for causes too, as a check does by default.")
+    private boolean cause;
 
     @Option(names = "--out", description = "Folder for the result of each.")
     private @Nullable Path out;
@@ -88,6 +92,9 @@ public final class Rates implements Callable<ExitStatus> {
     }
 
     private Stream<Class<?>> specimens() {
+        if (set.equals("hard")) {
+            return HardSpecimens.ALL.stream();
+        }
         return Stream.concat(
                 set.equals("leaking") ? Stream.empty() : Specimens.CLEAN.stream(),
                 set.equals("clean") ? Stream.empty() : Specimens.LEAKING.stream());
@@ -104,7 +111,7 @@ public final class Rates implements Callable<ExitStatus> {
                         .jvmArguments(jvmArguments)
                         .javaHome(java)
                         .seed(run)
-                        .cause(false)
+                        .cause(cause)
                         .build(),
                 ProgressListener.NONE);
         if (out != null) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Holds what the clean specimens say of themselves against the JVM's own figures, over a long run. */
+@Tag("long")
 @Tag("specimens")
 class CleanSpecimensTest {
     private static final int THREADS = 2;

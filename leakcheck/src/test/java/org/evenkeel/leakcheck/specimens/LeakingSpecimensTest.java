@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Holds what the leaking specimens say of themselves against the JVM's own figures. */
+@Tag("long")
 @Tag("specimens")
 class LeakingSpecimensTest {
     private static final long MOST_OPERATIONS = 5_000_000;

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import org.evenkeel.leakcheck.plan.GrowthLimits;
 import org.evenkeel.leakcheck.plan.HeapSource;
+import org.evenkeel.leakcheck.samples.Bound;
 import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
 import org.evenkeel.leakcheck.samples.HeapHistogram;
 import org.evenkeel.leakcheck.samples.Recording;
@@ -44,6 +45,44 @@ class SteadyClaimTest {
                     JUDGE.judge(recording(75, 15, n -> 88 * Math.floor(n / 10) + 100 * random.nextGaussian()));
             assertThat(verdict).as("seed %d", seed).isNotInstanceOf(LeakVerdict.Steady.class);
         }
+    }
+
+    @Test
+    void judge_littleGrowthThatIsTheSameInEachStretch_isGrowingInTheEnd() {
+        for (int seed = 1; seed <= 100; seed++) {
+            Random random = new Random(seed);
+            LeakVerdict verdict =
+                    JUDGE.judge(recording(75, 40, n -> 88 * Math.floor(n / 10) + 30 * random.nextGaussian()));
+            assertThat(verdict).as("seed %d", seed).isInstanceOf(LeakVerdict.Growing.class);
+        }
+    }
+
+    @Test
+    void judge_littleGrowthThatSlowsDown_isNeverGrowing() {
+        for (int seed = 1; seed <= 100; seed++) {
+            Random random = new Random(seed);
+            double most = 10_000 + 40_000 * random.nextDouble();
+            double half = 500 + 1_500 * random.nextDouble();
+            LeakVerdict warmingUp = JUDGE.judge(
+                    recording(75, 40, n -> most * (1 - Math.exp(-n / half)) + 30 * random.nextGaussian()));
+            LeakVerdict everRarer =
+                    JUDGE.judge(recording(75, 40, n -> most / 60 * Math.sqrt(n) + 30 * random.nextGaussian()));
+            assertThat(warmingUp).as("seed %d", seed).isNotInstanceOf(LeakVerdict.Growing.class);
+            assertThat(everRarer).as("seed %d", seed).isNotInstanceOf(LeakVerdict.Growing.class);
+        }
+    }
+
+    @Test
+    void judge_growthThatMayExpireOrHadABound_isInconclusiveAndSaysWhatWouldSettle() {
+        Recording grows = recording(75, 10_000, n -> 100 * n);
+
+        assertThat(JUDGE.judge(grows, Bound.NONE)).isInstanceOf(LeakVerdict.Growing.class);
+        assertThat(JUDGE.judge(grows, Bound.MET)).isInstanceOf(LeakVerdict.Inconclusive.class);
+        assertThat(JUDGE.judge(grows, Bound.MAY_EXPIRE))
+                .isInstanceOfSatisfying(LeakVerdict.Inconclusive.class, verdict -> {
+                    assertThat(verdict.explanation()).contains("carries a time");
+                    assertThat(verdict.whatWouldSettle()).contains("--budget of 60 s");
+                });
     }
 
     @Test

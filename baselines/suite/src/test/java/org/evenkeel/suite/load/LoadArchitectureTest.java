@@ -17,7 +17,7 @@ class LoadArchitectureTest {
     private static final String ROOT = "org.evenkeel.suite.load.";
     private static final String WORKER = ROOT + "run.worker..";
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.evenkeel.suite.load");
 
@@ -51,7 +51,7 @@ class LoadArchitectureTest {
                 .mayOnlyBeAccessedByLayers("verdict", "report", "command")
                 .whereLayer("samples")
                 .mayOnlyBeAccessedByLayers("run", "analysis", "verdict", "report", "command")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -69,7 +69,7 @@ class LoadArchitectureTest {
                 .orShould()
                 .callMethod(System.class, "nanoTime")
                 .because("a stored run can then be judged again without being run again")
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
@@ -83,6 +83,6 @@ class LoadArchitectureTest {
                         .and(not(resideInAPackage("org.evenkeel.workload..")))
                         .and(not(resideInAPackage("org.evenkeel.leakcheck.run.worker.."))))
                 .because("it is copied into a jar of its own, behind the class path of what is driven")
-                .check(classes);
+                .check(CLASSES);
     }
 }

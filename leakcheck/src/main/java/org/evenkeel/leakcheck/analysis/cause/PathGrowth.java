@@ -23,6 +23,10 @@ public final class PathGrowth {
     private static final double LEAST_SHARE = 0.02;
     /** More objects of the same size as the others have to explain this share of what grows along with them. */
     private static final double EXPLAINS = 0.5;
+    /** This share of some objects carries a time where all do, but for fields that are not set yet. */
+    private static final double TIMED = 0.8;
+    /** Growth of less than this share of what was seen before is another. */
+    private static final double GOES_ALREADY = 0.3;
     /** The JVM's own bookkeeping grows a little; a path without the application has to be this much bigger to go first. */
     private static final double PLATFORM_HANDICAP = 8;
 
@@ -82,6 +86,48 @@ public final class PathGrowth {
             }
         }
         return classes;
+    }
+
+    /**
+     * Whether what grew before the tree was looked at may expire. What expires carries a time: in the growing objects themselves,
+     * in what holds them or in what they hold, or in as many objects beside them. And where far less grows than before, something
+     * has begun to go already.
+     *
+     * @param bytesPerOperation growth before
+     */
+    public static boolean mayExpire(PathTree tree, double bytesPerOperation) {
+        PathGrowth growth = new PathGrowth(tree);
+        growth.search();
+        return growth.total < GOES_ALREADY * bytesPerOperation * tree.operationsBetween() || growth.carriesTimes();
+    }
+
+    private boolean carriesTimes() {
+        long most = found.stream()
+                .mapToLong(node -> tree.nodes().get(node).moreInstances())
+                .max()
+                .orElse(0);
+        for (int node = 1; node < tree.nodes().size(); node++) {
+            PathNode at = tree.nodes().get(node);
+            long now = at.counts().get(at.counts().size() - 1).instances();
+            if (at.moreInstances() > 0
+                    && at.timed() >= TIMED * now
+                    && (growth[entry(node)] >= EXPLAINS * total
+                            || at.moreInstances() >= EXPLAINS * most)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The topmost of the objects above a node that become more along with it. */
+    private int entry(int node) {
+        long enough = tree.nodes().get(node).moreInstances() / 2;
+        int at = node;
+        while (tree.nodes().get(at).parent() > 0
+                && tree.nodes().get(tree.nodes().get(at).parent()).moreInstances() > enough) {
+            at = tree.nodes().get(at).parent();
+        }
+        return at;
     }
 
     private void search() {

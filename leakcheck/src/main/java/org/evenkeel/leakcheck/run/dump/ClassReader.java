@@ -20,6 +20,7 @@ import shark.ValueHolder;
 final class ClassReader {
 
     private static final int REFERENCE = 2;
+    private static final int LONG = 11;
     private static final String[] PRIMITIVE_ARRAYS = {"[Z", "[C", "[F", "[D", "[B", "[S", "[I", "[J"};
     private static final int FIRST_PRIMITIVE = 4;
     private static final int[] PRIMITIVE_BYTES = {1, 2, 4, 8, 1, 2, 4, 8};
@@ -63,6 +64,7 @@ final class ClassReader {
         String name = nameOf(record.getId());
         DumpClass type = new DumpClass(
                 name,
+                rawNameOf(record.getId()),
                 record.getId(),
                 record.getSuperclassId(),
                 record.getClassLoaderId(),
@@ -73,6 +75,9 @@ final class ClassReader {
                 type.declared.add(new DumpClass.Field(
                         new Edge(Edge.Kind.FIELD, name, string(field.getNameStringId()), true),
                         type.declaredDumpBytes));
+            }
+            if (field.getType() == LONG) {
+                type.declaredLongs.add(type.declaredDumpBytes);
             }
             int bytes = reference ? 0 : PRIMITIVE_BYTES[field.getType() - FIRST_PRIMITIVE];
             type.declaredDumpBytes += reference ? Long.BYTES : bytes;
@@ -111,6 +116,7 @@ final class ClassReader {
 
     private void inherit(DumpClass type) {
         List<DumpClass.Field> fields = new ArrayList<>();
+        List<Integer> longs = new ArrayList<>();
         int dumpBytes = 0;
         int heapBytes = referenceBytes == 4 ? 12 : 16;
         for (DumpClass at = type; at != null; at = superOf(at)) {
@@ -119,6 +125,9 @@ final class ClassReader {
                         new Edge(Edge.Kind.FIELD, at.name, field.edge().name(), at.application),
                         dumpBytes + field.offset()));
             }
+            for (int offset : at.declaredLongs) {
+                longs.add(dumpBytes + offset);
+            }
             dumpBytes += at.declaredDumpBytes;
             heapBytes += at.declaredHeapBytes;
             type.reference |= at.name.equals("java.lang.ref.Reference");
@@ -126,6 +135,7 @@ final class ClassReader {
             type.loader |= at.name.equals("java.lang.ClassLoader");
         }
         type.fields = fields.toArray(DumpClass.Field[]::new);
+        type.longs = longs.stream().mapToInt(Integer::intValue).toArray();
         type.heapBytes = (heapBytes + 7) & -8;
     }
 
@@ -161,8 +171,12 @@ final class ClassReader {
     }
 
     private String nameOf(long classId) {
+        return HeapClass.normalized(rawNameOf(classId));
+    }
+
+    private String rawNameOf(long classId) {
         Long nameId = nameIds.get(classId);
-        return nameId == null ? "?" : HeapClass.normalized(string(nameId).replace('/', '.'));
+        return nameId == null ? "?" : string(nameId).replace('/', '.');
     }
 
     private String string(long id) {

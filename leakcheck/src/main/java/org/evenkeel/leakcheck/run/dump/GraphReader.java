@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -39,6 +40,8 @@ final class GraphReader {
     private final List<GcRoot> roots = new ArrayList<>();
     private final Numbers references = new Numbers();
     private final IdIndex.Builder ids = new IdIndex.Builder();
+    private final TimeStamps times = TimeStamps.aroundNow();
+    private final BitSet timed = new BitSet();
 
     private GraphReader(File file, int referenceBytes) {
         this.file = file;
@@ -95,6 +98,7 @@ final class GraphReader {
                 threadNames(index, classOf, start),
                 classObjects,
                 targets(index),
+                timed,
                 referenceBytes);
     }
 
@@ -181,6 +185,9 @@ final class GraphReader {
                     ByteBuffer values = ByteBuffer.wrap(record.getFieldValues());
                     for (DumpClass.Field field : classes.all().get(place).fields) {
                         references.add(index.of(id(values, field.offset())));
+                    }
+                    if (times.isIn(classes.all().get(place), values)) {
+                        timed.set(object);
                     }
                 }
             }

@@ -1,5 +1,6 @@
 package org.evenkeel.leakcheck.run.dump;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param threadNames names of threads by the number of their object
  * @param classObjects the number of each class as an object, -1 where it is none
  * @param held what each class holds: its static fields, then its loader and its protection domain
+ * @param timed the objects that carry a time
  * @param referenceBytes what a reference takes on the heap of that JVM
  */
 @SuppressWarnings("ArrayRecordComponent") // It is walked, never compared.
@@ -27,6 +29,7 @@ record HeapGraph(
         Map<Integer, String> threadNames,
         int[] classObjects,
         int[][] held,
+        BitSet timed,
         int referenceBytes) {
 
     /** The class of all objects that are classes. */

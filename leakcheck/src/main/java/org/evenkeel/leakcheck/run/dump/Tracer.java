@@ -180,6 +180,9 @@ final class Tracer {
         int node = type.own ? tree.child(parent, edge, "java.lang.Thread", false) : tree.child(parent, edge, type);
         nodeOf[object] = node;
         tree.count(node, shallowBytes(object, type));
+        if (graph.timed().get(object)) {
+            tree.countTimed(node);
+        }
         if (applicationOnly && type.loader) {
             deferred.add(object);
         } else {

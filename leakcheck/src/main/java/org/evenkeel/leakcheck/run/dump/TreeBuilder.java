@@ -26,18 +26,21 @@ final class TreeBuilder {
 
     private final Map<Key, Integer> children = new HashMap<>();
     private final List<Key> keys = new ArrayList<>();
+    private final List<String> rawNames = new ArrayList<>();
     private final List<Boolean> application = new ArrayList<>();
-    private static final String LAMBDA = "$$Lambda";
-    private static final int MOST_LAMBDAS = 4;
+    /** Classes that go by one name, one below the other, until they are taken for nodes of one structure. */
+    private static final int MOST_OF_ONE_NAME = 4;
 
     private final List<Integer> depths = new ArrayList<>();
     private final List<Long> operations = new ArrayList<>();
     private final List<long[]> instances = new ArrayList<>();
     private final List<long[]> bytes = new ArrayList<>();
     private long[] keptByOwnValue = {};
+    private long[] timed = {};
 
     TreeBuilder() {
         keys.add(new Key(-1, new Edge(Edge.Kind.VIRTUAL_MACHINE, "", "", false), ""));
+        rawNames.add("");
         application.add(false);
         depths.add(0);
     }
@@ -48,23 +51,29 @@ final class TreeBuilder {
         instances.add(new long[1 << 12]);
         bytes.add(new long[1 << 12]);
         keptByOwnValue = new long[1 << 12];
+        timed = new long[1 << 12];
     }
 
     /** The node of objects of a class that are reached by an edge from those of another node. */
     int child(int parent, Edge edge, DumpClass type) {
-        return child(parent, edge, type.name, type.application);
+        return child(parent, edge, type.name, type.rawName, type.application);
     }
 
     int child(int parent, Edge edge, String type, boolean ofApplication) {
+        return child(parent, edge, type, type, ofApplication);
+    }
+
+    int child(int parent, Edge edge, String type, String rawName, boolean ofApplication) {
         Key key = new Key(parent, edge, type);
         Integer known = children.get(key);
         if (known != null) {
             return known;
         }
-        int node = folded(parent, type, ofApplication);
+        int node = folded(parent, type, rawName, ofApplication);
         if (node < 0) {
             node = keys.size();
             keys.add(key);
+            rawNames.add(rawName);
             application.add(ofApplication);
             depths.add(depths.get(parent) + 1);
         }
@@ -72,12 +81,13 @@ final class TreeBuilder {
         return node;
     }
 
-    private int folded(int parent, String type, boolean ofApplication) {
-        // Different lambdas of one class go by one name: a few of them on one way are no list whose nodes are to be
-        // folded.
-        int same = type.contains(LAMBDA) ? MOST_LAMBDAS : 1;
+    private int folded(int parent, String type, String rawName, boolean ofApplication) {
+        // Different lambdas of one class, and other hidden or numbered classes, go by one name: a few of them on one way are no
+        // list whose nodes are to be folded.
+        int others = 1;
         for (int at = parent; at > 0; at = keys.get(at).parent()) {
-            if (keys.get(at).type().equals(type) && --same == 0) {
+            if (keys.get(at).type().equals(type)
+                    && (rawNames.get(at).equals(rawName) || ++others == MOST_OF_ONE_NAME)) {
                 return at;
             }
             if (application.get(at) && !ofApplication) {
@@ -101,10 +111,22 @@ final class TreeBuilder {
 
     /** Counts an entry whose value holds its weak key. */
     void countKeptByOwnValue(int node) {
-        if (node >= keptByOwnValue.length) {
-            keptByOwnValue = Arrays.copyOf(keptByOwnValue, 2 * node);
-        }
-        keptByOwnValue[node]++;
+        keptByOwnValue = oneMore(keptByOwnValue, node);
+    }
+
+    /** Counts an object that carries a time. */
+    void countTimed(int node) {
+        timed = oneMore(timed, node);
+    }
+
+    private static long[] oneMore(long[] counts, int node) {
+        long[] grown = node < counts.length ? counts : Arrays.copyOf(counts, 2 * node);
+        grown[node]++;
+        return grown;
+    }
+
+    private static long at(long[] counts, int node) {
+        return node < counts.length ? counts[node] : 0;
     }
 
     /** Whether one node lies on the way to another, or is the same. */
@@ -138,7 +160,8 @@ final class TreeBuilder {
                         key.type(),
                         application.get(node),
                         counts(node),
-                        node < keptByOwnValue.length ? keptByOwnValue[node] : 0));
+                        at(keptByOwnValue, node),
+                        at(timed, node)));
             }
         }
         return new PathTree(Collections.unmodifiableList(operations), nodes);

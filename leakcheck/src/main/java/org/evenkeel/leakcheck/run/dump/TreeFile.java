@@ -34,6 +34,7 @@ final class TreeFile {
                 out.writeLong(count.bytes());
             }
             out.writeLong(node.keptByOwnValue());
+            out.writeLong(node.timed());
         }
     }
 
@@ -52,7 +53,7 @@ final class TreeFile {
             for (int i = 0; i < operations.size(); i++) {
                 counts.add(new ClassCount(in.readLong(), in.readLong()));
             }
-            nodes.add(new PathNode(parent, edge, type, application, counts, in.readLong()));
+            nodes.add(new PathNode(parent, edge, type, application, counts, in.readLong(), in.readLong()));
         }
         return new PathTree(operations, nodes);
     }

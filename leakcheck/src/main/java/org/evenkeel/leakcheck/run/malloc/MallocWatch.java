@@ -13,7 +13,7 @@ import org.evenkeel.leakcheck.run.agent.AsyncProfiler;
 
 /**
  * Watches the {@code malloc} memory of a checked JVM over its batches. Every call becomes an event in a file, which is read
- * once a verdict is near; a workload that would fill the file with them is watched until then and no further.
+ * once a verdict is near, or the file is large; a workload that is watched for less time than reading takes is watched no further.
  */
 public final class MallocWatch {
 
@@ -21,6 +21,9 @@ public final class MallocWatch {
     private static final int FIRST_SAMPLE = 15;
     /** Bounds the time and the memory that reading it takes. */
     private static final long MOST_BYTES = 24 << 20;
+
+    /** Reading may take this share of the time of the check. */
+    private static final double MOST_SHARE = 0.4;
 
     /** The way to load a native agent into the checked JVM. */
     @FunctionalInterface
@@ -40,6 +43,8 @@ public final class MallocWatch {
     private MallocLedger ledger = new MallocLedger();
     private boolean recordingNow;
     private boolean full;
+    private final long start = System.nanoTime();
+    private long readingNanos;
 
     private MallocWatch(Loader loader, Path folder, List<String> notes) {
         this.loader = loader;
@@ -83,13 +88,24 @@ public final class MallocWatch {
             }
             moments.add(new Moment(sample, Instant.now()));
             if (sample > FIRST_SAMPLE && Files.size(recording) > MOST_BYTES) {
-                full = true;
-                read();
-                notes.add("Memory from malloc was watched up to sample " + (sample + 1)
-                        + " only: the workload calls it too often to be watched for longer.");
+                next(sample);
             }
         } catch (IOException e) {
             giveUp(e);
+        }
+    }
+
+    /** Goes on in a new file; what the ledger keeps of the old one is what was not given back. */
+    private void next(int sample) throws IOException {
+        long began = System.nanoTime();
+        read();
+        readingNanos += System.nanoTime() - began;
+        if (readingNanos < MOST_SHARE * (System.nanoTime() - start)) {
+            begin();
+        } else {
+            full = true;
+            notes.add("Memory from malloc was watched up to sample " + (sample + 1)
+                    + " only: the workload calls it too often to be watched for longer.");
         }
     }
 

@@ -13,9 +13,16 @@ import org.evenkeel.leakcheck.samples.ClassCount;
  * @param application whether that is a class of the application
  * @param counts how many there are and their shallow size, a dump each
  * @param keptByOwnValue how many of them, in the last dump, are weakly keyed entries whose value holds the key
+ * @param timed how many of them, in the last dump, carry a time around that of the dump
  */
 public record PathNode(
-        int parent, Edge edge, String type, boolean application, List<ClassCount> counts, long keptByOwnValue) {
+        int parent,
+        Edge edge,
+        String type,
+        boolean application,
+        List<ClassCount> counts,
+        long keptByOwnValue,
+        long timed) {
 
     public PathNode {
         counts = List.copyOf(counts);

@@ -1,5 +1,6 @@
 package org.evenkeel.leakcheck.verdict.cause;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.evenkeel.leakcheck.analysis.cause.AllocationSite;
@@ -29,6 +30,9 @@ public record Cause(List<GrowingPath> paths, List<AllocationSite> sites, List<St
     private static final int MOST_PATHS = 5;
     private static final int MOST_SITES = 5;
 
+    /** Growth of this many times the whole heap's is none of it. */
+    private static final double CONTRADICTS = 4;
+
     public Cause {
         paths = List.copyOf(paths);
         sites = List.copyOf(sites);
@@ -43,10 +47,14 @@ public record Cause(List<GrowingPath> paths, List<AllocationSite> sites, List<St
     public static Cause of(CauseMaterial material, LeakEvidence evidence) {
         boolean heapGrows =
                 evidence.signalsThatAre(Tendency.GROWING).stream().anyMatch(found -> found.signal() == Signal.HEAP);
-        List<GrowingPath> paths = material.paths().map(PathGrowth::of).orElse(List.of()).stream()
-                .filter(path ->
-                        heapGrows || path.isOfApplication() || path.root().kind() == Edge.Kind.THREAD)
-                .toList();
+        List<GrowingPath> paths = new ArrayList<>(material.paths().map(PathGrowth::of).orElse(List.of()));
+        paths.removeIf(path ->
+                !heapGrows && !path.isOfApplication() && path.root().kind() != Edge.Kind.THREAD);
+        List<String> notes = new ArrayList<>(material.notes());
+        double most = heapGrows ? mostBytesPerOperation(evidence) : Double.POSITIVE_INFINITY;
+        if (paths.removeIf(path -> path.bytesPerOperation() > most)) {
+            notes.add("What grew by far more from one heap dump to the next than the heap does is not shown: it comes and goes.");
+        }
         Map<String, ClassCount> growth =
                 material.paths().map(PathGrowth::byClass).orElse(Map.of());
         List<AllocationSite> sites = AllocationSites.of(material.stacks(), growth);
@@ -54,6 +62,14 @@ public record Cause(List<GrowingPath> paths, List<AllocationSite> sites, List<St
                 paths.stream().limit(MOST_PATHS).toList(),
                 sites.stream().limit(MOST_SITES).toList(),
                 material.resources(),
-                material.notes());
+                notes);
+    }
+
+    /** What one path can hold of the growth there is, with some allowance for bursts. */
+    private static double mostBytesPerOperation(LeakEvidence evidence) {
+        return evidence.rate()
+                .map(rate -> CONTRADICTS * rate.interval().upper())
+                .filter(bytes -> bytes > 0)
+                .orElse(Double.POSITIVE_INFINITY);
     }
 }

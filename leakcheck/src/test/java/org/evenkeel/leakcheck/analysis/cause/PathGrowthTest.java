@@ -98,6 +98,7 @@ class PathGrowthTest {
                 "[B",
                 false,
                 List.of(new ClassCount(1, 1_000), new ClassCount(1, 9_000)),
+                0,
                 0));
 
         GrowingPath path = PathGrowth.of(tree()).get(0);
@@ -137,6 +138,54 @@ class PathGrowthTest {
                 .doesNotContainKey("com.acme.Other");
     }
 
+    @Test
+    void mayExpire_timeInWhatGrows_orInWhatItHolds_isSeen() {
+        int entry = add(ROOTS, field(Edge.Kind.STATIC_FIELD, "com.acme.Store", "ALL"), "com.acme.Entry", 10, 110, 24);
+        addTimed(entry, platform("com.acme.Entry", "since"), "java.lang.Long", 10, 110, 16);
+        add(entry, platform("com.acme.Entry", "data"), "[B", 10, 110, 1_000);
+
+        assertThat(PathGrowth.mayExpire(tree(), 1)).isTrue();
+    }
+
+    @Test
+    void mayExpire_timeOfABucketThatHoldsMany_isSeen() {
+        int bucket = addTimed(
+                ROOTS, field(Edge.Kind.STATIC_FIELD, "com.acme.Window", "BUCKETS"), "com.acme.Bucket", 1, 3, 24);
+        add(bucket, platform("com.acme.Bucket", "data"), "[B", 1_000, 3_000, 64);
+
+        assertThat(PathGrowth.mayExpire(tree(), 1)).isTrue();
+    }
+
+    @Test
+    void mayExpire_timesInAsManyObjectsBesideThem_areSeen() {
+        add(ROOTS, field(Edge.Kind.STATIC_FIELD, "com.acme.Store", "ALL"), "com.acme.Entry", 10, 110, 500);
+        addTimed(ROOTS, field(Edge.Kind.STATIC_FIELD, "com.acme.Store", "DUE"), "com.acme.Due", 10, 110, 24);
+
+        assertThat(PathGrowth.mayExpire(tree(), 1)).isTrue();
+    }
+
+    @Test
+    void mayExpire_timesInAFewOthers_orInNone_sayNothing() {
+        add(ROOTS, field(Edge.Kind.STATIC_FIELD, "com.acme.Store", "ALL"), "com.acme.Entry", 10, 110, 500);
+        addTimed(ROOTS, field(Edge.Kind.STATIC_FIELD, "com.acme.Store", "DUE"), "com.acme.Due", 1, 3, 24);
+
+        assertThat(PathGrowth.mayExpire(tree(), 1)).isFalse();
+    }
+
+    @Test
+    void mayExpire_nothingGrowsAnyMore_isSeen() {
+        addTimed(ROOTS, field(Edge.Kind.STATIC_FIELD, "com.acme.Store", "ALL"), "com.acme.Entry", 110, 100, 500);
+
+        assertThat(PathGrowth.mayExpire(tree(), 1)).isTrue();
+    }
+
+    private int addTimed(int parent, Edge edge, String type, long before, long after, long bytesEach) {
+        int node = add(parent, edge, type, before, after, bytesEach);
+        PathNode plain = nodes.get(node);
+        nodes.set(node, new PathNode(parent, edge, type, plain.application(), plain.counts(), 0, after));
+        return node;
+    }
+
     private PathTree tree() {
         return new PathTree(List.of(500L, 1_500L), nodes);
     }
@@ -148,6 +197,7 @@ class PathGrowthTest {
                 type,
                 type.startsWith("com.acme."),
                 List.of(new ClassCount(before, before * bytesEach), new ClassCount(after, after * bytesEach)),
+                0,
                 0));
         return nodes.size() - 1;
     }

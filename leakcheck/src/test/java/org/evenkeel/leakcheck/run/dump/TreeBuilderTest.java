@@ -41,6 +41,29 @@ class TreeBuilderTest {
     }
 
     @Test
+    void child_anotherLambdaOfTheSameClass_isANodeOfItsOwn() {
+        int operation = tree.child(0, ROOT, "Driver$$Lambda", "Driver$$Lambda$1/0x1", true);
+        int sink = tree.child(operation, FIELD, "Sink", "Sink", true);
+
+        int subscriber = tree.child(sink, FIELD, "Driver$$Lambda", "Driver$$Lambda$2/0x2", true);
+
+        assertThat(subscriber).isNotEqualTo(operation);
+        assertThat(tree.child(subscriber, FIELD, "Driver$$Lambda", "Driver$$Lambda$1/0x1", true))
+                .as("the first again, as in a chain of stages")
+                .isEqualTo(operation);
+    }
+
+    @Test
+    void child_chainOfClassesMadeOneByOne_endsInOneNode() {
+        int node = 0;
+        for (int i = 0; i < 50; i++) {
+            node = tree.child(node, FIELD, "$Proxy", "$Proxy" + i, true);
+        }
+
+        assertThat(tree.child(node, FIELD, "$Proxy", "$Proxy50", true)).isLessThanOrEqualTo(4);
+    }
+
+    @Test
     void build_nodesThatDidNotChange_areLeftOutUnlessTheyLeadToOneThatDid() {
         int list = tree.child(0, ROOT, "java.util.ArrayList", false);
         int entry = tree.child(list, FIELD, "com.acme.Entry", true);
