@@ -2,37 +2,27 @@ package org.evenkeel.suite.check;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.evenkeel.compare.samples.Environment;
-import org.evenkeel.compare.samples.EnvironmentJson;
-import org.evenkeel.compare.samples.Metric;
 import org.evenkeel.compare.samples.Session;
 import org.evenkeel.compare.stored.BaselineStore;
 import org.evenkeel.compare.stored.Environments;
 import org.evenkeel.compare.stored.RulesFile;
-import org.evenkeel.compare.stored.SessionFiles;
-import org.evenkeel.compare.verdict.Comparer;
 import org.evenkeel.compare.verdict.Comparison;
-import org.evenkeel.compare.verdict.ObjectiveResult;
 import org.evenkeel.compare.verdict.Options;
-import org.evenkeel.compare.verdict.Row;
-import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.ExitStatus;
 import org.evenkeel.kernel.Grammar;
 import org.evenkeel.kernel.Share;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.suite.ab.command.StandingVerdicts;
-import org.evenkeel.suite.ab.verdict.SequentialRule;
 import org.evenkeel.suite.baseline.BaselineRecorder;
 import org.evenkeel.suite.check.selftest.SelfTest;
 import org.evenkeel.suite.command.CheckRun;
@@ -56,7 +46,6 @@ import org.evenkeel.suite.report.BaselineUsed;
 import org.evenkeel.suite.report.CheckReport;
 import org.evenkeel.suite.report.CheckSummary;
 import org.evenkeel.suite.report.parts.HistoryLine;
-import org.evenkeel.suite.report.parts.MeasuredSide;
 import org.evenkeel.suite.report.parts.Parts;
 import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.run.RunFolder;
@@ -321,7 +310,8 @@ public final class Check implements Callable<ExitStatus> {
                 }
             }
             interrupted = times.isStopped();
-            CheckReport report = report(times, base, run, compared, options, leaks, notJudged, whole);
+            CheckReport report = new ReportInTurn(run, compared, options, !noLeakcheck, this::history)
+                    .of(times, base, leaks, notJudged, whole);
             ExitStatus status = finish(
                     report,
                     run.folder(),
@@ -351,59 +341,6 @@ public final class Check implements Callable<ExitStatus> {
         PrintWriter out = spec.commandLine().getOut();
         out.print(explaining.explain(comparison));
         out.flush();
-    }
-
-    private CheckReport report(
-            JudgedInTurn times,
-            BaseCode.Found base,
-            CheckRun run,
-            Compared compared,
-            Options options,
-            List<LeakReport> leaks,
-            List<String> notJudged,
-            Optional<CheckRun.Found> whole)
-            throws IOException {
-        RunFolder folder = run.folder();
-        if (whole.isEmpty()) {
-            AtomicFiles.write(
-                    folder.file(SessionFiles.ENVIRONMENT),
-                    EnvironmentJson.write(run.environment()
-                            .with(Profile.FACT, run.plan().profile().name())));
-        }
-        // What leaks, and absolute limits, do not need the old code.
-        Planned planned = new Planned(run.plan(), !noLeakcheck);
-        boolean leaksAreThere = Files.exists(folder.file(SessionFiles.LEAKCHECK));
-        Session now = whole.map(CheckRun.Found::session)
-                .orElseGet(() -> leaksAreThere
-                        ? SessionFiles.run(folder.path())
-                        : Session.of(folder.path().toString(), List.of()));
-        Comparison numbers = Comparer.compare(
-                compared.sessions().stream()
-                        .map(session -> session.only(
-                                identity -> identity.metric().equals(Metric.LEAK_RATE) && planned.covers(identity)))
-                        .toList(),
-                List.of(now.only(identity -> identity.metric().equals(Metric.LEAK_RATE))),
-                List.of(),
-                options);
-        List<Row> rows = new ArrayList<>(times.rows());
-        rows.addAll(numbers.rows());
-        rows.sort(Comparator.comparing(Row::identity));
-        List<ObjectiveResult> limits = options.rules().objectives().isEmpty()
-                ? List.of()
-                : Comparer.compare(Compared.NOTHING, List.of(now), List.of(), options)
-                        .objectives();
-        Comparison comparison =
-                new Comparison(rows, limits, SequentialRule.OPTIONS.withRules(options.rules()), 1, 1, List.of());
-        MeasuredSide current = times.currentSide();
-        Session shown = current.sessions().isEmpty() ? now : current.sessions().get(0);
-        return new CheckReport(
-                        run.environment(),
-                        shown,
-                        leaks,
-                        new BaselineUsed.InTurn(base.words(), times.judged()),
-                        comparison,
-                        notJudged)
-                .with(Parts.NONE.withSides(times.baseSide(), current).withHistory(history(shown)));
     }
 
     private ExitStatus finish(
