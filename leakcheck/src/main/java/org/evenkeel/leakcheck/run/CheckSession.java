@@ -215,8 +215,7 @@ final class CheckSession {
     }
 
     /** Whether growth goes on in long batches. */
-    private boolean takesAllRoom(
-            Room room, int decided, long left, HeapReader heap, ProcessReadings process)
+    private boolean takesAllRoom(Room room, int decided, long left, HeapReader heap, ProcessReadings process)
             throws RunRefused, RunBroken, InterruptedException {
         Sample first = samples.get(decided);
         Sample before = first;
@@ -263,7 +262,9 @@ final class CheckSession {
     private void leaveOutWhatExpired() {
         int last = samples.size() - 1;
         double now = samples.get(last).reading(Signal.HEAP).orElse(0);
-        if (now < STILL_EXPIRING * samples.get(firstToJudge).reading(Signal.HEAP).orElse(0)) {
+        if (now
+                < STILL_EXPIRING
+                        * samples.get(firstToJudge).reading(Signal.HEAP).orElse(0)) {
             firstToJudge = last;
         }
     }

@@ -106,8 +106,9 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
                 : new LeakVerdict.Inconclusive(
                         verdict.evidence(),
                         "It grows, and what is kept carries a time, so it may expire: it was not watched for long enough to tell.",
-                        "a --budget of " + Bound.USUAL_LIFE.multipliedBy(4).dividedBy(3).toSeconds()
-                                + " s or more, now " + budget.toSeconds() + " s");
+                        "a --budget of "
+                                + Bound.USUAL_LIFE.multipliedBy(4).dividedBy(3).toSeconds() + " s or more, now "
+                                + budget.toSeconds() + " s");
     }
 
     /** The verdict on a finished recording. */

@@ -117,7 +117,9 @@ public final class HardSpecimens {
         }
     }
 
-    private record Session(long began, @SuppressWarnings("ArrayRecordComponent") byte[] data) {}
+    private record Session(
+            long began,
+            @SuppressWarnings("ArrayRecordComponent") byte[] data) {}
 
     /** A session store of short sessions. */
     @Clean(why = "entries live for 10 s", swings = true)

@@ -63,8 +63,8 @@ class SteadyClaimTest {
             Random random = new Random(seed);
             double most = 10_000 + 40_000 * random.nextDouble();
             double half = 500 + 1_500 * random.nextDouble();
-            LeakVerdict warmingUp = JUDGE.judge(
-                    recording(75, 40, n -> most * (1 - Math.exp(-n / half)) + 30 * random.nextGaussian()));
+            LeakVerdict warmingUp =
+                    JUDGE.judge(recording(75, 40, n -> most * (1 - Math.exp(-n / half)) + 30 * random.nextGaussian()));
             LeakVerdict everRarer =
                     JUDGE.judge(recording(75, 40, n -> most / 60 * Math.sqrt(n) + 30 * random.nextGaussian()));
             assertThat(warmingUp).as("seed %d", seed).isNotInstanceOf(LeakVerdict.Growing.class);

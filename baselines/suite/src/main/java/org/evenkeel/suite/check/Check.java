@@ -40,7 +40,6 @@ import org.evenkeel.suite.nightly.verdict.HistoryJudge;
 import org.evenkeel.suite.page.ReportFiles;
 import org.evenkeel.suite.plain.PlainBase;
 import org.evenkeel.suite.plain.PlainInTurn;
-import org.evenkeel.suite.plan.Profile;
 import org.evenkeel.suite.plan.RunPlan;
 import org.evenkeel.suite.report.BaselineUsed;
 import org.evenkeel.suite.report.CheckReport;

@@ -111,8 +111,7 @@ public final class PathGrowth {
             long now = at.counts().get(at.counts().size() - 1).instances();
             if (at.moreInstances() > 0
                     && at.timed() >= TIMED * now
-                    && (growth[entry(node)] >= EXPLAINS * total
-                            || at.moreInstances() >= EXPLAINS * most)) {
+                    && (growth[entry(node)] >= EXPLAINS * total || at.moreInstances() >= EXPLAINS * most)) {
                 return true;
             }
         }

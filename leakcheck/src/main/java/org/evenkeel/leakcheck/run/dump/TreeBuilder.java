@@ -82,7 +82,8 @@ final class TreeBuilder {
     }
 
     private int folded(int parent, String type, String rawName, boolean ofApplication) {
-        // Different lambdas of one class, and other hidden or numbered classes, go by one name: a few of them on one way are no
+        // Different lambdas of one class, and other hidden or numbered classes, go by one name: a few of them on one
+        // way are no
         // list whose nodes are to be folded.
         int others = 1;
         for (int at = parent; at > 0; at = keys.get(at).parent()) {

@@ -47,13 +47,15 @@ public record Cause(List<GrowingPath> paths, List<AllocationSite> sites, List<St
     public static Cause of(CauseMaterial material, LeakEvidence evidence) {
         boolean heapGrows =
                 evidence.signalsThatAre(Tendency.GROWING).stream().anyMatch(found -> found.signal() == Signal.HEAP);
-        List<GrowingPath> paths = new ArrayList<>(material.paths().map(PathGrowth::of).orElse(List.of()));
-        paths.removeIf(path ->
-                !heapGrows && !path.isOfApplication() && path.root().kind() != Edge.Kind.THREAD);
+        List<GrowingPath> paths =
+                new ArrayList<>(material.paths().map(PathGrowth::of).orElse(List.of()));
+        paths.removeIf(
+                path -> !heapGrows && !path.isOfApplication() && path.root().kind() != Edge.Kind.THREAD);
         List<String> notes = new ArrayList<>(material.notes());
         double most = heapGrows ? mostBytesPerOperation(evidence) : Double.POSITIVE_INFINITY;
         if (paths.removeIf(path -> path.bytesPerOperation() > most)) {
-            notes.add("What grew by far more from one heap dump to the next than the heap does is not shown: it comes and goes.");
+            notes.add(
+                    "What grew by far more from one heap dump to the next than the heap does is not shown: it comes and goes.");
         }
         Map<String, ClassCount> growth =
                 material.paths().map(PathGrowth::byClass).orElse(Map.of());

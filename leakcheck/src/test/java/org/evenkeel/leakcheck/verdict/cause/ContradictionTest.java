@@ -54,9 +54,7 @@ class ContradictionTest {
                 new Edge(Edge.Kind.STATIC_FIELD, "com.acme.Proxy", "CACHE", true),
                 "[B",
                 false,
-                List.of(
-                        new ClassCount(10, 0),
-                        new ClassCount(10 + OPERATIONS, OPERATIONS * pathBytesPerOperation)),
+                List.of(new ClassCount(10, 0), new ClassCount(10 + OPERATIONS, OPERATIONS * pathBytesPerOperation)),
                 0,
                 0);
         CauseMaterial material = new CauseMaterial(
@@ -66,8 +64,7 @@ class ContradictionTest {
                 List.of());
         LeakEvidence evidence = new LeakEvidence(
                 Optional.of(new GrowthRate(
-                        bytesPerOperation,
-                        new Interval(0.9 * bytesPerOperation, 1.1 * bytesPerOperation, 0.99))),
+                        bytesPerOperation, new Interval(0.9 * bytesPerOperation, 1.1 * bytesPerOperation, 0.99))),
                 OptionalDouble.empty(),
                 List.of(new SignalFinding(
                         Signal.HEAP,
