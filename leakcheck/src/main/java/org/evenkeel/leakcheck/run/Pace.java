@@ -19,33 +19,27 @@ final class Pace {
     private static final double MEAN_FACTOR = 7.0 / 3;
 
     private final double operationsPerNano;
-    private final double nanosPerOperation;
     private final Random random;
     private long nextNanos;
-    private double nanos;
 
     /**
      * One by which what grows takes no more than so much while it is watched.
      *
      * @param bytesPerOperation what each operation adds to the heap
      * @param mostBytes what may be added
-     * @param nanosPerOperation what an operation takes, all callers together
      */
-    Pace(double bytesPerOperation, double mostBytes, double nanosPerOperation, long seed) {
+    Pace(double bytesPerOperation, double mostBytes, long seed) {
         operationsPerNano = Math.max(0, mostBytes) / bytesPerOperation / Bound.USUAL_LIFE.toNanos();
-        this.nanosPerOperation = nanosPerOperation;
         random = new Random(seed);
         nextNanos = System.nanoTime();
     }
 
-    /** Operations of the next batch, of all callers; fewer where more would not fit into its time. */
-    double batch() {
-        nanos = PERIOD_NANOS * FACTORS[random.nextInt(FACTORS.length)] / MEAN_FACTOR;
-        return Math.max(1, Math.min(operationsPerNano, 1 / Math.max(1, nanosPerOperation)) * nanos);
-    }
-
-    /** Waits for the end of the time of the batch. */
-    void await() throws InterruptedException {
+    /** Runs a batch, takes a sample, and waits for the end of its time; fewer operations where more would not fit into it. */
+    void next(Batches batches, HeapReader heap, ProcessReadings process)
+            throws RunRefused, RunBroken, InterruptedException {
+        double nanos = PERIOD_NANOS * FACTORS[random.nextInt(FACTORS.length)] / MEAN_FACTOR;
+        double operations = Math.min(operationsPerNano, 1 / Math.max(1, batches.nanosPerOperation())) * nanos;
+        batches.next((long) Math.max(1, operations / batches.threads()), heap, process);
         // A sample that took longer is not caught up with.
         nextNanos = Math.max(nextNanos + (long) nanos, System.nanoTime());
         TimeUnit.NANOSECONDS.sleep(nextNanos - System.nanoTime());

@@ -83,9 +83,9 @@ final class Room {
     }
 
     /** The pace at which it goes on growing for as long as things that expire live, by as much again at most. */
-    Pace pace(Sample now, long maxHeapBytes, double nanosPerOperation, long seed) {
+    Pace pace(Sample now, long maxHeapBytes, long seed) {
         double free = SHARE_OF_FREE * (maxHeapBytes - heap(now));
-        return new Pace(bytesPerOperation, Math.min(MOST_BYTES, free), nanosPerOperation, seed);
+        return new Pace(bytesPerOperation, Math.min(MOST_BYTES, free), seed);
     }
 
     /**
