@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -155,7 +156,8 @@ public final class HardSpecimens {
             long key = next++;
             spin(20_000);
             entries.put(key, new byte[100]);
-            return scheduler.schedule(() -> entries.remove(key), 12, TimeUnit.SECONDS);
+            Future<?> expiry = scheduler.schedule(() -> entries.remove(key), 12, TimeUnit.SECONDS);
+            return expiry.isDone();
         }
 
         @Override
