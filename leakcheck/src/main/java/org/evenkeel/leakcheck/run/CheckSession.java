@@ -86,7 +86,12 @@ final class CheckSession {
         Optional<Question> question = inquiry.apply(recording());
         if (question.isPresent()) {
             cause = Optional.of(CauseSearch.search(
-                    new SearchedJvm(jvm, batches), facts, question.get(), plan.threads(), folder, CheckedJvm.temporaryFiles(folder)));
+                    new SearchedJvm(jvm, batches),
+                    facts,
+                    question.get(),
+                    plan.threads(),
+                    folder,
+                    CheckedJvm.temporaryFiles(folder)));
         }
     }
 
