@@ -42,8 +42,6 @@ final class CheckSession {
     private static final int LOOK_EVERY = 5;
     /** What was full so often, and grows again, fills and is emptied: the rest of the budget shows whether it gets more. */
     private static final int MOST_BOUNDS = 3;
-    /** Writing a heap of gigabytes takes its time. */
-    private static final Duration DUMPS_WITHIN = Duration.ofSeconds(60);
     /** One stretch of operations in the search for a cause. */
     private static final double MOST_SEARCHING_NANOS = 3e9;
 
@@ -61,6 +59,7 @@ final class CheckSession {
     private double nanosPerOperation;
     private double sampleNanos;
     private Optional<CauseMaterial> cause = Optional.empty();
+    private ProgressListener listener = ProgressListener.NONE;
     private boolean metABound;
 
     /** What was seen while something filled that has a bound is not judged. */
@@ -83,11 +82,12 @@ final class CheckSession {
 
     RunOutcome run(ProgressListener progress, StoppingRule rule, Function<Recording, Optional<Question>> inquiry)
             throws RunRefused, IOException, InterruptedException {
+        listener = progress;
         try {
             open();
             try (HeapReader heap = HeapReaders.open(plan.source(), jvm, folder, timeout(0), notes)) {
                 source = heap.source();
-                repeat(heap, progress, rule, inquiry);
+                repeat(heap, rule, inquiry);
             }
             if (cause.isEmpty() && !metABound) {
                 lookForTheCause(inquiry);
@@ -102,16 +102,13 @@ final class CheckSession {
             throws IOException, InterruptedException {
         Optional<Question> question = inquiry.apply(recording());
         if (question.isPresent()) {
+            listener.searching(CauseSearch.LONGEST);
             cause = Optional.of(CauseSearch.search(
                     new Asked(), facts, question.get(), plan.threads(), folder, CheckedJvm.temporaryFiles(folder)));
         }
     }
 
-    private void repeat(
-            HeapReader heap,
-            ProgressListener progress,
-            StoppingRule rule,
-            Function<Recording, Optional<Question>> inquiry)
+    private void repeat(HeapReader heap, StoppingRule rule, Function<Recording, Optional<Question>> inquiry)
             throws RunRefused, RunBroken, IOException, InterruptedException {
         ProcessReadings process = new ProcessReadings(
                 jvm,
@@ -128,7 +125,7 @@ final class CheckSession {
             long each = sizes.next(samples, nanosPerOperation, sampleNanos, (double) (deadline - System.nanoTime()));
             long nanos = batch(each);
             sample(each * plan.threads(), nanos, heap, process);
-            report(samples.get(samples.size() - 1), progress);
+            report(samples.get(samples.size() - 1));
             malloc.sampled(samples.size() - 1);
             if (samples.size() % LOOK_EVERY == 0 && isDecided(rule, malloc)) {
                 if (!rule.mayHaveABound(recording())
@@ -225,8 +222,8 @@ final class CheckSession {
         malloc.settle().forEach((at, bytes) -> samples.set(at, samples.get(at).with(Signal.MALLOC, bytes)));
     }
 
-    private void report(Sample last, ProgressListener progress) {
-        progress.sampled(new ProgressListener.Progress(
+    private void report(Sample last) {
+        listener.sampled(new ProgressListener.Progress(
                 samples.size(),
                 last.totalOperations(),
                 last.reading(Signal.HEAP).orElse(0),
@@ -299,7 +296,12 @@ final class CheckSession {
     private final class Asked implements Subject {
         @Override
         public String command(String diagnosticCommand) throws IOException {
-            return jvm.attachSocket().run(diagnosticCommand, DUMPS_WITHIN);
+            return jvm.attachSocket().run(diagnosticCommand, AttachSocket.QUICKLY);
+        }
+
+        @Override
+        public void command(String diagnosticCommand, Duration within) throws IOException {
+            jvm.attachSocket().run(diagnosticCommand, within);
         }
 
         @Override
