@@ -258,7 +258,8 @@ public final class RulesFile {
     private String lineOf(String array, int number) {
         try (JsonParser parser = MAPPER.createParser(Files.readAllBytes(file))) {
             parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME && !parser.currentName().equals(array)) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME
+                    && !parser.currentName().equals(array)) {
                 parser.nextToken();
                 parser.skipChildren();
             }

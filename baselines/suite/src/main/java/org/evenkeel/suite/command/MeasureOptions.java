@@ -38,9 +38,6 @@ import picocli.CommandLine.Spec;
 /** What every command that measures can be told: what to measure, for how long, in which JVM, and where to put it. */
 public final class MeasureOptions {
 
-    /** The name, in what is remembered, of the options of the command itself. */
-    private static final String ARGUMENTS = "arguments";
-
     /** The command that has these options. */
     @Spec(Spec.Target.MIXEE)
     @Nullable
@@ -139,7 +136,7 @@ public final class MeasureOptions {
         recalled = true;
         CommandSpec own = command;
         if (own != null) {
-            Remembered.in(out).ifPresent(before -> Remembered.recall(own, before.texts(ARGUMENTS)));
+            Remembered.in(out).ifPresent(before -> Remembered.recall(own, before.texts(Remembered.ARGUMENTS)));
         }
         Remembered.in(out).ifPresent(before -> {
             if (paths.isEmpty()) {
@@ -197,7 +194,7 @@ public final class MeasureOptions {
         if (redis != null) {
             said.put("redis", redis);
         }
-        ArrayNode arguments = said.putArray(ARGUMENTS);
+        ArrayNode arguments = said.putArray(Remembered.ARGUMENTS);
         if (command != null) {
             Remembered.given(command, getClass()).forEach(arguments::add);
         }

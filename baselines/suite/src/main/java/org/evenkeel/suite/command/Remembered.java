@@ -3,6 +3,7 @@ package org.evenkeel.suite.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -28,6 +29,9 @@ import picocli.CommandLine.Model.OptionSpec;
 public record Remembered(Path file, JsonNode options) {
 
     private static final String NAME = "options.json";
+
+    /** The options of the command itself. */
+    static final String ARGUMENTS = "arguments";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -55,6 +59,23 @@ public record Remembered(Path file, JsonNode options) {
     /** Keeps what a run was told. */
     public static void keep(Path folder, ObjectNode options) {
         AtomicFiles.write(folder.resolve(NAME), options.toPrettyString() + "\n");
+    }
+
+    /** Copies what the run in a folder was told into another, but for some options of the command; nothing where nothing was kept. */
+    public static void copy(Path from, Path to, Set<String> without) {
+        in(from).ifPresent(before -> {
+            ObjectNode said = nothing();
+            before.options.properties().forEach(option -> said.set(option.getKey(), option.getValue()));
+            ArrayNode arguments = said.putArray(ARGUMENTS);
+            before.texts(ARGUMENTS).stream()
+                    .filter(argument -> !without.contains(nameOf(argument)))
+                    .forEach(arguments::add);
+            keep(to, said);
+        });
+    }
+
+    private static String nameOf(String argument) {
+        return argument.replaceFirst("=.*", "");
     }
 
     /** The value of an option; empty where it was not given. */
@@ -106,9 +127,7 @@ public record Remembered(Path file, JsonNode options) {
                 now.matchedOptions().stream().map(OptionSpec::longestName).collect(Collectors.toSet());
         List<String> all = new ArrayList<>();
         now.matchedOptions().forEach(option -> all.addAll(words(option, false)));
-        before.stream()
-                .filter(argument -> !again.contains(argument.replaceFirst("=.*", "")))
-                .forEach(all::add);
+        before.stream().filter(argument -> !again.contains(nameOf(argument))).forEach(all::add);
         now.matchedPositionals().forEach(position -> all.addAll(position.originalStringValues()));
         command.commandLine().parseArgs(all.toArray(new String[0]));
     }

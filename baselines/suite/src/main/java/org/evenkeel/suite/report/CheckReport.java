@@ -149,7 +149,9 @@ public record CheckReport(
         return switch (status()) {
             case WRONG ->
                 "What to do: start with the first of these; scripts/bench "
-                        + (isOfAJmhJar() ? "--benchmark measures one benchmark alone." : "--path measures one path alone.");
+                        + (isOfAJmhJar()
+                                ? "--benchmark measures one benchmark alone."
+                                : "--path measures one path alone.");
             case UNDECIDED ->
                 baseline instanceof BaselineUsed.Nights
                         ? "What would settle it: a night in which the machine does nothing else."
@@ -175,7 +177,8 @@ public record CheckReport(
                 comparison.rows().stream().filter(row -> !isLeakCheck(row)).toList();
         return !rows.isEmpty()
                 && rows.stream()
-                        .noneMatch(row -> row.identity().benchmark().startsWith(PlannedBenchmark.BENCHMARK_CLASS + "."));
+                        .noneMatch(
+                                row -> row.identity().benchmark().startsWith(PlannedBenchmark.BENCHMARK_CLASS + "."));
     }
 
     /** How many rows have which verdict, and how many leak checks, in one line; empty when nothing was judged. */

@@ -2,9 +2,12 @@ package org.evenkeel.suite.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -54,6 +57,20 @@ class RememberedTest {
 
         assertThat(again.store).isEqualTo(Path.of("other"));
         assertThat(again.events).containsExactly("wall");
+        assertThat(again.measure.paths).containsExactly("tiny");
+    }
+
+    @Test
+    void copy_withoutSomeOptions_recallsTheOthers() throws IOException {
+        told("--path", "tiny", "--store", "mine", "--no-leakcheck");
+        Path copy = Files.createDirectory(folder.resolve("copy"));
+
+        Remembered.copy(folder, copy, Set.of("--no-leakcheck"));
+
+        Any again = parsed("--resume", "--out", copy.toString());
+        again.measure.recall();
+        assertThat(again.store).isEqualTo(Path.of("mine").toAbsolutePath());
+        assertThat(again.noLeakcheck).isFalse();
         assertThat(again.measure.paths).containsExactly("tiny");
     }
 

@@ -51,6 +51,27 @@ class AtOnceIT {
         }
     }
 
+    @Test
+    void twoRunsInTurn_atOnce_measureOneAfterTheOther() throws Exception {
+        Runs runs = new Runs(folder);
+        List<Process> both = new ArrayList<>();
+        for (String number : List.of("1", "2")) {
+            List<String> ab = new ArrayList<>(List.of("ab", "--base-jar", jar.toString(), "--jar", jar.toString()));
+            ab.addAll(List.of("--benchmark", "Deeds", "--warmup", "100ms", "--measure", "100ms", "--busy", "100%"));
+            ab.addAll(List.of("--record", "2", "--budget", "60s", "--out", "ab" + number));
+            both.add(runs.start("ab" + number, ab));
+        }
+
+        for (int i = 0; i < both.size(); i++) {
+            String name = "ab" + (i + 1);
+            Ended ended = runs.ended(name, both.get(i));
+            // Two blocks decide nothing; neither of the runs dies of the other, nor gives its budget away to it.
+            assertThat(ended.status()).as(ended.toString()).isEqualTo(4);
+            assertThat(folder.resolve(name + "/parts"))
+                    .isDirectoryRecursivelyContaining(file -> file.toString().endsWith("-001.block"));
+        }
+    }
+
     private static List<String> arguments(String command, String number, String place) {
         List<String> arguments = new ArrayList<>(List.of(
                 command, "--profile", "smoke", "--no-leakcheck", "--jar", jar.toString(), "--benchmark", "Deeds"));

@@ -117,7 +117,8 @@ class JmhJvmTest {
         TimeLimit patient = new TimeLimit(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(60));
 
         JmhOutcome outcome = run(
-                "end=$((SECONDS + 5)); while [ $SECONDS -lt $end ]; do :; done; echo '" + RESULT + "' >$result", patient);
+                "end=$((SECONDS + 5)); while [ $SECONDS -lt $end ]; do :; done; echo '" + RESULT + "' >$result",
+                patient);
 
         assertThat(outcome).isInstanceOf(JmhOutcome.Measured.class);
     }

@@ -50,9 +50,7 @@ final class LoopbackSockets extends RMISocketFactory {
         Socket socket = new Socket();
         try {
             socket.connect(
-                    PORTS.contains(port)
-                            ? new InetSocketAddress(address(), port)
-                            : new InetSocketAddress(host, port),
+                    PORTS.contains(port) ? new InetSocketAddress(address(), port) : new InetSocketAddress(host, port),
                     MOST_MILLIS);
             return socket;
         } catch (IOException e) {

@@ -72,7 +72,9 @@ final class AbSides {
         }
         return asked.baseClassPath != null
                 ? "the base's class path"
-                : jars.baseHash().map(hash -> "commit " + BaseCommit.shortened(hash)).orElse("the base");
+                : jars.baseHash()
+                        .map(hash -> "commit " + BaseCommit.shortened(hash))
+                        .orElse("the base");
     }
 
     private void build() throws IOException, InterruptedException {

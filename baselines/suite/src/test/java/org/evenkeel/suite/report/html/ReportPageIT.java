@@ -165,7 +165,8 @@ class ReportPageIT {
 
         assertThat(browser.evaluate(folds).asInt()).isEqualTo(1);
         assertThat(browser.evaluate(ROWS + ".length").asInt()).isEqualTo(1);
-        assertThat(browser.evaluate("document.querySelector('#rows tr.fold').textContent").asText())
+        assertThat(browser.evaluate("document.querySelector('#rows tr.fold').textContent")
+                        .asText())
                 .contains("3 inconclusive: too few blocks")
                 .contains("score, gc.alloc.rate.norm, p99");
 
