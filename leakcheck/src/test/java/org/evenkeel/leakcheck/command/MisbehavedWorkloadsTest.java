@@ -45,7 +45,7 @@ class MisbehavedWorkloadsTest {
 
     @Test
     void check_workloadThatHangs_isInvalidAndSaysWhere() throws InterruptedException {
-        assertThat(invalid(plan(Workloads.Hangs.class).budget(Duration.ofSeconds(3))))
+        assertThat(invalid(plan(Workloads.Hangs.class).budget(Duration.ofSeconds(10))))
                 .contains("hangs")
                 .contains("Workloads$Hangs.call");
     }
