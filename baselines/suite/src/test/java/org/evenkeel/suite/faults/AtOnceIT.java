@@ -52,6 +52,7 @@ class AtOnceIT {
     }
 
     @Test
+    @Tag("long")
     void twoRunsInTurn_atOnce_measureOneAfterTheOther() throws Exception {
         Runs runs = new Runs(folder);
         List<Process> both = new ArrayList<>();
