@@ -48,7 +48,7 @@ final class MisbehavingJar {
                         case "stop": signal("STOP"); break;
                         case "memory": throw new AssertionError(fill());
                         case "bytes": print(1, (byte) 0xFF); throw new IllegalStateException("after the bytes");
-                        case "much": print(300, new byte[1 << 20]); break;
+                        case "much": print(20, new byte[1 << 20]); break;
                         case "folder": delete(System.getenv("EVENKEEL_EVIDENCE")); delete(System.getProperty("deeds.tmp")); break;
                         default: throw new IllegalArgumentException(deed);
                     }
