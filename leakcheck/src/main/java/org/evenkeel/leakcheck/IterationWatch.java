@@ -36,7 +36,8 @@ public final class IterationWatch {
     public static IterationWatch start(String name, String harness, @Nullable Path out) {
         Path report = ReportFolder.of(out == null ? ReportFolder.ofBuild() : out, name);
         try {
-            Path folder = Files.createTempDirectory("leakcheck-");
+            Path folder = Files.createTempDirectory(
+                    "leakcheck-" + ProcessHandle.current().pid() + "-");
             Path errors = Files.createFile(folder.resolve("errors"));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> HelperProcess.delete(folder), "leakcheck-delete"));
             return new IterationWatch(HelperProcess.start(

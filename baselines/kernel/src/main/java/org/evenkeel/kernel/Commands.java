@@ -9,12 +9,14 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -103,9 +105,11 @@ public final class Commands {
         if (e instanceof BadInputException) {
             return String.valueOf(e.getMessage());
         }
-        if (e instanceof IOException || e instanceof UncheckedIOException) {
-            return "a file could not be read or written: "
-                    + (e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e);
+        if (e instanceof IOException file) {
+            return reason(file);
+        }
+        if (e instanceof UncheckedIOException unchecked) {
+            return reason(Objects.requireNonNull(unchecked.getCause()));
         }
         if (Boolean.getBoolean(TRACE)) {
             e.printStackTrace();
@@ -114,6 +118,15 @@ public final class Commands {
         StackTraceElement[] stack = e.getStackTrace();
         return "this is a defect of Evenkeel, please report it: " + e + (stack.length == 0 ? "" : " at " + stack[0])
                 + "; with JAVA_TOOL_OPTIONS=-D" + TRACE + "=true the whole stack is printed";
+    }
+
+    /** What fails without a name is what is written bit by bit: a jar for a JVM that is started, an agent, a log. */
+    private static String reason(IOException e) {
+        return "a file could not be read or written: "
+                + (e instanceof FileSystemException named && named.getFile() != null
+                        ? named.getFile() + ": " + AtomicFiles.reason(e)
+                        : AtomicFiles.reason(e) + "; is there room in the folder of the run, and in "
+                                + System.getProperty("java.io.tmpdir") + "?");
     }
 
     /** The folder of a run for which none was named: {@code target/evenkeel/<UTC time>}, made so that no other run has it. */

@@ -65,7 +65,7 @@ public final class Leakcheck implements Callable<ExitStatus> {
     private List<String> workloads = List.of();
 
     @Option(
-            names = "--classpath",
+            names = {"--classpath", "-cp"},
             paramLabel = "PATH",
             description = "Where the workload is found, entries separated as usual.")
     private String classPath = "";

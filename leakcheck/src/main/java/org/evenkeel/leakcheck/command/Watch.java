@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         description =
                 "Follows a running JVM under somebody else's load and tells whether anything grows without stopping."
-                        + " It forces no collection unless told so.",
+                        + " It forces no collection unless told so. A process of this machine opens a management port for it,"
+                        + " at the loopback address and behind a password, which is closed at the end.",
         footer = {
             "",
             "Ctrl-C ends it with what was seen so far.",
@@ -99,22 +100,27 @@ final class Watch implements Callable<ExitStatus> {
         }
         Path folder = out != null ? out : Commands.defaultFolder(Instant.now());
         AtomicFiles.requireWritable(folder);
-        try (LiveJvm jvm = LiveJvm.connect(target)) {
-            return follow(jvm, time, step, folder, command);
+        PrintWriter err = command.commandLine().getErr();
+        CountDownLatch left = new CountDownLatch(1);
+        try (LiveJvm jvm = LiveJvm.connect(target, err::println)) {
+            return follow(jvm, time, step, folder, command, left);
         } catch (LiveRefused e) {
             throw new BadInputException(String.valueOf(e.getMessage()), e);
+        } finally {
+            left.countDown();
         }
     }
 
-    private ExitStatus follow(LiveJvm jvm, Duration time, Duration step, Path folder, CommandSpec command)
+    /** @param left by then the JVM is as it was found, which Ctrl-C waits for */
+    private ExitStatus follow(
+            LiveJvm jvm, Duration time, Duration step, Path folder, CommandSpec command, CountDownLatch left)
             throws LiveRefused, InterruptedException {
         PrintWriter err = command.commandLine().getErr();
         LiveRun run = new LiveRun(jvm, Optional.ofNullable(operationsFrom), forceGc);
-        CountDownLatch reported = new CountDownLatch(1);
         Thread interruption = new Thread(
                 () -> {
                     run.stop();
-                    await(reported);
+                    await(left);
                 },
                 "leakcheck-interrupted");
         Runtime.getRuntime().addShutdownHook(interruption);
@@ -126,7 +132,6 @@ final class Watch implements Callable<ExitStatus> {
             lines.done();
             return report(jvm.name(), seen, new LiveJudge(time).judge(seen), folder, command);
         } finally {
-            reported.countDown();
             remove(interruption);
         }
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
  * Sends diagnostic commands to another HotSpot JVM over the socket that its attach listener opens.
@@ -23,12 +24,18 @@ import java.util.Objects;
  * is the diagnostic command. The answer is a status in decimal on a line of its own, then the command's output.
  * POSIX systems only: on Windows the listener uses something else, and a caller has to do without.
  */
-final class AttachSocket {
+public final class AttachSocket {
 
     private static final int MOST_BYTES = 64 << 20;
 
     /** Longer than a dump of a large heap beside other load takes. */
     private static final Duration ANSWERS_WITHIN = Duration.ofMinutes(2);
+
+    /** What is no matter of the heap's size takes milliseconds. */
+    static final Duration QUICKLY = Duration.ofSeconds(10);
+
+    /** Whoever has not answered once is not waited for as long again. */
+    private static final Duration ONCE_SILENT = Duration.ofSeconds(1);
 
     /** Bits of a file's mode, as in {@code stat(2)}. */
     private static final int OTHERS_MAY = 0_066;
@@ -37,19 +44,53 @@ final class AttachSocket {
     private static final int SOCKET = 0_140_000;
 
     private final Path socket;
+
+    /** Whose it may be besides this user's and root's. */
+    private final OptionalInt alsoOf;
+
+    private Duration patience = ANSWERS_WITHIN;
+    private volatile boolean isSilent;
     private ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
 
     /** A socket of a given name. */
     AttachSocket(Path socket) {
+        this(socket, OptionalInt.empty());
+    }
+
+    private AttachSocket(Path socket, OptionalInt alsoOf) {
         this.socket = socket;
+        this.alsoOf = alsoOf;
     }
 
     /** The socket of a process, whether or not it exists already. */
     AttachSocket(long pid) {
+        this(placeOf(pid));
+    }
+
+    /**
+     * The socket of a process that may be another user's, as far as this one may ask it: root may ask everybody's.
+     *
+     * @param owner the user id of that process
+     */
+    public static AttachSocket ofProcess(long pid, int owner) {
+        return new AttachSocket(placeOf(pid), OptionalInt.of(owner));
+    }
+
+    private static Path placeOf(long pid) {
         // HotSpot uses /tmp on Linux whatever java.io.tmpdir says, and the user's own folder on macOS.
         Path linux = Path.of("/tmp");
         boolean mac = System.getProperty("os.name").startsWith("Mac");
-        socket = (mac ? Path.of(System.getProperty("java.io.tmpdir")) : linux).resolve(".java_pid" + pid);
+        return (mac ? Path.of(System.getProperty("java.io.tmpdir")) : linux).resolve(".java_pid" + pid);
+    }
+
+    /** Whether there is one. A process in another container has its own elsewhere. */
+    public boolean isThere() {
+        return Files.exists(socket, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** Has the answer to a command waited for no longer than this. */
+    void answersWithin(Duration longest) {
+        patience = longest.compareTo(ANSWERS_WITHIN) < 0 ? longest : ANSWERS_WITHIN;
     }
 
     /** Waits for the listener. Returns whether it is there. */
@@ -70,11 +111,11 @@ final class AttachSocket {
      * @throws IOException when the JVM does not answer or reports an error
      */
     String run(String diagnosticCommand) throws IOException {
-        return request("jcmd", diagnosticCommand, "", "", ANSWERS_WITHIN);
+        return request("jcmd", diagnosticCommand, "", "", patience);
     }
 
-    /** The same for a command that may take longer. */
-    String run(String diagnosticCommand, Duration within) throws IOException {
+    /** The same for a command that may take longer, or should not. */
+    public String run(String diagnosticCommand, Duration within) throws IOException {
         return request("jcmd", diagnosticCommand, "", "", within);
     }
 
@@ -84,17 +125,17 @@ final class AttachSocket {
      * @throws IOException when the JVM does not answer, or the agent cannot be loaded or refuses its options
      */
     void load(String library, String options) throws IOException {
-        String answer =
-                request("load", library, "true", options, ANSWERS_WITHIN).strip();
+        String answer = request("load", library, "true", options, patience).strip();
         // Since JDK 21 the status is in words as well: "return code: 0".
         if (!answer.endsWith("0")) {
             throw new IOException(library + " was answered by " + answer);
         }
     }
 
-    private String request(String command, String first, String second, String third, Duration within)
+    private String request(String command, String first, String second, String third, Duration longest)
             throws IOException {
         requireOwn();
+        Duration within = isSilent && longest.compareTo(ONCE_SILENT) > 0 ? ONCE_SILENT : longest;
         long deadline = System.nanoTime() + within.toNanos();
         try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
                 Selector selector = Selector.open()) {
@@ -115,6 +156,7 @@ final class AttachSocket {
                 await(selector, deadline, first, within);
             } while (channel.read(buffer) >= 0);
         }
+        isSilent = false;
         String answer = new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
         int line = answer.indexOf('\n');
         if (line < 0 || !answer.substring(0, line).strip().equals("0")) {
@@ -124,9 +166,10 @@ final class AttachSocket {
     }
 
     /** A JVM that is stopped takes a request and never answers. */
-    private static void await(Selector selector, long deadline, String command, Duration within) throws IOException {
+    private void await(Selector selector, long deadline, String command, Duration within) throws IOException {
         long millis = (deadline - System.nanoTime()) / 1_000_000;
         if (millis <= 0 || selector.select(millis) == 0) {
+            isSilent = true;
             throw new IOException(command + " was not answered within " + within.toSeconds() + " s");
         }
         selector.selectedKeys().clear();
@@ -141,7 +184,8 @@ final class AttachSocket {
         int owner = (Integer) Objects.requireNonNull(found.get("uid"));
         int mode = (Integer) Objects.requireNonNull(found.get("mode"));
         int self = ownUser();
-        if ((owner != self && owner != 0) || (mode & OTHERS_MAY) != 0 || (mode & KIND) != SOCKET) {
+        boolean isTheirs = self == 0 && alsoOf.isPresent() && owner == alsoOf.getAsInt();
+        if ((owner != self && owner != 0 && !isTheirs) || (mode & OTHERS_MAY) != 0 || (mode & KIND) != SOCKET) {
             throw new IOException(socket + " is not a socket of this user alone (owner " + owner + ", mode "
                     + Integer.toOctalString(mode) + "; expected owner " + self + " and mode 600), so it is not asked");
         }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A folder for files that live as long as one run. It is deleted when the run ends, or this JVM. */
-final class CheckFolder implements AutoCloseable {
+public final class CheckFolder implements AutoCloseable {
 
     private static final String PREFIX = "leakcheck-";
     /** The process that made it is in the name, so that a later one can tell whether it is still needed. */
@@ -30,8 +30,10 @@ final class CheckFolder implements AutoCloseable {
     }
 
     /** A new one, that only this user can look into. What runs that were killed left behind, heap dumps among it, is cleared. */
-    static CheckFolder create() throws IOException {
+    public static CheckFolder create() throws IOException {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        // A workload may have deleted it.
+        Files.createDirectories(temporary);
         clearLeftovers(temporary);
         return new CheckFolder(Files.createTempDirectory(
                 temporary, PREFIX + ProcessHandle.current().pid() + "-"));
@@ -58,7 +60,8 @@ final class CheckFolder implements AutoCloseable {
                 && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
     }
 
-    Path path() {
+    /** Where it is. */
+    public Path path() {
         return path;
     }
 

@@ -43,6 +43,7 @@ final class CheckSession {
     private CheckedJvmFacts facts = new CheckedJvmFacts("unknown", Long.MAX_VALUE);
     private HeapSource source;
     private Optional<CauseMaterial> cause = Optional.empty();
+    private ProgressListener listener = ProgressListener.NONE;
     private Bound bound = Bound.NONE;
     private @Nullable Pace pace;
 
@@ -66,11 +67,12 @@ final class CheckSession {
 
     RunOutcome run(ProgressListener progress, StoppingRule rule, Function<Recording, Optional<Question>> inquiry)
             throws RunRefused, IOException, InterruptedException {
+        listener = progress;
         try {
             facts = batches.open(plan.jvmArguments());
             try (HeapReader heap = HeapReaders.open(plan.source(), jvm, folder, batches.timeout(0), notes)) {
                 source = heap.source();
-                repeat(heap, progress, rule, inquiry);
+                repeat(heap, rule, inquiry);
             }
             if (cause.isEmpty() && bound != Bound.MET) {
                 lookForTheCause(inquiry);
@@ -85,6 +87,7 @@ final class CheckSession {
             throws IOException, InterruptedException {
         Optional<Question> question = inquiry.apply(recording());
         if (question.isPresent()) {
+            listener.searching(CauseSearch.LONGEST);
             cause = Optional.of(CauseSearch.search(
                     new SearchedJvm(jvm, batches),
                     facts,
@@ -95,11 +98,7 @@ final class CheckSession {
         }
     }
 
-    private void repeat(
-            HeapReader heap,
-            ProgressListener progress,
-            StoppingRule rule,
-            Function<Recording, Optional<Question>> inquiry)
+    private void repeat(HeapReader heap, StoppingRule rule, Function<Recording, Optional<Question>> inquiry)
             throws RunRefused, RunBroken, IOException, InterruptedException {
         ProcessReadings process = new ProcessReadings(
                 jvm,
@@ -121,7 +120,7 @@ final class CheckSession {
                 pace.next(batches, heap, process);
                 leaveOutWhatExpired();
             }
-            report(batches.last(), progress);
+            report(batches.last());
             malloc.sampled(samples.size() - 1);
             if (samples.size() % LOOK_EVERY == 0 && isDecided(rule, malloc)) {
                 if (!rule.mayHaveABound(recording())
@@ -229,8 +228,8 @@ final class CheckSession {
         malloc.settle().forEach((at, bytes) -> samples.set(at, samples.get(at).with(Signal.MALLOC, bytes)));
     }
 
-    private void report(Sample last, ProgressListener progress) {
-        progress.sampled(new ProgressListener.Progress(
+    private void report(Sample last) {
+        listener.sampled(new ProgressListener.Progress(
                 samples.size(),
                 last.totalOperations(),
                 last.reading(Signal.HEAP).orElse(0),

@@ -1,17 +1,22 @@
 package org.evenkeel.leakcheck.run;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.evenkeel.kernel.Children;
 import org.evenkeel.leakcheck.plan.HeapSource;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.run.worker.Protocol;
@@ -23,17 +28,33 @@ final class CheckedJvm implements JvmUnderCheck, AutoCloseable {
 
     private static final long CLOSE_MILLIS = 2_000;
 
+    /** For output that is still on its way when the JVM has ended. */
+    private static final long REST_OF_OUTPUT_MILLIS = 1_000;
+
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(30);
+
+    /** What the JVM itself logs, as it is told to here. */
+    private static final Pattern JVM_LOG = Pattern.compile("^\\[[^]]*]\\[[a-z]+ *]\\[.*");
+
+    /** What a crashing JVM says of the signal. */
+    private static final Pattern SIGNAL = Pattern.compile("^# +(SIG[A-Z]+ \\([^)]*\\))");
+
     private final Process process;
     private final OutputTail output = new OutputTail();
     private final FrameExchange exchange;
     private final AttachSocket attachSocket;
     private final Thread shutdownHook;
 
-    private CheckedJvm(Process process) {
+    private CheckedJvm(Process process, Duration budget) {
         this.process = process;
         attachSocket = new AttachSocket(process.pid());
+        attachSocket.answersWithin(budget.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : budget);
         exchange = new FrameExchange(process.getInputStream(), process.getOutputStream(), output, this);
         FrameExchange.startDaemon("leakcheck-output", this::readErrors);
+        // Its streams may stay open: a process that it started has them as well.
+        var unused = process.onExit()
+                .thenRunAsync(
+                        exchange::end, CompletableFuture.delayedExecutor(REST_OF_OUTPUT_MILLIS, TimeUnit.MILLISECONDS));
         shutdownHook = new Thread(this::end, "leakcheck-kill");
         Runtime.getRuntime().addShutdownHook(shutdownHook);
     }
@@ -53,7 +74,7 @@ final class CheckedJvm implements JvmUnderCheck, AutoCloseable {
         Path jar = folder.resolve("worker.jar");
         WorkerJar.write(jar);
         List<String> command = new ArrayList<>(List.of(java.toString()));
-        command.addAll(ownArguments(temporaryFiles(folder)));
+        command.addAll(ownArguments(folder));
         if (plan.source() == HeapSource.JFR) {
             command.addAll(FlightRecorderReader.jvmArguments(folder));
         }
@@ -68,7 +89,7 @@ final class CheckedJvm implements JvmUnderCheck, AutoCloseable {
         command.add(Integer.toString(plan.threads()));
         command.add(Long.toString(plan.seed()));
         try {
-            return new CheckedJvm(new ProcessBuilder(command).start());
+            return new CheckedJvm(Children.startMarked(new ProcessBuilder(command)), plan.budget());
         } catch (IOException e) {
             throw new RunRefused("cannot start " + java + ": " + e.getMessage());
         }
@@ -86,7 +107,7 @@ final class CheckedJvm implements JvmUnderCheck, AutoCloseable {
         return name.indexOf('.') >= 0 || name.indexOf('$') >= 0 || Character.isUpperCase(name.charAt(0));
     }
 
-    private static List<String> ownArguments(Path temporaryFiles) {
+    private static List<String> ownArguments(Path folder) throws IOException {
         return List.of(
                 // The socket for histograms, without a signal to ask for it.
                 "-XX:+StartAttachListener",
@@ -102,7 +123,10 @@ final class CheckedJvm implements JvmUnderCheck, AutoCloseable {
                 "-Xlog:gc+heap+coops=debug:stderr",
                 // A full heap ends the run at once, instead of limping on.
                 "-XX:+ExitOnOutOfMemoryError",
-                "-Djava.io.tmpdir=" + temporaryFiles);
+                // A crash is told of in its output; nobody's folder is littered with the rest.
+                "-XX:ErrorFile=" + folder.resolve("hs_err_pid%p.log"),
+                "-XX:ReplayDataFile=" + folder.resolve("replay_pid%p.log"),
+                "-Djava.io.tmpdir=" + temporaryFiles(folder));
     }
 
     @Override
@@ -136,9 +160,30 @@ final class CheckedJvm implements JvmUnderCheck, AutoCloseable {
             return new RunBroken(
                     Failure.Kind.OUT_OF_MEMORY, outOfMemory.get().substring("Terminating due to ".length()));
         }
-        String last = lines.isEmpty() ? "" : "; its last line was: " + lines.get(lines.size() - 1);
+        Optional<String> signal = lines.stream()
+                .map(SIGNAL::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .findFirst();
+        String how = signal.isPresent()
+                ? "the checked JVM crashed: " + signal.get()
+                : "the checked JVM ended with status " + process.exitValue() + lastWords(lines);
+        List<ProcessHandle> behind = Children.orphans(process);
         return new RunBroken(
-                Failure.Kind.EXITED, activity + ": the checked JVM ended with status " + process.exitValue() + last);
+                Failure.Kind.EXITED,
+                activity + ": " + how
+                        + (behind.isEmpty()
+                                ? ""
+                                : "; it left " + behind.size() + (behind.size() == 1 ? " process" : " processes")
+                                        + " behind, now ended"));
+    }
+
+    private static String lastWords(List<String> lines) {
+        return lines.stream()
+                .filter(line -> !JVM_LOG.matcher(line).matches())
+                .reduce((first, second) -> second)
+                .map(last -> "; its last line was: " + last)
+                .orElse("");
     }
 
     @Override
@@ -159,6 +204,7 @@ final class CheckedJvm implements JvmUnderCheck, AutoCloseable {
         }
         children.forEach(ProcessHandle::destroyForcibly);
         end();
+        Children.kill(process);
         try {
             Runtime.getRuntime().removeShutdownHook(shutdownHook);
         } catch (IllegalStateException e) {
@@ -183,9 +229,11 @@ final class CheckedJvm implements JvmUnderCheck, AutoCloseable {
     }
 
     private void readErrors() {
-        try (BufferedReader errors = process.errorReader(StandardCharsets.UTF_8)) {
-            for (String line = errors.readLine(); line != null; line = errors.readLine()) {
-                output.add(line);
+        try (InputStream errors = new BufferedInputStream(process.getErrorStream())) {
+            // Whatever is in it is no frame, and comes line by line, in bounds.
+            FrameReader lines = new FrameReader(errors, output::add);
+            while (lines.next().isPresent()) {
+                output.add("a frame came by the wrong stream");
             }
         } catch (IOException e) {
             output.add("the checker could not read on: " + e.getMessage());

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.evenkeel.kernel.Children;
 import org.evenkeel.leakcheck.run.worker.Protocol;
 import org.evenkeel.leakcheck.samples.Failure;
 
@@ -81,6 +82,7 @@ final class FrameExchange {
                                 + whereItHangs());
             }
             if (frame == END) {
+                frames.add(END);
                 throw jvm.ended(activity);
             }
             if (frame.code() == code) {
@@ -99,13 +101,21 @@ final class FrameExchange {
     }
 
     private String whereItHangs() {
+        if (Children.isStopped(jvm.pid())) {
+            return "; its JVM was stopped, as by SIGSTOP";
+        }
         try {
-            return ThreadDump.callers(jvm.attachSocket().run("Thread.print"))
+            return ThreadDump.callers(jvm.attachSocket().run("Thread.print", AttachSocket.QUICKLY))
                     .map(place -> "; a caller was at " + place)
                     .orElse("");
         } catch (IOException e) {
             return "";
         }
+    }
+
+    /** The JVM has ended, and what it said has come; what holds its output open is something else. */
+    void end() {
+        frames.add(END);
     }
 
     private void readFrames(InputStream stream) {

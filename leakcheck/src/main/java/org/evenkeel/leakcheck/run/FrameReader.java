@@ -11,6 +11,9 @@ import org.evenkeel.leakcheck.run.worker.Protocol;
 /** Finds frames in a stream that other output may stand between, and passes the other output on line by line. */
 final class FrameReader {
 
+    /** Nobody reads more of a line, and a workload may print a gigabyte without ending one. */
+    private static final int MOST_BYTES = 4096;
+
     private final InputStream in;
     private final Consumer<String> otherLines;
     private final ByteArrayOutputStream other = new ByteArrayOutputStream();
@@ -66,7 +69,9 @@ final class FrameReader {
 
     private void pass(int character) {
         if (character != '\n') {
-            other.write(character);
+            if (other.size() < MOST_BYTES) {
+                other.write(character);
+            }
         } else if (other.size() > 0) {
             otherLines.accept(other.toString(StandardCharsets.UTF_8));
             other.reset();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.evenkeel.kernel.Children;
 import org.evenkeel.leakcheck.plan.HeapSource;
 import org.evenkeel.leakcheck.run.worker.Protocol;
 import org.evenkeel.leakcheck.run.worker.Worker;
@@ -40,7 +41,7 @@ final class HeapReaders {
             if (jvm.attachSocket().awaitListener(LISTENER_MILLIS)) {
                 // The first one collects what starting left behind, and costs the most.
                 jvm.attachSocket().run("GC.class_histogram");
-                return new FromOutside(jvm.attachSocket());
+                return new FromOutside(jvm);
             }
             reason = "it has no attach listener";
         } catch (IOException e) {
@@ -61,7 +62,7 @@ final class HeapReaders {
     }
 
     /** The histogram over the attach socket. */
-    private record FromOutside(AttachSocket socket) implements HeapReader {
+    private record FromOutside(JvmUnderCheck jvm) implements HeapReader {
         @Override
         public HeapSource source() {
             return HeapSource.HISTOGRAM;
@@ -74,11 +75,15 @@ final class HeapReaders {
 
         @Override
         public Reading read(long usedBytes, Instant asked) throws RunBroken {
+            AttachSocket socket = jvm.attachSocket();
             try {
                 HeapHistogram histogram = HeapHistogram.parse(socket.run("GC.class_histogram"), OWN_PACKAGE);
                 StringTable strings = StringTable.of(socket);
                 return new Reading(histogram.totalBytes() - strings.bytes(), histogram, strings.entries());
             } catch (IOException e) {
+                if (Children.isStopped(jvm.pid())) {
+                    throw new RunBroken(Failure.Kind.HUNG, "its JVM was stopped, as by SIGSTOP, before a sample");
+                }
                 throw new RunBroken(
                         Failure.Kind.EXITED, "the checked JVM stopped answering histograms: " + e.getMessage());
             }

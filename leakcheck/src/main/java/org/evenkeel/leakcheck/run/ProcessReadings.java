@@ -66,7 +66,7 @@ final class ProcessReadings {
             return;
         }
         try {
-            jvm.attachSocket().run("System.trim_native_heap");
+            jvm.attachSocket().run("System.trim_native_heap", AttachSocket.QUICKLY);
         } catch (IOException e) {
             canTrim = false;
         }
@@ -74,7 +74,7 @@ final class ProcessReadings {
 
     private OptionalLong nativeBytes() {
         try {
-            String summary = jvm.attachSocket().run("VM.native_memory summary");
+            String summary = jvm.attachSocket().run("VM.native_memory summary", AttachSocket.QUICKLY);
             OptionalLong total = kibibytes(TOTAL, summary);
             OptionalLong heap = kibibytes(HEAP, summary);
             return total.isPresent() && heap.isPresent()
@@ -87,7 +87,7 @@ final class ProcessReadings {
 
     private OptionalLong answer(String command, Pattern pattern) {
         try {
-            Matcher matcher = pattern.matcher(jvm.attachSocket().run(command));
+            Matcher matcher = pattern.matcher(jvm.attachSocket().run(command, AttachSocket.QUICKLY));
             return matcher.find() ? OptionalLong.of(Long.parseLong(matcher.group(1))) : OptionalLong.empty();
         } catch (IOException e) {
             return OptionalLong.empty();

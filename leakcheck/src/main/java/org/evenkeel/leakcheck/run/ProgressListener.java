@@ -12,6 +12,13 @@ public interface ProgressListener {
     void sampled(Progress progress);
 
     /**
+     * Called when something grows and its cause is looked for, which is not taken from the budget.
+     *
+     * @param most the longest that this takes
+     */
+    default void searching(Duration most) {}
+
+    /**
      * How far a run has come.
      *
      * @param batches batches sampled so far

@@ -7,14 +7,17 @@ import org.evenkeel.leakcheck.run.cause.Subject;
 /** The checked JVM as the search for a cause sees it. */
 record SearchedJvm(JvmUnderCheck jvm, Batches batches) implements Subject {
 
-    /** Writing a heap of gigabytes takes its time. */
-    private static final Duration DUMPS_WITHIN = Duration.ofSeconds(60);
     /** One stretch of operations. */
     private static final double MOST_NANOS = 3e9;
 
     @Override
     public String command(String diagnosticCommand) throws IOException {
-        return jvm.attachSocket().run(diagnosticCommand, DUMPS_WITHIN);
+        return jvm.attachSocket().run(diagnosticCommand, AttachSocket.QUICKLY);
+    }
+
+    @Override
+    public void command(String diagnosticCommand, Duration within) throws IOException {
+        jvm.attachSocket().run(diagnosticCommand, within);
     }
 
     @Override

@@ -144,7 +144,7 @@ public final class WatchCost implements Callable<ExitStatus> {
 
     private Stretch watched(Process service, BufferedReader rates)
             throws IOException, InterruptedException, LiveRefused {
-        try (LiveJvm jvm = LiveJvm.connect(Long.toString(service.pid()))) {
+        try (LiveJvm jvm = LiveJvm.connect(Long.toString(service.pid()), opened -> {})) {
             LiveRun run = new LiveRun(jvm, Optional.empty(), false);
             CountDownLatch going = new CountDownLatch(1);
             Thread watch = new Thread(() -> {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.kernel.BadInputException;
-import org.evenkeel.suite.run.Children;
+import org.evenkeel.kernel.Children;
 
 /**
  * Does what JMH's annotation processor does, for classes that it never saw: Kotlin's and Scala's, those of a build in which no

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.evenkeel.kernel.BadInputException;
-import org.evenkeel.suite.run.Children;
+import org.evenkeel.kernel.Children;
 
 /**
  * The Maven that runs already, once more: the same installation, JDK, settings, local repository, profiles, properties and

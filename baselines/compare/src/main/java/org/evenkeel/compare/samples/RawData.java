@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /** The iterations of each fork of one result, as they stand in the file. */
 record RawData(List<double[]> forks) {
+
+    /** No fork has a hundredth of it; a file of two megabytes can unpack to more. */
+    private static final int MOST_ITERATIONS = 10_000_000;
 
     /** Reads an array of forks, each an array of numbers; the cursor stands on the start. */
     static RawData read(JsonCursor cursor, String what) throws IOException {
@@ -18,6 +22,13 @@ record RawData(List<double[]> forks) {
             cursor.inArray("a fork of " + what);
             int count = 0;
             while (cursor.nextElement()) {
+                if (count == MOST_ITERATIONS) {
+                    throw cursor.error(String.format(
+                            Locale.ROOT,
+                            "a fork of %s has more than %,d iterations; JMH writes no such file",
+                            what,
+                            MOST_ITERATIONS));
+                }
                 if (count == buffer.length) {
                     buffer = Arrays.copyOf(buffer, 2 * count);
                 }

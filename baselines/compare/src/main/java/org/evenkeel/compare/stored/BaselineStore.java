@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +23,7 @@ import org.evenkeel.compare.samples.Session;
 import org.evenkeel.compare.stored.Baseline.Area;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.Leftovers;
 
 /**
  * The folder that holds all baselines.
@@ -71,7 +71,7 @@ public record BaselineStore(Path root, LongSupplier random) {
                 .resolve(EnvironmentName.of(environment))
                 .resolve(name);
         Path target = folder.resolve(SessionName.of(time, random.getAsLong()));
-        Path hidden = folder.resolve("." + SessionFiles.nameOf(target));
+        Path hidden = folder.resolve(Leftovers.marked("." + SessionFiles.nameOf(target)));
         try {
             Files.createDirectories(hidden);
             deleteLeftovers(folder, time);
@@ -86,14 +86,14 @@ public record BaselineStore(Path root, LongSupplier random) {
         }
     }
 
-    /** What a run left that was killed while it recorded; one that records now is younger. */
+    /** What runs left that were killed while they recorded; those that record now are left alone. */
     private static void deleteLeftovers(Path folder, Instant now) throws IOException {
         try (Stream<Path> all = Files.list(folder)) {
             for (Path hidden : all.filter(one -> SessionFiles.nameOf(one).startsWith("."))
                     .filter(Files::isDirectory)
                     .toList()) {
                 try {
-                    if (Files.getLastModifiedTime(hidden).toInstant().isBefore(now.minus(Duration.ofHours(1)))) {
+                    if (Leftovers.isOne(hidden, now)) {
                         deleteTree(hidden);
                     }
                 } catch (NoSuchFileException recordedMeanwhile) {
@@ -187,7 +187,7 @@ public record BaselineStore(Path root, LongSupplier random) {
         int surplus = Math.max(0, baseline.sessionFolders().size() - keep);
         List<Path> doomed = baseline.sessionFolders().subList(0, surplus);
         for (Path session : doomed) {
-            Path hidden = session.resolveSibling("." + SessionFiles.nameOf(session));
+            Path hidden = session.resolveSibling(Leftovers.marked("." + SessionFiles.nameOf(session)));
             move(session, hidden);
             deleteTree(hidden);
         }

@@ -1,13 +1,13 @@
 package org.evenkeel.compare.stored;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import org.evenkeel.kernel.Answer;
 
 /** Asks git which commit is measured, and whether the tree has changes of its own. Says nothing where there is no git. */
 final class GitFacts {
@@ -26,13 +26,12 @@ final class GitFacts {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
         try {
-            Process process = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            boolean ended = process.waitFor(20, TimeUnit.SECONDS);
-            return ended && process.exitValue() == 0 ? Optional.of(answer) : Optional.empty();
+            Answer answer = Answer.of(
+                    new ProcessBuilder(command)
+                            .directory(folder.toFile())
+                            .redirectError(ProcessBuilder.Redirect.DISCARD),
+                    Duration.ofSeconds(20));
+            return answer.status() == 0 ? Optional.of(answer.text()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package org.evenkeel.compare.stored;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -55,8 +56,12 @@ public final class RulesFile {
 
     private final Path file;
 
+    /** What is looked at: the file, and from the first rule on its line. */
+    private String place;
+
     private RulesFile(Path file) {
         this.file = file;
+        place = file.toString();
     }
 
     /** The rules beside the baselines of a store; none when there is no such file. */
@@ -98,11 +103,15 @@ public final class RulesFile {
     private Rules rules(JsonNode root) {
         requireOnly(root, "the file", Set.of("objectives", "limits"));
         List<Objective> objectives = new ArrayList<>();
+        int number = 0;
         for (JsonNode node : array(root, "objectives")) {
+            place = file + lineOf("objectives", number++);
             objectives.add(objective(node));
         }
         List<Limit> limits = new ArrayList<>();
+        number = 0;
         for (JsonNode node : array(root, "limits")) {
+            place = file + lineOf("limits", number++);
             limits.add(limit(node));
         }
         return new Rules(objectives, limits);
@@ -242,6 +251,28 @@ public final class RulesFile {
     }
 
     private BadInputException wrong(String message) {
-        return new BadInputException(file + ": " + message);
+        return new BadInputException(place + ": " + message);
+    }
+
+    /** The line on which a rule begins, as a colon and a number; nothing where the file cannot be read again. */
+    private String lineOf(String array, int number) {
+        try (JsonParser parser = MAPPER.createParser(Files.readAllBytes(file))) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME
+                    && !parser.currentName().equals(array)) {
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            parser.nextToken();
+            for (int i = 0; i <= number; i++) {
+                parser.nextToken();
+                if (i < number) {
+                    parser.skipChildren();
+                }
+            }
+            return ":" + parser.currentTokenLocation().getLineNr();
+        } catch (IOException goneMeanwhile) {
+            return "";
+        }
     }
 }

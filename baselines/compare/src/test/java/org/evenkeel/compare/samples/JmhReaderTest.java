@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -132,5 +135,34 @@ class JmhReaderTest {
         try (InputStream in = Objects.requireNonNull(JmhReaderTest.class.getResourceAsStream(name))) {
             return JmhReader.read(in, name);
         }
+    }
+
+    @Test
+    void read_forkOfMoreIterationsThanJmhWrites_isRefusedBeforeItTakesAllMemory() {
+        String start = "[{\"benchmark\":\"a.B.c\",\"mode\":\"thrpt\",\"threads\":1,\"primaryMetric\":{\"rawData\":[[1";
+        // As a file of two megabytes can unpack to.
+        InputStream endless = new InputStream() {
+            private int next;
+
+            @Override
+            public int read() {
+                return next++ % 2 == 0 ? ',' : '1';
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                for (int i = from; i < from + length; i++) {
+                    into[i] = (byte) read();
+                }
+                return length;
+            }
+        };
+
+        assertThatThrownBy(() -> JmhReader.read(
+                        new SequenceInputStream(
+                                new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8)), endless),
+                        "x.json"))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("x.json:1: a fork of rawData has more than 10,000,000 iterations; JMH writes no such file");
     }
 }

@@ -68,6 +68,20 @@ class RulesFileTest {
     }
 
     @Test
+    void rule_thatIsWrong_isNamedByFileAndLine_inOneLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("objectives.json"), """
+                {"objectives": [
+                  {"metric": "score", "atMost": "5 s/op"}],
+                 "limits": [
+                  {"metric": "p99", "minEffect": "10%"},
+                  {"metric": "p50", "minEffect": "a\\nb"}]}""");
+
+        assertThatThrownBy(() -> RulesFile.read(file))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageStartingWith(file + ":5: expected a share such as 3% or 0.03");
+    }
+
+    @Test
     void objective_ofAnotherKindOfUnit_isRefused() {
         assertThatThrownBy(() -> judge("{\"objectives\": [{\"metric\": \"score\", \"atMost\": \"5 ms/op\"}]}"))
                 .isInstanceOf(BadInputException.class)

@@ -58,6 +58,7 @@ public final class Bench implements Callable<ExitStatus> {
     public ExitStatus call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        measure.recall();
         MeasuredClassPath classPath = measure.measuredClassPath();
         if (list) {
             String listed = classPath.withHotPaths(available -> PathList.render(List.copyOf(available.all())));

@@ -167,6 +167,7 @@ public final class Check implements Callable<ExitStatus> {
     public ExitStatus call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
+        measure.recall();
         plainBase.check(base, measure.isPlain());
         measure.build(plainBase.build(), err);
         MeasuredClassPath classPath = measure.measuredClassPath();

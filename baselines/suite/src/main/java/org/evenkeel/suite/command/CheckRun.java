@@ -168,7 +168,7 @@ public record CheckRun(
 
     private List<String> openLeakChecks() {
         return plan.subjects().stream()
-                .filter(subject -> !Files.exists(folder.leakPart(subject)))
+                .filter(subject -> kept(folder.leakPart(subject)).isEmpty())
                 .toList();
     }
 
@@ -216,7 +216,7 @@ public record CheckRun(
         List<LeakReport> reports = new ArrayList<>();
         for (String subject : plan.subjects()) {
             Path part = folder.leakPart(subject);
-            if (!Files.exists(part)) {
+            if (kept(part).isEmpty()) {
                 // What the shards could not check, this host should not: it may be none of theirs.
                 if (merged().isPresent() || stopped.getAsBoolean()) {
                     continue;
@@ -233,10 +233,19 @@ public record CheckRun(
                     continue;
                 }
             }
-            reports.addAll(LeakReports.fromJson(Files.readString(part)));
+            reports.addAll(kept(part));
             AtomicFiles.write(folder.file(SessionFiles.LEAKCHECK), LeakReports.toJson(reports));
         }
         return reports;
+    }
+
+    /** What an earlier check left; nothing where there was none, or where what it left is torn: that is checked again. */
+    private static List<LeakReport> kept(Path part) {
+        try {
+            return Files.isRegularFile(part) ? LeakReports.fromJson(Files.readString(part)) : List.of();
+        } catch (IOException | IllegalArgumentException torn) {
+            return List.of();
+        }
     }
 
     private LeakReport leakCheck(String subject, Progress progress) throws IOException, InterruptedException {

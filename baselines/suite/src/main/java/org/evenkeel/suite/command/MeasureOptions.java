@@ -31,10 +31,19 @@ import org.evenkeel.suite.run.PlainBenchmarks;
 import org.evenkeel.suite.run.Progress;
 import org.evenkeel.suite.sides.KeptJars;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What every command that measures can be told: what to measure, for how long, in which JVM, and where to put it. */
 public final class MeasureOptions {
+
+    /** The command that has these options. */
+    @Spec(Spec.Target.MIXEE)
+    @Nullable
+    CommandSpec command;
+
+    private boolean recalled;
 
     @Option(
             names = "--path",
@@ -116,10 +125,18 @@ public final class MeasureOptions {
                     "The JMH jar: any with --benchmark. Default: the one behind hot paths, which the build put beside this jar.")
     public Path benchmarks = MeasuredClassPath.besideThisJar();
 
-    /** Takes what is not said again from the run that is gone on with. */
-    private void recall() {
-        if (!resume || out == null) {
+    /**
+     * Takes what is not said again from the run that is gone on with, once: the options of the command itself, and then these. To
+     * be called before any of them is looked at.
+     */
+    public void recall() {
+        if (!resume || out == null || recalled) {
             return;
+        }
+        recalled = true;
+        CommandSpec own = command;
+        if (own != null) {
+            Remembered.in(out).ifPresent(before -> Remembered.recall(own, before.texts(Remembered.ARGUMENTS)));
         }
         Remembered.in(out).ifPresent(before -> {
             if (paths.isEmpty()) {
@@ -176,6 +193,10 @@ public final class MeasureOptions {
         }
         if (redis != null) {
             said.put("redis", redis);
+        }
+        ArrayNode arguments = said.putArray(Remembered.ARGUMENTS);
+        if (command != null) {
+            Remembered.given(command, getClass()).forEach(arguments::add);
         }
         Remembered.keep(folder, said);
     }

@@ -19,6 +19,7 @@ import org.evenkeel.compare.verdict.TimesClaim;
 import org.evenkeel.kernel.ExitStatus;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.VerdictName;
+import org.evenkeel.suite.plan.PlannedBenchmark;
 import org.evenkeel.suite.report.parts.Parts;
 
 /**
@@ -146,7 +147,11 @@ public record CheckReport(
 
     private String whatToDo() {
         return switch (status()) {
-            case WRONG -> "What to do: start with the first of these; scripts/bench --path measures one path alone.";
+            case WRONG ->
+                "What to do: start with the first of these; scripts/bench "
+                        + (isOfAJmhJar()
+                                ? "--benchmark measures one benchmark alone."
+                                : "--path measures one path alone.");
             case UNDECIDED ->
                 baseline instanceof BaselineUsed.Nights
                         ? "What would settle it: a night in which the machine does nothing else."
@@ -164,6 +169,16 @@ public record CheckReport(
             case OK -> "There is nothing to do.";
             case BAD_INPUT -> throw new IllegalStateException("a report of what was never run");
         };
+    }
+
+    /** Whether what was measured are benchmarks of somebody's own, and no hot paths. */
+    private boolean isOfAJmhJar() {
+        List<Row> rows =
+                comparison.rows().stream().filter(row -> !isLeakCheck(row)).toList();
+        return !rows.isEmpty()
+                && rows.stream()
+                        .noneMatch(
+                                row -> row.identity().benchmark().startsWith(PlannedBenchmark.BENCHMARK_CLASS + "."));
     }
 
     /** How many rows have which verdict, and how many leak checks, in one line; empty when nothing was judged. */

@@ -11,11 +11,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.leakcheck.plan.HeapSource;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
+import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
+import org.evenkeel.leakcheck.samples.Recording;
+import org.evenkeel.leakcheck.verdict.LeakEvidence;
+import org.evenkeel.leakcheck.verdict.LeakVerdict;
 import org.evenkeel.suite.plan.PlainBenchmark;
 import org.evenkeel.suite.plan.RunPlan;
 import org.jspecify.annotations.Nullable;
@@ -44,17 +49,19 @@ public record BenchmarkLeakCheck(Path java, List<Path> classPath, RunPlan plan, 
     /** What a forced collection and the reading of the heap take beside an iteration, as seen on two processors. */
     private static final Duration READING = Duration.ofMillis(150);
 
+    private static final LeakEvidence NOTHING =
+            new LeakEvidence(Optional.empty(), OptionalDouble.empty(), List.of(), List.of());
+
     private static final Duration SHORTEST = Duration.ofMillis(100);
+
+    /** Beyond twice its budget: the start of two JVMs, and what a helper process has left to say. */
+    private static final Duration GRACE = Duration.ofSeconds(30);
 
     public BenchmarkLeakCheck {
         classPath = List.copyOf(classPath);
     }
 
-    /**
-     * Runs it while nobody else measures.
-     *
-     * @throws BadInputException when the benchmark gives no verdict, with the reason
-     */
+    /** Runs it while nobody else measures. A benchmark that breaks is invalid, as any other workload is. */
     public LeakReport check(PlainBenchmark benchmark, Progress progress) throws IOException, InterruptedException {
         Path out = folder.file("evidence").resolve("leakcheck-" + benchmark.fileName());
         delete(out);
@@ -63,17 +70,39 @@ public record BenchmarkLeakCheck(Path java, List<Path> classPath, RunPlan plan, 
         // Last, so that a benchmark finds its own libraries before those of the checker.
         withChecker.add(ownJar());
         JmhJvm.Destination to = new JmhJvm.Destination(out, out.resolve("jmh.log"), out.resolve("result.json"), 1);
+        long start = System.nanoTime();
         JmhLock.Hold lock = JmhLock.ofThisMachine().hold(JmhLock.PATIENCE, progress::note);
-        Optional<String> reason;
+        JmhOutcome outcome;
         try (lock) {
-            reason = new JmhJvm(java, withChecker, arguments(benchmark, out))
-                    .run(to, TimeLimit.of(plan.profile().leakBudget().multipliedBy(2)), Map.of(), "")
-                    .reason();
+            outcome = new JmhJvm(java, withChecker, arguments(benchmark, out)).run(to, limit(), Map.of(), "");
         }
-        if (reason.isPresent()) {
-            throw new BadInputException(benchmark.subject() + " cannot be checked for leaks: " + reason.get());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (outcome instanceof JmhOutcome.Measured) {
+            return read(benchmark, out, seconds);
         }
-        return read(benchmark, out);
+        String reason = outcome.reason().orElseThrow() + ".";
+        return report(
+                benchmark,
+                outcome instanceof JmhOutcome.Broken
+                        ? new LeakVerdict.Invalid(NOTHING, "The benchmark broke: " + reason)
+                        : undecided(reason, "a larger budget, or a machine that does nothing else"),
+                seconds);
+    }
+
+    private TimeLimit limit() {
+        Duration expected = plan.profile().leakBudget();
+        Duration longest = expected.multipliedBy(2).plus(GRACE);
+        return new TimeLimit(expected, longest, longest);
+    }
+
+    private static LeakVerdict undecided(String reason, String whatWouldSettle) {
+        return new LeakVerdict.Inconclusive(NOTHING, "The evidence does not decide: " + reason, whatWouldSettle);
+    }
+
+    private static LeakReport report(PlainBenchmark benchmark, LeakVerdict verdict, double seconds) {
+        Recording none = new Recording(
+                new CheckedJvmFacts("unknown", Long.MAX_VALUE), HeapSource.HISTOGRAM, List.of(), List.of());
+        return new LeakReport(benchmark.subject(), verdict, none, seconds);
     }
 
     private List<String> arguments(PlainBenchmark benchmark, Path out) {
@@ -108,14 +137,19 @@ public record BenchmarkLeakCheck(Path java, List<Path> classPath, RunPlan plan, 
         return each.compareTo(SHORTEST) < 0 ? SHORTEST : each;
     }
 
-    private static LeakReport read(PlainBenchmark benchmark, Path out) throws IOException {
+    private static LeakReport read(PlainBenchmark benchmark, Path out, double seconds) throws IOException {
         List<Path> found;
         try (Stream<Path> files = Files.walk(out)) {
             found = files.filter(file -> file.endsWith(REPORT)).toList();
         }
         if (found.size() != 1) {
-            throw new BadInputException(benchmark.subject() + ": the leak checker left "
-                    + (found.isEmpty() ? "no report" : "several reports") + "; see " + out.resolve("jmh.log"));
+            return report(
+                    benchmark,
+                    undecided(
+                            "the checker left " + (found.isEmpty() ? "no report" : "several reports") + "; see "
+                                    + out.resolve("jmh.log") + ".",
+                            "a JDK whose JVMs let themselves be attached to"),
+                    seconds);
         }
         LeakReport report = LeakReports.fromJson(Files.readString(found.get(0))).get(0);
         return new LeakReport(

@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.Children;
 import org.evenkeel.suite.plan.AbBenchmark;
 
 /** Asks JMH which benchmarks a class path has, with their parameters. */

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.Children;
 
 /**
  * A JVM that runs JMH, which starts the forks: the one place where that is done.
@@ -78,6 +79,8 @@ public record JmhJvm(Path java, List<Path> classPath, List<String> arguments) {
         // JMH passes its options through a file in there, which an earlier benchmark may have deleted.
         Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir")));
         Path result = to.evidence().resolve("jmh.json");
+        // That of a run which was killed.
+        Files.deleteIfExists(result);
         ProcessBuilder builder = new ProcessBuilder(command(result)).redirectErrorStream(true);
         builder.environment().put(EVIDENCE, to.evidence().toAbsolutePath().toString());
         builder.environment().putAll(environment);
@@ -134,11 +137,13 @@ public record JmhJvm(Path java, List<Path> classPath, List<String> arguments) {
         TimeLimit limit = given;
         Duration waited = Duration.ZERO;
         long start = System.nanoTime();
+        ProcessorUse use = new ProcessorUse(jmh.toHandle());
         while (!jmh.waitFor(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
             long now = System.nanoTime();
             waited = waited.plusNanos(Math.min(now - start, LONGEST_TICK_NANOS));
             start = now;
-            if (limit.isOver(waited, log.silence())) {
+            boolean isAtWork = use.isAtWork();
+            if (limit.isOver(waited, log.silence()) && !(isAtWork && limit.allowsWork(waited))) {
                 JmhOutcome overdue = overdue(jmh, log, waited, limit, waiting);
                 boolean isLast = !limit.equals(given) || waited.compareTo(limit.longest()) >= 0;
                 if (isLast || !(overdue instanceof JmhOutcome.Unfinished)) {
@@ -192,7 +197,7 @@ public record JmhJvm(Path java, List<Path> classPath, List<String> arguments) {
                                     + orphans.stream().map(JmhJvm::name).collect(Collectors.joining(", ")) + ")")
                     + "; it was ended");
         }
-        if (forks.stream().anyMatch(JmhJvm::isStopped)) {
+        if (forks.stream().anyMatch(fork -> Children.isStopped(fork.pid()))) {
             return new JmhOutcome.Broken(late + ": its JVM was stopped, as by SIGSTOP; it was ended");
         }
         Optional<LastStack> stack = lastStack(forks, log);
@@ -206,17 +211,6 @@ public record JmhJvm(Path java, List<Path> classPath, List<String> arguments) {
     private static List<ProcessHandle> forks(Process jmh) {
         try (Stream<ProcessHandle> children = jmh.children()) {
             return children.filter(ProcessHandle::isAlive).toList();
-        }
-    }
-
-    /** What the system calls it; T is for what a signal has stopped. */
-    private static boolean isStopped(ProcessHandle process) {
-        try {
-            String status = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
-            // The name, in parentheses, may hold any character.
-            return status.startsWith("T", status.lastIndexOf(')') + 2);
-        } catch (IOException notTold) {
-            return false;
         }
     }
 

@@ -18,6 +18,10 @@ public record TimeLimit(Duration expected, Duration patience, Duration longest) 
 
     private static final int TIMES_ONCE_MEASURED = 3;
 
+    private static final int TIMES_AT_WORK = 3;
+
+    private static final Duration UNTIL_GONE = Duration.ofSeconds(4);
+
     /** The limit of something that nobody is in a hurry for: whatever is there after it will never end. */
     public static TimeLimit of(Duration expected) {
         Duration longest = expected.multipliedBy(TIMES).plus(START);
@@ -39,9 +43,14 @@ public record TimeLimit(Duration expected, Duration patience, Duration longest) 
         return new TimeLimit(expected, isProven ? fair : min(fair, left), min(longest, left));
     }
 
-    /** The limit from now on of one that waited for another, which is gone. */
+    /** The limit from now on of one that waited for another, which hangs, and is gone once it has been asked where. */
     TimeLimit onceMore(Duration waited) {
-        return new TimeLimit(expected, waited.plus(patience.dividedBy(2)), longest);
+        return new TimeLimit(expected, waited.plus(UNTIL_GONE).plus(max(patience.dividedBy(2), expected)), longest);
+    }
+
+    /** Whether one that is silent, but uses the processor, may go on: beside other work a JVM takes its time to start. */
+    boolean allowsWork(Duration waited) {
+        return waited.compareTo(longest) < 0 && waited.compareTo(patience.multipliedBy(TIMES_AT_WORK)) < 0;
     }
 
     /** Whether it has been given enough time to call it hung. */

@@ -2,22 +2,29 @@ package org.evenkeel.suite.sides;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.evenkeel.kernel.Answer;
 import org.evenkeel.kernel.BadInputException;
-import org.evenkeel.suite.run.Children;
+import org.evenkeel.kernel.Children;
 
 /**
  * A commit of a repository, checked out beside the work tree in a folder of its own, which is gone when this is closed or
  * the JVM ends. The work tree and its index are not touched.
  */
 public final class GitTree implements AutoCloseable {
+
+    /** To check a large repository out over a slow disk takes minutes; what takes longer waits for somebody. */
+    private static final Duration GIT_WITHIN = Duration.ofMinutes(10);
+
+    private static final Duration BUILD_WITHIN = Duration.ofMinutes(60);
 
     private final Path repository;
     private final Path folder;
@@ -45,17 +52,17 @@ public final class GitTree implements AutoCloseable {
      */
     public static Path repositoryOf(String option, Path folder) {
         Answer answer = git(folder, "rev-parse", "--show-toplevel");
-        if (answer.status != 0) {
+        if (answer.status() != 0) {
             throw new BadInputException(option + ": expected a git repository, found none around "
                     + folder.toAbsolutePath() + "; change into one, or give both sides as jars");
         }
-        return Path.of(answer.out);
+        return Path.of(answer.text());
     }
 
     /** What to compare with when nobody says: the last commit where there are changes on top of it, else its parent. */
     public static String defaultBase(Path repository) {
         return git(repository, "status", "--porcelain", "--untracked-files=no")
-                        .out
+                        .text()
                         .isEmpty()
                 ? "HEAD~1"
                 : "HEAD";
@@ -77,11 +84,11 @@ public final class GitTree implements AutoCloseable {
      */
     public static String commit(String option, Path repository, String ref) {
         Answer answer = git(repository, "rev-parse", "--verify", "--quiet", "--end-of-options", ref + "^{commit}");
-        if (answer.status != 0) {
+        if (answer.status() != 0) {
             throw new BadInputException(option + " " + ref + ": expected a commit, branch or tag of " + repository
                     + ", found none of that name; git log shows those there are");
         }
-        return answer.out;
+        return answer.text();
     }
 
     /**
@@ -90,12 +97,12 @@ public final class GitTree implements AutoCloseable {
      * @throws BadInputException when there are none
      */
     public static List<String> between(Path repository, String good, String bad) {
-        if (git(repository, "merge-base", "--is-ancestor", good, bad).status != 0) {
+        if (git(repository, "merge-base", "--is-ancestor", good, bad).status() != 0) {
             throw new BadInputException("expected a good commit from which the bad one comes, found " + good + " and "
                     + bad + "; git merge-base names one that both come from");
         }
         List<String> commits = git(repository, "rev-list", "--first-parent", "--reverse", good + ".." + bad)
-                .out
+                .text()
                 .lines()
                 .toList();
         if (commits.isEmpty()) {
@@ -106,7 +113,8 @@ public final class GitTree implements AutoCloseable {
 
     /** Short hash, day, author and first line of a commit's message. */
     public static String describe(Path repository, String commit) {
-        return git(repository, "show", "--no-patch", "--date=short", "--format=%h %ad %an: %s", commit).out;
+        return git(repository, "show", "--no-patch", "--date=short", "--format=%h %ad %an: %s", commit)
+                .text();
     }
 
     /**
@@ -127,7 +135,7 @@ public final class GitTree implements AutoCloseable {
                 "--dst-prefix=b/",
                 base));
         current.ifPresent(command::add);
-        return git(repository, command.toArray(String[]::new)).out;
+        return git(repository, command.toArray(String[]::new)).text();
     }
 
     /**
@@ -140,13 +148,13 @@ public final class GitTree implements AutoCloseable {
         difference.addAll(paths);
         List<String> others = new ArrayList<>(List.of("ls-files", "--others", "--exclude-standard", "--"));
         others.addAll(paths);
-        return git(repository, difference.toArray(String[]::new)).status == 0
-                && git(repository, others.toArray(String[]::new)).out.isEmpty();
+        return git(repository, difference.toArray(String[]::new)).status() == 0
+                && git(repository, others.toArray(String[]::new)).text().isEmpty();
     }
 
     /** Whether a clone lacks older commits. */
     public static boolean isShallow(Path folder) {
-        return git(folder, "rev-parse", "--is-shallow-repository").out.equals("true");
+        return git(folder, "rev-parse", "--is-shallow-repository").text().equals("true");
     }
 
     /**
@@ -161,9 +169,9 @@ public final class GitTree implements AutoCloseable {
         GitTree tree = new GitTree(repository, folder);
         Runtime.getRuntime().addShutdownHook(tree.hook);
         Answer added = git(repository, "worktree", "add", "--detach", "--quiet", "--force", folder.toString(), commit);
-        if (added.status != 0) {
+        if (added.status() != 0) {
             tree.close();
-            throw new BadInputException("git cannot check " + commit + " out: " + added.lastLine());
+            throw new BadInputException("git cannot check " + commit + " out: " + lastLine(added));
         }
         return tree;
     }
@@ -189,7 +197,11 @@ public final class GitTree implements AutoCloseable {
                 .redirectOutput(log.toFile()));
         try {
             build.getOutputStream().close();
-            int status = build.waitFor();
+            if (!build.waitFor(BUILD_WITHIN.toMinutes(), TimeUnit.MINUTES)) {
+                throw new BadInputException(what + " was not built within " + BUILD_WITHIN.toMinutes()
+                        + " minutes, so its build was ended; see " + log);
+            }
+            int status = build.exitValue();
             if (status != 0) {
                 String reason;
                 try (Stream<String> lines = Files.lines(log)) {
@@ -266,10 +278,8 @@ public final class GitTree implements AutoCloseable {
         }
     }
 
-    private record Answer(int status, String out) {
-        String lastLine() {
-            return out.lines().reduce("no message", (before, line) -> line);
-        }
+    private static String lastLine(Answer answer) {
+        return answer.text().lines().reduce("no message", (before, line) -> line);
     }
 
     /** Not a child that ends with this JVM: it has to clean up when it does. */
@@ -278,11 +288,7 @@ public final class GitTree implements AutoCloseable {
                 new ArrayList<>(List.of("git", "-C", folder.toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getOutputStream().close();
-            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-            return new Answer(process.waitFor(), out);
+            return Answer.of(new ProcessBuilder(command).redirectErrorStream(true), GIT_WITHIN);
         } catch (IOException e) {
             throw new BadInputException("git cannot be run: " + e.getMessage() + "; install it, or give two jars", e);
         } catch (InterruptedException e) {

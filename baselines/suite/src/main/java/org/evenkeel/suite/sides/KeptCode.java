@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -19,6 +20,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.Leftovers;
 
 /**
  * The jars that baselines were measured with, each under the SHA-256 of its bytes, beside the sessions that one machine
@@ -42,7 +44,7 @@ public record KeptCode(Path folder) {
     public String keep(Path entry) {
         try {
             Files.createDirectories(folder);
-            Path copy = folder.resolve("." + ProcessHandle.current().pid() + "-" + System.nanoTime() + UNFINISHED);
+            Path copy = folder.resolve(Leftovers.marked("." + System.nanoTime()) + UNFINISHED);
             try {
                 if (Files.isDirectory(entry)) {
                     pack(entry, copy);
@@ -141,7 +143,7 @@ public record KeptCode(Path folder) {
             for (Path file : all) {
                 String name = String.valueOf(file.getFileName());
                 boolean surplus = name.endsWith(JAR) && !kept.contains(name.substring(0, name.length() - JAR.length()));
-                if (surplus) {
+                if (surplus || (name.endsWith(UNFINISHED) && Leftovers.isOne(file, Instant.now()))) {
                     Files.deleteIfExists(file);
                 }
             }

@@ -112,6 +112,27 @@ class JmhJvmTest {
     }
 
     @Test
+    void run_silentButAtWork_isGivenTheLongerTime() throws Exception {
+        // As a JVM does that has to share the machine while it starts.
+        TimeLimit patient = new TimeLimit(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(60));
+
+        JmhOutcome outcome = run(
+                "end=$((SECONDS + 5)); while [ $SECONDS -lt $end ]; do :; done; echo '" + RESULT + "' >$result",
+                patient);
+
+        assertThat(outcome).isInstanceOf(JmhOutcome.Measured.class);
+    }
+
+    @Test
+    void run_silentAndAtWorkForEver_isEndedAllTheSame() throws Exception {
+        TimeLimit patient = new TimeLimit(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(60));
+
+        JmhOutcome outcome = run("while true; do :; done", patient);
+
+        assertThat(outcome.reason().orElseThrow()).startsWith("it hung: no end after ");
+    }
+
+    @Test
     void run_atWorkWhenAllTimeIsOver_isEndedButNotCalledBroken() throws Exception {
         JmhOutcome outcome = run(
                 "while true; do echo Iteration; sleep 0.1; done", limit(Duration.ofSeconds(2), Duration.ofSeconds(2)));

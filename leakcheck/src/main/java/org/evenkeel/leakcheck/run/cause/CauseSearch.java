@@ -3,6 +3,7 @@ package org.evenkeel.leakcheck.run.cause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,14 @@ import org.evenkeel.leakcheck.samples.heap.StackTally;
 /** Takes a dump, watches more operations, takes another dump, and has both read. */
 public final class CauseSearch {
 
+    /** What a search takes at the most, its dumps included, however large the heap is. */
+    public static final Duration LONGEST = Duration.ofSeconds(60);
+
     private static final double BUDGET_NANOS = 30e9;
-    /** However large the heap. */
-    private static final double MOST_NANOS = 60e9;
+
+    /** A dump that is begun gets so much, though the time is over. */
+    private static final Duration LEAST_FOR_A_DUMP = Duration.ofSeconds(5);
+
     /** That of a heap of 512 MiB of small objects or so; a larger one gets more time. */
     private static final double LARGE_DUMP_BYTES = 1 << 30;
 
@@ -37,7 +43,7 @@ public final class CauseSearch {
     private final Path temporaryFiles;
     private final List<String> notes = new ArrayList<>();
     private final long start = System.nanoTime();
-    private long deadline = start;
+    private long deadline = start + LONGEST.toNanos();
 
     private CauseSearch(Subject subject, CheckedJvmFacts facts, Question question, Path folder, Path temporaryFiles) {
         this.subject = subject;
@@ -68,7 +74,8 @@ public final class CauseSearch {
             DumpReading.Dump before = dump("before");
             deadline = start
                     + (long) Math.min(
-                            MOST_NANOS, BUDGET_NANOS * Math.max(1, Files.size(before.file()) / LARGE_DUMP_BYTES));
+                            (double) LONGEST.toNanos(),
+                            BUDGET_NANOS * Math.max(1, Files.size(before.file()) / LARGE_DUMP_BYTES));
             Optional<DumpReading> reading = begin(before);
             try {
                 Inventory stock = Resources.of(subject, question, temporaryFiles);
@@ -106,7 +113,9 @@ public final class CauseSearch {
     private DumpReading.Dump dump(String name) throws IOException, InterruptedException {
         Path file = folder.resolve(name + ".hprof");
         subject.rest();
-        subject.command("GC.heap_dump \"" + file + "\"");
+        Duration left = Duration.ofNanos(deadline - System.nanoTime());
+        subject.command(
+                "GC.heap_dump \"" + file + "\"", left.compareTo(LEAST_FOR_A_DUMP) < 0 ? LEAST_FOR_A_DUMP : left);
         if (!Files.isReadable(file)) {
             throw new IOException("the checked JVM wrote no heap dump to " + file);
         }

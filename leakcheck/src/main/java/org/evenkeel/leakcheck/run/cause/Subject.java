@@ -1,6 +1,7 @@
 package org.evenkeel.leakcheck.run.cause;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /** A checked JVM that goes on being asked. */
 public interface Subject extends AskableJvm {
@@ -9,6 +10,9 @@ public interface Subject extends AskableJvm {
     default boolean takesAgents() {
         return true;
     }
+
+    /** Has a diagnostic command carried out that takes longer the larger the heap is, and waits for so long at the most. */
+    void command(String diagnosticCommand, Duration within) throws IOException;
 
     /** Has a native agent loaded. */
     void load(String library, String options) throws IOException;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.evenkeel.kernel.Children;
 import org.evenkeel.leakcheck.samples.heap.PathTree;
 
 /**
@@ -127,10 +128,9 @@ public final class DumpReading implements AutoCloseable {
                 result().toString(),
                 maxHeapBytes < 32L << 30 ? "4" : "8",
                 first.operations() + " " + first.file()));
-        return new ProcessBuilder(command)
+        return Children.start(new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(errors().toFile())
-                .start();
+                .redirectError(errors().toFile()));
     }
 
     private Path result() {

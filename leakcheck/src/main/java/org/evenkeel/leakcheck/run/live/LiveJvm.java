@@ -10,22 +10,21 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.OperatingSystemMXBean;
 import java.lang.management.RuntimeMXBean;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
 import org.evenkeel.leakcheck.samples.Signal;
 
 /** A connection to a JVM that serves somebody else. */
-@SuppressWarnings("BanJNDI") // The address is that of the user who types it, and JMX has no other way in.
 public final class LiveJvm implements AutoCloseable {
 
     private static final Pattern PID = Pattern.compile("\\d{1,10}");
@@ -33,7 +32,14 @@ public final class LiveJvm implements AutoCloseable {
 
     private static final int MOST_PORT = 65_535;
 
+    /** A JVM answers between two collections; one that is silent for that long is stopped, or as good as that. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** To say good-bye to somebody who does not answer is of no use to anybody. */
+    private static final Duration LAST_PATIENCE = Duration.ofSeconds(2);
+
     private final JMXConnector connector;
+    private final ManagementPort port;
     private final MBeanServerConnection beans;
     private final OptionalLong pid;
     private final String name;
@@ -45,8 +51,9 @@ public final class LiveJvm implements AutoCloseable {
     private final List<BufferPoolMXBean> buffers;
     private final List<MemoryPoolMXBean> pools;
 
-    private LiveJvm(JMXConnector connector, String target, OptionalLong pid) throws IOException, LiveRefused {
-        this.connector = connector;
+    private LiveJvm(ManagementPort port, String target, OptionalLong pid) throws IOException, LiveRefused {
+        this.port = port;
+        connector = port.connect();
         this.pid = pid;
         beans = connector.getMBeanServerConnection();
         RuntimeMXBean runtime = ManagementFactory.getPlatformMXBean(beans, RuntimeMXBean.class);
@@ -68,9 +75,16 @@ public final class LiveJvm implements AutoCloseable {
      * Connects.
      *
      * @param target a process id of this machine, or host:port of a remote management agent
+     * @param say is told of what is opened in the JVM for that, and of what stays open
      * @throws LiveRefused when that cannot be watched
      */
-    public static LiveJvm connect(String target) throws LiveRefused {
+    public static LiveJvm connect(String target, Consumer<String> say) throws LiveRefused, InterruptedException {
+        return connect(target, PATIENCE, say);
+    }
+
+    /** @param patience the longest wait until it has let this JVM in */
+    static LiveJvm connect(String target, Duration patience, Consumer<String> say)
+            throws LiveRefused, InterruptedException {
         boolean local = PID.matcher(target).matches();
         if (!local && !ADDRESS.matcher(target).matches()) {
             throw new LiveRefused("expected a process id or host:port, found \"" + target + "\"");
@@ -78,17 +92,28 @@ public final class LiveJvm implements AutoCloseable {
         if (!local && Integer.parseInt(target.substring(target.indexOf(':') + 1)) > MOST_PORT) {
             throw new LiveRefused("expected a port of at most " + MOST_PORT + ", found \"" + target + "\"");
         }
-        String address = local
-                ? LocalJvm.address(Long.parseLong(target))
-                : "service:jmx:rmi:///jndi/rmi://" + target + "/jmxrmi";
         try {
-            JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(address));
-            return new LiveJvm(
-                    connector, target, local ? OptionalLong.of(Long.parseLong(target)) : OptionalLong.empty());
+            return Answers.within(patience, () -> false, () -> {
+                ManagementPort port = local
+                        ? LocalJvm.port(Long.parseLong(target), say)
+                        : ManagementPort.at("service:jmx:rmi:///jndi/rmi://" + target + "/jmxrmi");
+                try {
+                    return new LiveJvm(
+                            port, target, local ? OptionalLong.of(Long.parseLong(target)) : OptionalLong.empty());
+                } catch (IOException | LiveRefused | RuntimeException e) {
+                    port.close();
+                    throw e;
+                }
+            });
+        } catch (Answers.Missing e) {
+            throw new LiveRefused(target + " does not answer: " + firstLine(e)
+                    + "; expected a JVM that runs, and is not stopped as by SIGSTOP");
         } catch (IOException | SecurityException e) {
             throw new LiveRefused("cannot connect to " + target + ": " + firstLine(e)
-                    + "; expected a JVM that was started with -Dcom.sun.management.jmxremote.port=PORT"
-                    + " and lets this user in");
+                    + (local
+                            ? ""
+                            : "; expected a JVM that was started with -Dcom.sun.management.jmxremote.port=PORT"
+                                    + " and lets this user in"));
         }
     }
 
@@ -190,13 +215,19 @@ public final class LiveJvm implements AutoCloseable {
                 .strip();
     }
 
+    /** Leaves the JVM as it was found, as far as it answers. */
     @Override
     public void close() {
         try {
-            connector.close();
-        } catch (IOException e) {
-            // It has gone away, and so has the connection.
-            return;
+            Answers.within(LAST_PATIENCE, () -> false, () -> {
+                connector.close();
+                return true;
+            });
+        } catch (IOException | LiveRefused | RuntimeException e) {
+            // It has gone away, or does not answer, and the connection ends with this process.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        port.close();
     }
 }

@@ -19,9 +19,16 @@ import org.evenkeel.leakcheck.samples.Signal;
 /** Follows a JVM until the time is up, somebody stops it, or the JVM goes away. */
 public final class LiveRun {
 
+    /** Pauses of collections are far shorter; one that is silent for that long is stopped, or as good as that. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** A collection of all of a heap of a hundred gigabytes takes about so long. */
+    private static final Duration PATIENCE_WITH_COLLECTIONS = Duration.ofMinutes(2);
+
     private final LiveJvm jvm;
     private final Optional<String> operationsFrom;
     private final boolean forceCollections;
+    private final Duration patience;
     private final Optional<ResidentMemory> residentMemory;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final List<LiveSample> samples = new ArrayList<>();
@@ -32,9 +39,15 @@ public final class LiveRun {
      * @param forceCollections whether the heap may be collected before each sample
      */
     public LiveRun(LiveJvm jvm, Optional<String> operationsFrom, boolean forceCollections) {
+        this(jvm, operationsFrom, forceCollections, forceCollections ? PATIENCE_WITH_COLLECTIONS : PATIENCE);
+    }
+
+    /** @param patience the longest wait for the numbers of one sample */
+    LiveRun(LiveJvm jvm, Optional<String> operationsFrom, boolean forceCollections, Duration patience) {
         this.jvm = jvm;
         this.operationsFrom = operationsFrom;
         this.forceCollections = forceCollections;
+        this.patience = patience;
         residentMemory = jvm.pid().isPresent() ? ResidentMemory.of(jvm.pid().getAsLong()) : Optional.empty();
     }
 
@@ -54,8 +67,11 @@ public final class LiveRun {
             throws LiveRefused, InterruptedException {
         CollectionListener collections;
         try {
-            collections = CollectionListener.to(jvm);
-            operations();
+            collections = answer(() -> {
+                CollectionListener listener = CollectionListener.to(jvm);
+                operations();
+                return listener;
+            });
         } catch (IOException e) {
             throw new LiveRefused("cannot listen to " + jvm.name() + ": " + LiveJvm.firstLine(e));
         }
@@ -65,22 +81,40 @@ public final class LiveRun {
                     notes.add("The watch was stopped before its time.");
                     break;
                 }
-                if (forceCollections) {
-                    jvm.collect();
-                }
-                Map<Signal, Long> signals = jvm.read();
-                residentMemory
-                        .flatMap(ResidentMemory::outsideHeapBytes)
-                        .ifPresent(bytes -> signals.put(Signal.RESIDENT, bytes));
-                samples.add(new LiveSample(collections.elapsedNanos(), operations(), signals));
+                samples.add(answer(() -> sample(collections)));
                 sampled.accept(recording(collections));
             }
+        } catch (Answers.Missing e) {
+            notes.add("The process does not answer any more (" + LiveJvm.firstLine(e)
+                    + "), as one that is stopped, or collects all the time; this is what was seen until then, "
+                    + seenSeconds() + " s.");
         } catch (IOException | UndeclaredThrowableException e) {
             notes.add("The process went away, or the connection to it broke, after "
                     + TimeUnit.NANOSECONDS.toSeconds(collections.elapsedNanos())
                     + " s; this is what was seen until then.");
         }
         return recording(collections);
+    }
+
+    private <T> T answer(Answers.Question<T> question) throws IOException, LiveRefused, InterruptedException {
+        return Answers.within(patience, () -> stopped.getCount() == 0, question);
+    }
+
+    private LiveSample sample(CollectionListener collections) throws IOException, LiveRefused {
+        if (forceCollections) {
+            jvm.collect();
+        }
+        Map<Signal, Long> signals = jvm.read();
+        residentMemory
+                .flatMap(ResidentMemory::outsideHeapBytes)
+                .ifPresent(bytes -> signals.put(Signal.RESIDENT, bytes));
+        return new LiveSample(collections.elapsedNanos(), operations(), signals);
+    }
+
+    private long seenSeconds() {
+        return samples.isEmpty()
+                ? 0
+                : TimeUnit.NANOSECONDS.toSeconds(samples.get(samples.size() - 1).elapsedNanos());
     }
 
     private OptionalLong operations() throws LiveRefused, IOException {

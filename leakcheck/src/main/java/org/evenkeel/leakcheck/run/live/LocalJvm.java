@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A JVM of this machine, by its process id: attaches to it and has it open its management beans to this user. */
 final class LocalJvm {
@@ -17,11 +18,12 @@ final class LocalJvm {
     private LocalJvm() {}
 
     /**
-     * The address of its management beans.
+     * The way to its management beans.
      *
+     * @param say is told of a port that it opens
      * @throws LiveRefused when there is no such process, or it is none that can be watched
      */
-    static String address(long pid) throws LiveRefused {
+    static ManagementPort port(long pid, Consumer<String> say) throws LiveRefused {
         ProcessHandle process = ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)
                 .orElseThrow(() -> new LiveRefused("there is no process " + pid + "; jps lists the JVMs of this user"));
@@ -32,7 +34,7 @@ final class LocalJvm {
             try {
                 requireVersion(
                         pid, String.valueOf(jvm.getSystemProperties().getProperty("java.specification.version")));
-                return jvm.startLocalManagementAgent();
+                return ManagementPort.of(jvm, pid, say);
             } finally {
                 jvm.detach();
             }

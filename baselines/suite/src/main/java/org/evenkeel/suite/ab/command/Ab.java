@@ -89,6 +89,9 @@ public final class Ab implements Callable<ExitStatus> {
     /** What is on one side only. */
     private List<String> notes = List.of();
 
+    /** What the code is compared with, in words. */
+    private String base = "the base";
+
     @Override
     public ExitStatus call() throws IOException, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
@@ -112,7 +115,9 @@ public final class Ab implements Callable<ExitStatus> {
         Path out = asked.out == null ? Commands.defaultFolder(Clock.systemUTC().instant()) : asked.out;
         AbFolder folder = AbFolder.open(out, asked.resume);
         remember(out, arguments);
-        Sides sides = new AbSides(asked, folder, err).find();
+        AbSides bothSides = new AbSides(asked, folder, err);
+        Sides sides = bothSides.find();
+        base = bothSides.baseWords();
         AbPlan plan = plan(java, sides, folder);
         InTurn inTurn = new InTurn(java, plan, sides, folder, options, asked.busy.value());
         Environment environment = Environments.capture(asked.javaHome, plan.jvmArguments(), Optional.empty());
@@ -154,7 +159,7 @@ public final class Ab implements Callable<ExitStatus> {
                         environment,
                         current.sessions().get(0),
                         List.of(),
-                        new BaselineUsed.Given("the base, measured in turn with it", 1),
+                        new BaselineUsed.Given(base + ", measured in turn with it", 1),
                         comparison,
                         List.of())
                 .with(Parts.NONE.withSides(inTurn.baseSide(), current).withCommands(offer.commands()));

@@ -65,6 +65,18 @@ final class AbSides {
                                 .entries());
     }
 
+    /** The base in words, for the page. */
+    String baseWords() {
+        if (asked.baseJar != null) {
+            return "the jar " + asked.baseJar.getFileName();
+        }
+        return asked.baseClassPath != null
+                ? "the base's class path"
+                : jars.baseHash()
+                        .map(hash -> "commit " + BaseCommit.shortened(hash))
+                        .orElse("the base");
+    }
+
     private void build() throws IOException, InterruptedException {
         BaseCommit commit = BaseCommit.find(Path.of(""), asked.base);
         JarBuild build = asked.build == null || asked.built == null

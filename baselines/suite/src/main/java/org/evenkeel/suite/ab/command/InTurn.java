@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiPredicate;
 import java.util.stream.IntStream;
 import org.evenkeel.compare.samples.AllForms;
@@ -73,11 +74,12 @@ public final class InTurn {
      * @param usual the time after which it ends as well, unless what was seen until then is a reason to go on for the budget of the plan
      */
     public void measureUntilOneIsSlower(Duration usual, PrintWriter err) throws IOException, InterruptedException {
-        long start = System.nanoTime();
+        // From the first block on: before that another run may have had the machine.
+        AtomicLong start = new AtomicLong();
         measure(
                 (known, benchmark) -> known.isOpen(benchmark)
                         && !canWait(benchmark)
-                        && (System.nanoTime() - start < usual.toNanos() || isWorthMore())
+                        && (nanosSince(start) < usual.toNanos() || isWorthMore())
                         && !isGoodEnough()
                         && plan.benchmarks().stream()
                                 .noneMatch(other ->
@@ -86,6 +88,11 @@ public final class InTurn {
                                 .filter(FormsTogether::isSlower)
                                 .isEmpty(),
                 err);
+    }
+
+    private static long nanosSince(AtomicLong start) {
+        long now = System.nanoTime();
+        return start.compareAndSet(0, now) ? 0 : now - start.get();
     }
 
     /** Whether it is known that nothing is slower by as much as anybody has to know of: of all forms together, and of each. */

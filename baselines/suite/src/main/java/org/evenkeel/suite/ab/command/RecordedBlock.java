@@ -37,8 +37,7 @@ record RecordedBlock(Fork base, Fork current, Duration took) {
 
     RecordedBlock {
         if (!base.identity().equals(current.identity())) {
-            throw new BadInputException("expected two forks of one benchmark, found " + base.identity() + " and "
-                    + current.identity() + "; take the block away, and it is left out");
+            throw new IllegalArgumentException("forks of " + base.identity() + " and of " + current.identity());
         }
     }
 
@@ -68,10 +67,11 @@ record RecordedBlock(Fork base, Fork current, Duration took) {
             throw new BadInputException(
                     place + ": expected a block with \"millis\", \"base\" and \"current\", found something else");
         }
-        return new RecordedBlock(
+        return of(
                 ForkReader.read(MAPPER.writeValueAsBytes(block.get("base")), place),
                 ForkReader.read(MAPPER.writeValueAsBytes(block.get("current")), place),
-                Duration.ofMillis(block.get("millis").longValue()));
+                Duration.ofMillis(block.get("millis").longValue()),
+                place);
     }
 
     /** The whole blocks in the folder of a run of {@code scripts/ab}. */
@@ -89,10 +89,11 @@ record RecordedBlock(Fork base, Fork current, Duration took) {
     private static RecordedBlock of(Path block) {
         String name = SessionFiles.nameOf(block).replaceFirst("\\.block$", "");
         try {
-            return new RecordedBlock(
+            return of(
                     fork(block.resolveSibling(name + "-base.json")),
                     fork(block.resolveSibling(name + "-current.json")),
-                    AbFolder.took(block));
+                    AbFolder.took(block),
+                    block.toString());
         } catch (IOException e) {
             throw new BadInputException(
                     block + ": its forks cannot be read: " + AtomicFiles.reason(e) + "; delete it, and it is left out",
@@ -102,5 +103,13 @@ record RecordedBlock(Fork base, Fork current, Duration took) {
 
     private static Fork fork(Path file) throws IOException {
         return ForkReader.read(Files.readAllBytes(file), file.toString());
+    }
+
+    private static RecordedBlock of(Fork base, Fork current, Duration took, String place) {
+        if (!base.identity().equals(current.identity())) {
+            throw new BadInputException(place + ": expected two forks of one benchmark, found " + base.identity()
+                    + " and " + current.identity() + "; take the block away, and it is left out");
+        }
+        return new RecordedBlock(base, current, took);
     }
 }

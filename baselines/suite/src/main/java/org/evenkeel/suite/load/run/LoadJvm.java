@@ -19,12 +19,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.evenkeel.kernel.Children;
 import org.evenkeel.suite.load.run.worker.Order;
 import org.evenkeel.suite.load.run.worker.PhaseOrder;
 import org.evenkeel.suite.load.run.worker.Runner;
 import org.evenkeel.suite.load.run.worker.Wire;
 import org.evenkeel.suite.run.BoundedLog;
-import org.evenkeel.suite.run.Children;
 
 /** The driven JVM and the pipe to the runner in it. Closing it leaves no process behind. */
 final class LoadJvm implements AutoCloseable {

@@ -133,6 +133,7 @@ public final class Nightly implements Callable<ExitStatus> {
                     .println(problems.isEmpty() ? "all six files are sound" : problems.size() + " problem(s)");
             return problems.isEmpty() ? ExitStatus.OK : ExitStatus.WRONG;
         }
+        measure.recall();
         Optional<Duration> searching = Optional.ofNullable(bisect).map(text -> Grammar.duration("--bisect", text));
         build.check();
         measure.build(build, spec.commandLine().getErr());

@@ -119,6 +119,7 @@ public final class ProfileCommand implements Callable<ExitStatus> {
 
     @Override
     public ExitStatus call() throws IOException, InterruptedException {
+        measure.recall();
         List<ProfileEvent> asked =
                 events.stream().map(ProfileEvent::named).distinct().toList();
         atLeastOne("--forks", forks);

@@ -1,10 +1,12 @@
 package org.evenkeel.suite.profile.command;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.evenkeel.suite.profile.plan.ProfilePlan;
 import org.evenkeel.suite.profile.plan.ProfilePlan.Fork;
 import org.evenkeel.suite.profile.run.ProfiledFork;
@@ -27,15 +29,25 @@ public final class ProfileSession {
         return plan.order().stream().filter(fork -> !runner(fork).isDone(fork)).toList();
     }
 
-    /** Runs what is open. Returns why forks gave no result; empty when all did. */
+    /**
+     * Runs what is open. A side whose code broke in one fork is not run again: each of a benchmark that hangs would take all the
+     * time that a fork may have.
+     *
+     * @return why forks gave no result; empty when all did
+     */
     public Map<Fork, String> run(Progress progress) throws IOException, InterruptedException {
         Map<Fork, String> broken = new LinkedHashMap<>();
+        Set<String> brokenSides = new HashSet<>();
         for (Fork fork : open()) {
+            if (brokenSides.contains(fork.side())) {
+                continue;
+            }
             progress.begin(words(fork), plan.forkTime());
             Optional<String> reason = runner(fork).run(fork, progress);
             if (reason.isPresent()) {
                 broken.put(fork, reason.get());
                 progress.note(words(fork) + ": " + reason.get());
+                brokenSides.add(fork.side());
             }
         }
         return broken;

@@ -11,7 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.TimedCall;
 import org.evenkeel.leakcheck.run.agent.AsyncProfiler;
 import org.evenkeel.suite.plan.ProfileEvent;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,9 @@ public final class AttachedProfiler {
     private static final String RECORD_ITSELF =
             "let the JVM record itself: jcmd PID JFR.start settings=profile duration=30s filename=x.jfr";
 
+    /** To load a library into a JVM that collects a large heap meanwhile takes seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final String pid;
     private final ProfileFolder folder;
 
@@ -54,7 +61,7 @@ public final class AttachedProfiler {
         Path home = Files.createTempDirectory("evenkeel-async-profiler");
         Path library = libraryIn(home);
         try {
-            VirtualMachine jvm = VirtualMachine.attach(pid);
+            VirtualMachine jvm = inTime(() -> VirtualMachine.attach(pid));
             try {
                 String engine = start(jvm, library, event);
                 long start = System.nanoTime();
@@ -100,7 +107,8 @@ public final class AttachedProfiler {
     }
 
     private static String start(VirtualMachine jvm, Path library, ProfileEvent event)
-            throws IOException, AgentLoadException, AgentInitializationException {
+            throws IOException, AgentLoadException, AgentInitializationException, AttachNotSupportedException,
+                    InterruptedException {
         @Nullable AgentInitializationException failure = null;
         for (String arguments : ARGUMENTS.getOrDefault(event, List.of())) {
             try {
@@ -115,9 +123,39 @@ public final class AttachedProfiler {
         throw failure == null ? new AgentInitializationException("nothing samples " + event.written()) : failure;
     }
 
+    /** What a JVM does not do in time, as one that is stopped, is not waited for. */
+    private static <T> T inTime(Callable<T> call)
+            throws IOException, AgentLoadException, AgentInitializationException, AttachNotSupportedException,
+                    InterruptedException {
+        try {
+            return TimedCall.within(PATIENCE, () -> false, call);
+        } catch (TimeoutException e) {
+            throw new IOException(e.getMessage() + "; is that JVM stopped, as by SIGSTOP?", e);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof IOException io) {
+                throw io;
+            }
+            if (cause instanceof AgentLoadException refused) {
+                throw refused;
+            }
+            if (cause instanceof AgentInitializationException refused) {
+                throw refused;
+            }
+            if (cause instanceof AttachNotSupportedException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException(cause);
+        }
+    }
+
     private static void agent(VirtualMachine jvm, Path library, String command)
-            throws IOException, AgentLoadException, AgentInitializationException {
-        jvm.loadAgentPath(library.toString(), command);
+            throws IOException, AgentLoadException, AgentInitializationException, AttachNotSupportedException,
+                    InterruptedException {
+        inTime(() -> {
+            jvm.loadAgentPath(library.toString(), command);
+            return command;
+        });
     }
 
     private Path file(String name, String ending) {

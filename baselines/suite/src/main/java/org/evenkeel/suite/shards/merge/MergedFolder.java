@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.evenkeel.compare.stored.SessionFiles;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.suite.command.MergedRun;
+import org.evenkeel.suite.command.Remembered;
 import org.evenkeel.suite.shards.run.Durations;
 
 /** Writes the folder of a run as one machine would have left it, beside its place first, so that it is there whole or not at all. */
@@ -76,7 +78,8 @@ final class MergedFolder {
                 .findFirst()
                 .orElseThrow();
         AtomicFiles.write(folder.resolve("plan.txt"), first.shard().signature() + "\n");
-        copy(first.folder().resolve("options.json"), folder.resolve("options.json"));
+        // The whole is no part any more.
+        Remembered.copy(first.folder(), folder, Set.of("--shard", "--run-id", "--durations"));
         List<String> results = new ArrayList<>();
         for (ShardFolder shard : shards.folders()) {
             for (Path part : shard.parts()) {

@@ -19,18 +19,24 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.evenkeel.compare.JmhText;
+import org.evenkeel.compare.samples.Direction;
 import org.evenkeel.compare.samples.Environment;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.JmhReader;
 import org.evenkeel.compare.samples.Metric;
+import org.evenkeel.compare.samples.MetricKind;
 import org.evenkeel.compare.samples.RawResult;
 import org.evenkeel.compare.samples.Session;
 import org.evenkeel.compare.verdict.Comparer;
+import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Objective;
 import org.evenkeel.compare.verdict.Options;
+import org.evenkeel.compare.verdict.Row;
 import org.evenkeel.compare.verdict.Rules;
 import org.evenkeel.compare.verdict.Selector;
+import org.evenkeel.compare.verdict.Verdict;
 import org.evenkeel.leakcheck.report.LeakReports;
 import org.evenkeel.suite.report.BaselineUsed;
 import org.evenkeel.suite.report.CheckReport;
@@ -63,6 +69,27 @@ public final class ReportFixture {
     /** A comparison of this many benchmarks in average time, each with three forks. */
     public static CheckReport many(int benchmarks) throws IOException {
         return compared(plain(benchmarks, 1), plain(benchmarks, 2));
+    }
+
+    /** One benchmark, none of whose three metrics could be decided, for the same reason. */
+    static CheckReport undecided() throws IOException {
+        CheckReport one = many(1);
+        List<Row> rows = Stream.of(Metric.SCORE, "gc.alloc.rate.norm", "p99")
+                .map(metric -> new Row(
+                        new Identity("a.B.c", "thrpt", 1, new TreeMap<>(), metric),
+                        new Metric(metric, "ops/s", MetricKind.TIME, Direction.LARGER_IS_BETTER),
+                        OptionalDouble.of(1),
+                        OptionalDouble.of(2),
+                        new Verdict.Inconclusive(Optional.empty(), false, "too few blocks"),
+                        true))
+                .toList();
+        return new CheckReport(
+                one.environment(),
+                one.session(),
+                List.of(),
+                one.baseline(),
+                new Comparison(rows, List.of(), Options.DEFAULT, 1, 1, List.of()),
+                List.of());
     }
 
     /** The same in sample time: each benchmark has rows for its percentiles, and single calls behind them. */

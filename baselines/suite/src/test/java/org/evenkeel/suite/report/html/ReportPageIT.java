@@ -159,6 +159,31 @@ class ReportPageIT {
     }
 
     @Test
+    void undecidedRowsOfABenchmark_areOneLineThatOpens_andRowsForWhoeverFiltersOrPrints() throws Exception {
+        show(ReportFixture.undecided(), 1280, 900, false);
+        String folds = "document.querySelectorAll('#rows tr.fold').length";
+
+        assertThat(browser.evaluate(folds).asInt()).isEqualTo(1);
+        assertThat(browser.evaluate(ROWS + ".length").asInt()).isEqualTo(1);
+        assertThat(browser.evaluate("document.querySelector('#rows tr.fold').textContent")
+                        .asText())
+                .contains("3 inconclusive: too few blocks")
+                .contains("score, gc.alloc.rate.norm, p99");
+
+        click("#rows tr.fold");
+        assertThat(browser.evaluate(ROWS + ".length").asInt()).isEqualTo(4);
+        click("#rows tr.fold");
+        assertThat(browser.evaluate(ROWS + ".length").asInt()).isEqualTo(1);
+
+        browser.evaluate("dispatchEvent(new Event('beforeprint'))");
+        assertThat(browser.evaluate(folds).asInt()).isZero();
+        assertThat(browser.evaluate("document.querySelectorAll('#rows tr.row[data-verdict=inconclusive]').length")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(browser.errors()).isEmpty();
+    }
+
+    @Test
     void keyboard_aloneOpensMovesAndCloses() throws Exception {
         show(ReportFixture.many(10), 1280, 900, false);
         browser.evaluate("document.querySelector('#rows button.open').focus()");

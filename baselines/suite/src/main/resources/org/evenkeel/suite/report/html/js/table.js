@@ -9,9 +9,9 @@ const COLUMNS = [
   {key: 'relative', title: 'interval', sorts: false},
   {key: 'rank', title: 'verdict'}
 ];
-/** Numbers that nobody judges come last, and at first on request only: they are most of a run's. */
-const JUDGED = page.rows.filter(row => row.verdict !== 'not judged').length;
-const view = {sort: null, descending: false, shown: Math.min(PIECE, JUDGED || PIECE), open: new Set(),
+/** What could not be decided says the same of each metric of a benchmark: together they are one line, which opens. */
+const UNDECIDED = new Set(['inconclusive', 'incomparable']);
+const view = {sort: null, descending: false, shown: PIECE, open: new Set(), unfolded: new Set(), allUnfolded: false,
   filters: {text: '', verdict: '', path: '', form: '', metric: ''}};
 
 function chosen() {
@@ -29,6 +29,40 @@ function chosen() {
     });
   }
   return rows;
+}
+
+/** The rows in groups, each of which is a line: most of a single row. Somebody who sorts or filters wants to see rows. */
+function lines(rows) {
+  if (view.sort || view.allUnfolded || Object.values(view.filters).some(value => value !== '')) {
+    return rows.map(row => [row]);
+  }
+  const groups = new Map();
+  for (const row of rows) {
+    const key = UNDECIDED.has(row.verdict) ? [row.verdict, row.title, row.subtitle].join('\n') : row;
+    groups.set(key, [...(groups.get(key) || []), row]);
+  }
+  return [...groups.values()];
+}
+
+function lineElements(group) {
+  if (group.length === 1) return rowElements(group[0]);
+  const [first] = group;
+  const isOpen = view.unfolded.has(first.id);
+  const open = element('button', {type: 'button', class: 'open', 'aria-expanded': String(isOpen), 'data-fold': first.id},
+    first.title);
+  const reasons = new Map();
+  group.filter(row => row.why).forEach(row => reasons.set(row.why, (reasons.get(row.why) || 0) + 1));
+  const [reason] = [...reasons].sort((a, b) => b[1] - a[1])[0] || [''];
+  const line = element('tr', {class: 'row fold', 'data-verdict': first.verdict},
+    element('td', {class: 'name'}, open, element('span', {class: 'sub'}, first.subtitle)),
+    element('td', {class: 'folded', colspan: COLUMNS.length - 1}, group.length + ' ' + first.verdict
+      + (reason ? ': ' + reason : ''), element('span', {class: 'why'}, group.map(row => row.metric).join(', '))));
+  line.addEventListener('click', () => {
+    if (!view.unfolded.delete(first.id)) view.unfolded.add(first.id);
+    fill();
+    document.querySelector('#rows [data-fold="' + first.id + '"]').focus();
+  });
+  return isOpen ? [line, ...group.flatMap(rowElements)] : [line];
 }
 
 function intervalPlot(row) {
@@ -61,7 +95,8 @@ function rowElements(row) {
     cell('now', 'number', shownNumber(row, row.now)),
     cell('change', 'number', row.change),
     element('td', {class: 'plot'}, intervalPlot(row)),
-    cell('verdict', 'verdict ' + row.verdict, row.verdict + (row.gated ? '' : ' (not gated)'),
+    cell('verdict', 'verdict ' + row.verdict,
+      element('span', {class: 'word'}, row.verdict + (row.gated ? '' : ' (not gated)')),
       row.why ? element('span', {class: 'why'}, row.why) : null));
   line.addEventListener('click', event => {
     if (!getSelection().toString() || event.target === open) toggle(row, line, open);
@@ -91,11 +126,12 @@ function toggle(row, line, open) {
 function fill() {
   const body = document.querySelector('#rows tbody');
   const rows = chosen();
+  const all = lines(rows);
   undraw(body);
-  body.replaceChildren(...rows.slice(0, view.shown).flatMap(rowElements));
+  body.replaceChildren(...all.slice(0, view.shown).flatMap(lineElements));
   const more = document.getElementById('more');
-  more.hidden = rows.length <= view.shown;
-  more.textContent = 'Show ' + Math.min(PIECE, rows.length - view.shown) + ' more of ' + (rows.length - view.shown);
+  more.hidden = all.length <= view.shown;
+  more.textContent = 'Show ' + Math.min(PIECE, all.length - view.shown) + ' more of ' + (all.length - view.shown);
   document.getElementById('count').textContent = rows.length === page.rows.length
     ? rows.length + ' rows' : rows.length + ' of ' + page.rows.length + ' rows';
 }
@@ -162,6 +198,9 @@ function table() {
   if (!document.getElementById('rows')) return;
   header();
   filters();
+  // Numbers that nobody judges come last, and at first on request only: they are most of a run's.
+  const judged = lines(page.rows.filter(row => row.verdict !== 'not judged')).length;
+  view.shown = Math.min(PIECE, judged || PIECE);
   fill();
   document.getElementById('rows').addEventListener('keydown', keys);
   document.getElementById('more').addEventListener('click', () => {
@@ -170,6 +209,7 @@ function table() {
   });
   addEventListener('beforeprint', () => {
     view.shown = Infinity;
+    view.allUnfolded = true;
     fill();
   });
 }

@@ -1,4 +1,4 @@
-package org.evenkeel.suite.run;
+package org.evenkeel.kernel;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +60,7 @@ public final class Children {
     }
 
     /** Starts a child that ends with this JVM, and so does all that it starts, even when the child itself is gone. */
-    static Process startMarked(ProcessBuilder builder) throws IOException {
+    public static Process startMarked(ProcessBuilder builder) throws IOException {
         String mark = UUID.randomUUID().toString();
         builder.environment().put(MARK, mark);
         return start(builder, mark);
@@ -68,7 +68,10 @@ public final class Children {
 
     private static Process start(ProcessBuilder builder, String mark) throws IOException {
         Process child = builder.start();
-        ALIVE.keySet().removeIf(earlier -> !earlier.isAlive());
+        // One that has ended may have left something behind, which is found by its mark until it is cleared away.
+        ALIVE.entrySet()
+                .removeIf(earlier ->
+                        earlier.getValue().equals(NO_MARK) && !earlier.getKey().isAlive());
         ALIVE.put(child, mark);
         if (ending) {
             kill(child);
@@ -85,14 +88,26 @@ public final class Children {
         for (int round = 0; round < MOST_ROUNDS; round++) {
             List<ProcessHandle> left = orphans(child);
             if (left.isEmpty()) {
-                return;
+                break;
             }
             left.forEach(ProcessHandle::destroyForcibly);
+        }
+        ALIVE.remove(child);
+    }
+
+    /** Whether a signal such as SIGSTOP has stopped a process, which then neither works nor ends. */
+    public static boolean isStopped(long pid) {
+        try {
+            String status = Files.readString(PROC.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1);
+            // The name, in parentheses, may hold any character; T is for what a signal has stopped.
+            return status.startsWith("T", status.lastIndexOf(')') + 2);
+        } catch (IOException notTold) {
+            return false;
         }
     }
 
     /** What a marked child started, directly or not, and is still there; without the child itself and its descendants. */
-    static List<ProcessHandle> orphans(Process child) {
+    public static List<ProcessHandle> orphans(Process child) {
         String mark = ALIVE.getOrDefault(child, NO_MARK);
         if (mark.isEmpty() || !Files.isDirectory(PROC)) {
             return List.of();
