@@ -18,11 +18,25 @@ public final class PlainText {
 
     /** The text on one line, with a control character shown as what it is: {@code \n}, {@code \u001b}. */
     public static String line(String text) {
-        return text.codePoints().noneMatch(PlainText::isToBeShown)
+        return isPlain(text) || text.codePoints().noneMatch(PlainText::isToBeShown)
                 ? text
                 : text.codePoints()
                         .collect(StringBuilder::new, PlainText::append, StringBuilder::append)
                         .toString();
+    }
+
+    /** Whether nothing of it needs a closer look, as is so with nearly all names. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPrintableAscii(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPrintableAscii(int letter) {
+        return letter >= ' ' && letter <= '~';
     }
 
     /** The same, with its middle left out where it is longer than so many characters. */
@@ -52,7 +66,7 @@ public final class PlainText {
                 int begin = from;
                 for (int i = from; i < from + length; i++) {
                     char letter = text.charAt(i);
-                    if (isToBeShown(letter) && !isLayout(letter)) {
+                    if (!isPrintableAscii(letter) && isToBeShown(letter) && !isLayout(letter)) {
                         out.write(text, begin, i - begin);
                         out.write(shown(letter));
                         begin = i + 1;

@@ -37,13 +37,18 @@ record StudentT(double degreesOfFreedom) {
             return -upperQuantile(1 - probability);
         }
         // Newton on the logarithm of the tail, which is nearly a parabola for many degrees of freedom and nearly a
-        // logarithm for few, so that a handful of steps from an approximation do.
+        // logarithm for few, so that a handful of steps from an approximation do. Each has twice as many digits as the
+        // one
+        // before, so that a step this small is the last one that is needed.
         double t = start(-NORMAL.inverseCumulativeProbability(probability));
         double logProbability = Math.log(probability);
+        double logDensityAtZero = logDensityAtZero();
         for (int step = 0; step < 200; step++) {
             double tail = upperTail(t);
-            double next = t + tail * (Math.log(tail) - logProbability) / density(t);
-            if (Math.abs(next - t) <= 1e-12 * Math.max(1, Math.abs(t))) {
+            double density =
+                    Math.exp(logDensityAtZero - 0.5 * (degreesOfFreedom + 1) * Math.log1p(t * t / degreesOfFreedom));
+            double next = t + tail * (Math.log(tail) - logProbability) / density;
+            if (Math.abs(next - t) <= 1e-7 * Math.max(1, Math.abs(t))) {
                 return next;
             }
             t = next;
@@ -57,14 +62,18 @@ record StudentT(double degreesOfFreedom) {
         double square = z * z;
         double first = z * (square + 1) / 4;
         double second = z * ((5 * square + 16) * square + 3) / 96;
-        return n < 2 ? z : z + first / n + second / (n * n);
+        double third = z * (((3 * square + 19) * square + 17) * square - 15) / 384;
+        double fourth = z * ((((79 * square + 776) * square + 1_482) * square - 1_920) * square - 945) / 92_160;
+        // The terms grow with the quantile; where few degrees of freedom make them too large, the first two are nearer.
+        return n < 2
+                ? z
+                : square < 2 * n
+                        ? z + (first + (second + (third + fourth / n) / n) / n) / n
+                        : z + (first + second / n) / n;
     }
 
-    private double density(double t) {
+    private double logDensityAtZero() {
         double n = degreesOfFreedom;
-        return Math.exp(Gamma.logGamma(0.5 * (n + 1))
-                - Gamma.logGamma(0.5 * n)
-                - 0.5 * Math.log(Math.PI * n)
-                - 0.5 * (n + 1) * Math.log1p(t * t / n));
+        return Gamma.logGamma(0.5 * (n + 1)) - Gamma.logGamma(0.5 * n) - 0.5 * Math.log(Math.PI * n);
     }
 }

@@ -3,6 +3,7 @@ package org.evenkeel.compare.report;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -14,6 +15,10 @@ import org.evenkeel.kernel.PlainText;
 
 /** The comparison as a test suite, for build servers: a row is a test case, and so is an objective. */
 public final class JunitReport {
+
+    private static final Pattern BLANKS = Pattern.compile(" {2,}");
+
+    private static final Pattern NO_XML = Pattern.compile("[^\\x20-\\uD7FF\\uE000-\\uFFFD]");
 
     private JunitReport() {}
 
@@ -48,7 +53,7 @@ public final class JunitReport {
                         row.identity().benchmark(),
                         row.identity().toString(),
                         row.fails() ? "failure" : isOpen(row.verdict()) ? "skipped" : "",
-                        message.strip().replaceAll(" +", " "));
+                        BLANKS.matcher(message.strip()).replaceAll(" "));
             }
             for (ObjectiveResult result : comparison.objectives()) {
                 writeCase(
@@ -94,6 +99,6 @@ public final class JunitReport {
 
     /** XML 1.0 has no control characters, and benchmark names come from files. */
     private static String clean(String text) {
-        return PlainText.line(text).replaceAll("[^\\x20-\\uD7FF\\uE000-\\uFFFD]", "?");
+        return NO_XML.matcher(PlainText.line(text)).replaceAll("?");
     }
 }

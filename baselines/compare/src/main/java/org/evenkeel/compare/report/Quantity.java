@@ -1,7 +1,5 @@
 package org.evenkeel.compare.report;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.evenkeel.compare.samples.Units;
@@ -51,24 +49,22 @@ public record Quantity(String unit, double factor) {
 
     /** A number with four digits that count. */
     public static String digits(double value) {
-        if (value == 0) {
-            return "0";
-        }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(4));
-        int integerDigits = rounded.precision() - rounded.scale();
-        return rounded.setScale(Math.max(0, 4 - integerDigits)).toPlainString();
+        return Decimals.digits(value, 4);
     }
 
     /** A number for a program, without the digits that differ between two ways to add the same numbers up. */
     public static double stable(double value) {
-        return new BigDecimal(value).round(new MathContext(10)).doubleValue();
+        return Decimals.rounded(value, 10);
     }
 
     private static Quantity scaled(List<Prefix> prefixes, double toBase, double largest) {
-        Prefix chosen = prefixes.stream()
-                .filter(prefix -> largest * toBase >= prefix.size())
-                .findFirst()
-                .orElse(prefixes.get(prefixes.size() - 1));
+        Prefix chosen = prefixes.get(prefixes.size() - 1);
+        for (Prefix prefix : prefixes) {
+            if (largest * toBase >= prefix.size()) {
+                chosen = prefix;
+                break;
+            }
+        }
         return new Quantity(chosen.unit(), toBase / chosen.size());
     }
 }

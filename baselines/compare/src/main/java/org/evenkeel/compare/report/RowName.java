@@ -1,12 +1,11 @@
 package org.evenkeel.compare.report;
 
-import java.util.Arrays;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.evenkeel.compare.samples.AllForms;
 import org.evenkeel.compare.samples.BenchmarkNames;
-import org.evenkeel.compare.samples.Form;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.LeakcheckReader;
 
@@ -33,13 +32,8 @@ public record RowName(String path, String form, String title, String subtitle) {
             return new RowName(workload, "leak check", workload, "leak check");
         }
         String threads = identity.threads() == 1 ? "1 thread" : identity.threads() + " threads";
-        String path = identity.params().get(PATH);
-        String method = identity.benchmark().substring(identity.benchmark().lastIndexOf('.') + 1);
-        if (path != null && method.equals(AllForms.BENCHMARK)) {
-            return new RowName(path, "all forms together", path, "all forms together, " + identity.mode());
-        }
-        if (path == null
-                || Arrays.stream(Form.values()).noneMatch(form -> form.method().equals(method))) {
+        Optional<String> hotPath = identity.hotPath();
+        if (hotPath.isEmpty()) {
             String name = names.name(identity);
             int end = name.lastIndexOf('.');
             return new RowName(
@@ -47,6 +41,11 @@ public record RowName(String path, String form, String title, String subtitle) {
                     threads,
                     names.benchmarkLabel(identity),
                     identity.mode() + ", " + threads);
+        }
+        String path = hotPath.get();
+        String method = identity.method();
+        if (method.equals(AllForms.BENCHMARK)) {
+            return new RowName(path, "all forms together", path, "all forms together, " + identity.mode());
         }
         SortedMap<String, String> others = new TreeMap<>(identity.params());
         others.remove(PATH);

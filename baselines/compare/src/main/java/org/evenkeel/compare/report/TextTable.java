@@ -1,8 +1,7 @@
 package org.evenkeel.compare.report;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.evenkeel.kernel.PlainText;
 
 /** A table in plain text, with two spaces between its columns. */
@@ -21,30 +20,40 @@ public final class TextTable {
      * @param numbers the columns, from 0, that are set flush right
      */
     public static String render(List<List<String>> table, int... numbers) {
-        List<List<String>> rows = table.stream()
-                .map(row -> IntStream.range(0, row.size())
-                        .mapToObj(column ->
-                                PlainText.line(row.get(column), column == row.size() - 1 ? MOST_AT_THE_END : MOST))
-                        .toList())
-                .toList();
+        List<List<String>> rows = table.stream().map(TextTable::shown).toList();
         int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {
             for (int column = 0; column < widths.length; column++) {
                 widths[column] = Math.max(widths[column], row.get(column).length());
             }
         }
+        boolean[] isNumber = new boolean[widths.length];
+        for (int number : numbers) {
+            isNumber[number] = true;
+        }
         StringBuilder text = new StringBuilder();
         for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
             for (int column = 0; column < widths.length; column++) {
-                int current = column;
                 String padding = " ".repeat(widths[column] - row.get(column).length());
-                boolean number = Arrays.stream(numbers).anyMatch(one -> one == current);
-                line.append(number ? padding + row.get(column) : row.get(column) + padding)
+                text.append(isNumber[column] ? padding : row.get(column))
+                        .append(isNumber[column] ? row.get(column) : padding)
                         .append("  ");
             }
-            text.append(line.toString().stripTrailing()).append('\n');
+            int end = text.length();
+            while (end > 0 && text.charAt(end - 1) == ' ') {
+                end--;
+            }
+            text.setLength(end);
+            text.append('\n');
         }
         return text.toString();
+    }
+
+    private static List<String> shown(List<String> row) {
+        List<String> cells = new ArrayList<>(row.size());
+        for (String cell : row) {
+            cells.add(PlainText.line(cell, cells.size() == row.size() - 1 ? MOST_AT_THE_END : MOST));
+        }
+        return cells;
     }
 }

@@ -15,7 +15,6 @@ import org.evenkeel.compare.analysis.NoiseHistory;
 import org.evenkeel.compare.analysis.NoiseSource;
 import org.evenkeel.compare.samples.Direction;
 import org.evenkeel.compare.samples.Environment.Difference;
-import org.evenkeel.compare.samples.Metric;
 import org.evenkeel.compare.samples.MetricKind;
 import org.evenkeel.compare.verdict.Change;
 import org.evenkeel.compare.verdict.Comparison;
@@ -43,9 +42,15 @@ public final class Words {
     /** Worst first. */
     public static List<Row> worstFirst(List<Row> rows) {
         return rows.stream()
-                .sorted(Comparator.comparingInt((Row row) -> rank(row.verdict()))
-                        .thenComparing(row -> -relative(row).orElse(0)))
+                .map(row -> new Ranked(row, rank(row.verdict()), -relative(row).orElse(0)))
+                .sorted(Ranked.ORDER)
+                .map(Ranked::row)
                 .toList();
+    }
+
+    private record Ranked(Row row, int rank, double better) {
+        static final Comparator<Ranked> ORDER =
+                Comparator.comparingInt(Ranked::rank).thenComparingDouble(Ranked::better);
     }
 
     private static int rank(Verdict verdict) {
@@ -227,11 +232,7 @@ public final class Words {
                         && row.verdict().change().isPresent())) {
             notes.add("A change of a rate is that of the time per operation: half as many operations are +100 %.");
         }
-        if (comparison.rows().stream()
-                .anyMatch(row -> row.metric().kind() == MetricKind.TIME
-                        && row.metric().name().equals(Metric.SCORE))) {
-            notes.add("Scores are geometric means of iterations, forks and sessions, except those of sample time.");
-        }
+        notes.addAll(MeansWords.of(comparison));
         if (options.sessions() == Options.Sessions.TOGETHER) {
             notes.add("Both sides are taken to be of one session: only the spread of forks counts as noise.");
         } else if (any(comparison, evidence -> evidence.source() == NoiseSource.ASSUMED)) {
@@ -278,9 +279,11 @@ public final class Words {
         double percent = share * 100;
         // Rounding first, and adding 0, keeps a minus sign off a change that is shown as 0.
         percent = Math.abs(percent) < 0.05 ? 0.0 : percent;
-        return Double.isFinite(percent)
-                ? String.format(Locale.ROOT, Math.abs(percent) < 99.95 ? "%+.1f%%" : "%+.0f%%", percent)
-                : percent > 0 ? "+inf" : "-inf";
+        if (!Double.isFinite(percent)) {
+            return percent > 0 ? "+inf" : "-inf";
+        }
+        String digits = Decimals.fixed(Math.abs(percent), Math.abs(percent) < 99.95 ? 1 : 0);
+        return (percent < 0 ? "-" : "+") + digits + "%";
     }
 
     /** A share in percent, without a sign. */
@@ -296,6 +299,6 @@ public final class Words {
 
     /** A p-value. */
     public static String pValue(double p) {
-        return p < 0.001 ? String.format(Locale.ROOT, "%.0e", p) : String.format(Locale.ROOT, "%.3f", p);
+        return p < 0.001 ? String.format(Locale.ROOT, "%.0e", p) : Decimals.fixed(p, 3);
     }
 }

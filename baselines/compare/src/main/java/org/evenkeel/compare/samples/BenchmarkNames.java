@@ -1,12 +1,10 @@
 package org.evenkeel.compare.samples;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What benchmarks are called that are shown together: class and method, and as much of the package as tells each of them from the
@@ -14,19 +12,43 @@ import java.util.TreeSet;
  */
 public final class BenchmarkNames {
 
+    private final Set<String> benchmarks;
     private final Map<String, String> longer;
 
-    private BenchmarkNames(Map<String, String> longer) {
+    private BenchmarkNames(Set<String> benchmarks, Map<String, String> longer) {
+        this.benchmarks = benchmarks;
         this.longer = longer;
     }
 
     /** The names of these, when no others are shown. */
     public static BenchmarkNames of(Collection<Identity> shown) {
-        Map<String, Set<String>> byShortName = new TreeMap<>();
-        for (Identity identity : shown) {
+        Set<String> benchmarks = new HashSet<>();
+        // Most are there with several metrics.
+        shown.forEach(identity -> benchmarks.add(identity.benchmark()));
+        return of(benchmarks);
+    }
+
+    /** The same when these are shown besides. */
+    public BenchmarkNames with(Collection<Identity> others) {
+        Set<String> more = new HashSet<>();
+        for (Identity identity : others) {
+            if (!benchmarks.contains(identity.benchmark())) {
+                more.add(identity.benchmark());
+            }
+        }
+        if (more.isEmpty()) {
+            return this;
+        }
+        more.addAll(benchmarks);
+        return of(more);
+    }
+
+    private static BenchmarkNames of(Set<String> benchmarks) {
+        Map<String, Set<String>> byShortName = new HashMap<>();
+        for (String benchmark : benchmarks) {
             byShortName
-                    .computeIfAbsent(Identity.lastSegments(identity.benchmark(), 2), absent -> new TreeSet<>())
-                    .add(identity.benchmark());
+                    .computeIfAbsent(Identity.lastSegments(benchmark, 2), absent -> new HashSet<>(2))
+                    .add(benchmark);
         }
         Map<String, String> longer = new HashMap<>();
         byShortName.values().stream().filter(alike -> alike.size() > 1).forEach(alike -> {
@@ -38,7 +60,7 @@ public final class BenchmarkNames {
                 longer.put(benchmark, Identity.lastSegments(benchmark, segments));
             }
         });
-        return new BenchmarkNames(Collections.unmodifiableMap(longer));
+        return new BenchmarkNames(benchmarks, longer);
     }
 
     /** The benchmark with its parameters, mode and threads on one line. */

@@ -1,6 +1,7 @@
 package org.evenkeel.compare.samples;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** How long the calls of one result took: distinct times with their counts, over all its forks. */
 public final class Distribution {
@@ -35,6 +36,41 @@ public final class Distribution {
         }
         this.values = values.clone();
         this.counts = counts.clone();
+    }
+
+    /**
+     * A distribution of times in any order, some of them perhaps alike.
+     *
+     * @param count how many of both arrays count, from the first on, at least one
+     */
+    static Distribution of(double[] times, long[] timesCounts, int count) {
+        double[] sorted = Arrays.copyOf(times, count);
+        Arrays.sort(sorted);
+        int distinct = 0;
+        for (double time : sorted) {
+            if (distinct == 0 || time != sorted[distinct - 1]) {
+                sorted[distinct++] = time;
+            }
+        }
+        double[] values = Arrays.copyOf(sorted, distinct);
+        long[] counts = new long[distinct];
+        for (int i = 0; i < count; i++) {
+            int at = Arrays.binarySearch(values, times[i]);
+            counts[at] = Math.addExact(counts[at], timesCounts[i]);
+        }
+        return new Distribution(values, counts);
+    }
+
+    /** The calls of several, at least one. */
+    static Distribution together(List<Distribution> some) {
+        if (some.size() == 1) {
+            return some.get(0);
+        }
+        double[] times =
+                some.stream().flatMapToDouble(one -> Arrays.stream(one.values)).toArray();
+        long[] counts =
+                some.stream().flatMapToLong(one -> Arrays.stream(one.counts)).toArray();
+        return of(times, counts, times.length);
     }
 
     /** The shortest time of a call. */

@@ -1,8 +1,6 @@
 package org.evenkeel.compare.samples;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.TreeMap;
 
 /**
  * All calls that one fork timed, as values with counts.
@@ -53,17 +51,9 @@ final class ForkHistogram {
         return Arrays.copyOf(iterationMeans, iterations);
     }
 
-    /** The calls of several forks together; at least one of them has a call. */
-    static Distribution together(List<ForkHistogram> forks) {
-        TreeMap<Double, Long> calls = new TreeMap<>();
-        for (ForkHistogram fork : forks) {
-            for (int i = 0; i < fork.size; i++) {
-                calls.merge(fork.values[i], fork.counts[i], Long::sum);
-            }
-        }
-        return new Distribution(
-                calls.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
-                calls.values().stream().mapToLong(Long::longValue).toArray());
+    /** All its calls, at least one. */
+    Distribution calls() {
+        return Distribution.of(values, counts, size);
     }
 
     boolean isEmpty() {

@@ -26,8 +26,7 @@ public final class ForkReader {
                 .orElseThrow(() -> new BadInputException(source + ": expected one benchmark with one fork, found "
                         + session.series().keySet()
                         + "; delete the file and its block file, and --resume will measure it again"));
-        double[] iterations = Optional.ofNullable(JmhReader.readRaw(new ByteArrayInputStream(json), source)
-                        .get(identity))
+        double[] iterations = Optional.ofNullable(session.raw().get(identity))
                 .filter(raw -> raw.calls().isEmpty() && !raw.iterations().isEmpty())
                 .map(raw -> raw.iterations().get(0))
                 .orElseGet(() -> new double[0]);

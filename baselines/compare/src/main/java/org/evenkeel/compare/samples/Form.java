@@ -33,6 +33,16 @@ public enum Form {
         return threads;
     }
 
+    /** Whether there is a form of this name. */
+    static boolean isName(String name) {
+        for (Form form : values()) {
+            if (form.method.equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * The form with this name.
      *

@@ -1,11 +1,12 @@
 package org.evenkeel.compare.samples;
 
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
+import java.util.StringJoiner;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.evenkeel.kernel.PlainText;
 
 /**
@@ -20,22 +21,20 @@ import org.evenkeel.kernel.PlainText;
 public record Identity(String benchmark, String mode, int threads, SortedMap<String, String> params, String metric)
         implements Comparable<Identity> {
 
-    private static final Comparator<Identity> ORDER = Comparator.comparing(Identity::benchmark)
-            .thenComparing(Identity::mode)
-            .thenComparingInt(Identity::threads)
-            .thenComparing(identity -> identity.params().toString())
-            .thenComparing(Identity::metric);
+    private static final String PATH = "path";
 
     public Identity {
         if (threads < 1) {
             throw new IllegalArgumentException("expected at least 1 thread for " + benchmark + ", found " + threads);
         }
-        params = Collections.unmodifiableSortedMap(new TreeMap<>(params));
+        params = params.isEmpty()
+                ? Collections.emptySortedMap()
+                : Collections.unmodifiableSortedMap(new TreeMap<>(params));
     }
 
     /** The same benchmark and settings with another metric. */
     public Identity withMetric(String other) {
-        return new Identity(benchmark, mode, threads, params, other);
+        return other.equals(metric) ? this : new Identity(benchmark, mode, threads, params, other);
     }
 
     /** Whether the other is the same benchmark in the same mode and settings, whatever its metric. */
@@ -48,8 +47,20 @@ public record Identity(String benchmark, String mode, int threads, SortedMap<Str
 
     /** The hot path that is measured, whatever the form of its callers; of a benchmark that is none, itself with its parameters. */
     public String path() {
-        String path = params.get("path");
-        return path != null ? path : params.isEmpty() ? benchmark : benchmark + params;
+        return hotPath().orElseGet(() -> params.isEmpty() ? benchmark : benchmark + params);
+    }
+
+    /** The hot path that is measured, in one form or all; empty of a benchmark of somebody's own, which may have a parameter of that name. */
+    public Optional<String> hotPath() {
+        return Optional.ofNullable(params.get(PATH))
+                .filter(path -> mode.equals(LeakcheckReader.BENCHMARK)
+                        || method().equals(AllForms.BENCHMARK)
+                        || Form.isName(method()));
+    }
+
+    /** The last part of the benchmark's name. */
+    public String method() {
+        return lastSegments(benchmark, 1);
     }
 
     /**
@@ -80,18 +91,48 @@ public record Identity(String benchmark, String mode, int threads, SortedMap<Str
     }
 
     String benchmarkLabel(String name) {
-        return PlainText.line(
-                params.isEmpty()
-                        ? name
-                        : name
-                                + params.entrySet().stream()
-                                        .map(Map.Entry::toString)
-                                        .collect(Collectors.joining(",", "(", ")")));
+        return PlainText.line(params.isEmpty() ? name : name + withCommas());
+    }
+
+    private String withCommas() {
+        StringJoiner all = new StringJoiner(",", "(", ")");
+        params.forEach((param, value) -> all.add(param + "=" + value));
+        return all.toString();
     }
 
     @Override
     public int compareTo(Identity other) {
-        return ORDER.compare(this, other);
+        int order = compare(benchmark, other.benchmark);
+        order = order != 0 ? order : compare(mode, other.mode);
+        order = order != 0 ? order : Integer.compare(threads, other.threads);
+        order = order != 0 ? order : compareParams(params, other.params);
+        return order != 0 ? order : compare(metric, other.metric);
+    }
+
+    /** Names of one benchmark are mostly the same object. */
+    @SuppressWarnings("ReferenceEquality")
+    private static int compare(String one, String other) {
+        return one == other ? 0 : one.compareTo(other);
+    }
+
+    /** By name and value, one after the other; what has no more of them comes first. */
+    @SuppressWarnings("ReferenceEquality")
+    private static int compareParams(SortedMap<String, String> some, SortedMap<String, String> others) {
+        if (some == others) {
+            return 0;
+        }
+        Iterator<Map.Entry<String, String>> left = some.entrySet().iterator();
+        Iterator<Map.Entry<String, String>> right = others.entrySet().iterator();
+        while (left.hasNext() && right.hasNext()) {
+            Map.Entry<String, String> one = left.next();
+            Map.Entry<String, String> other = right.next();
+            int byName = one.getKey().compareTo(other.getKey());
+            int order = byName != 0 ? byName : one.getValue().compareTo(other.getValue());
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Boolean.compare(left.hasNext(), right.hasNext());
     }
 
     @Override

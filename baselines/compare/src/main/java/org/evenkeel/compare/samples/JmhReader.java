@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Reads the JSON files of JMH, of versions 1.21 to 1.37, as they are. */
 public final class JmhReader {
@@ -22,19 +20,6 @@ public final class JmhReader {
      */
     public static Session read(InputStream in, String source) {
         return JsonCursor.document(in, source, cursor -> Session.of(source, results(cursor)));
-    }
-
-    /** Reads the iterations and single calls behind each score of a file. */
-    public static SortedMap<Identity, RawResult> readRaw(InputStream in, String source) {
-        return JsonCursor.document(in, source, cursor -> {
-            SortedMap<Identity, RawResult> raw = new TreeMap<>();
-            cursor.startArray("the results of a JMH run");
-            while (cursor.nextElement()) {
-                RawResult one = ResultReader.readRaw(cursor);
-                raw.put(one.identity(), one);
-            }
-            return raw;
-        });
     }
 
     private static List<Series> results(JsonCursor cursor) throws IOException {

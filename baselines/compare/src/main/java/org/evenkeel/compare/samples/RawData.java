@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
 
 /** The iterations of each fork of one result, as they stand in the file. */
 record RawData(List<double[]> forks) {
@@ -47,16 +46,24 @@ record RawData(List<double[]> forks) {
     }
 
     double[] means() {
-        return forks.stream().mapToDouble(RawData::mean).toArray();
+        double[] means = new double[forks.size()];
+        Arrays.setAll(means, fork -> mean(forks.get(fork)));
+        return means;
     }
 
     /** The geometric mean of each fork; of a fork with a number that has no logarithm, the arithmetic one. */
     double[] geometricMeans() {
-        return forks.stream().mapToDouble(RawData::geometricMean).toArray();
+        double[] means = new double[forks.size()];
+        Arrays.setAll(means, fork -> geometricMean(forks.get(fork)));
+        return means;
     }
 
     private static double mean(double[] values) {
-        return DoubleStream.of(values).sum() / values.length;
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
     }
 
     private static double geometricMean(double[] values) {

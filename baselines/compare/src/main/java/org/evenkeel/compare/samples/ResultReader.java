@@ -6,15 +6,20 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Pattern;
 import org.evenkeel.kernel.BadInputException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one result: an element of a JMH file. Fields may come in any order, and unknown ones are passed over. */
 final class ResultReader {
 
+    /** Until 1.36 JMH put a middle dot before its profilers' names, which some encodings spoilt. */
+    private static final Pattern DECORATION = Pattern.compile("^[^\\p{ASCII}?]*[?]?(?=\\p{Alpha})");
+
+    private final Origin origin;
+    private final SharedFacts shared;
     private final TreeMap<String, String> params = new TreeMap<>();
     private final Map<String, String> facts = new TreeMap<>();
     private final Map<String, String> settings = new TreeMap<>();
@@ -24,24 +29,15 @@ final class ResultReader {
     private int threads;
     private @Nullable MetricData primary;
 
-    private ResultReader() {}
-
-    static void read(JsonCursor cursor, SharedFacts shared, Collection<Series> into) throws IOException {
-        Origin origin = cursor.origin();
-        ResultReader reader = new ResultReader();
-        reader.fields(cursor);
-        List<Series> found = new ArrayList<>();
-        reader.addSeries(origin, cursor, shared, found);
-        Settings settings = Settings.of(reader.settings);
-        found.forEach(series -> into.add(series.withSettings(settings)));
+    private ResultReader(Origin origin, SharedFacts shared) {
+        this.origin = origin;
+        this.shared = shared;
     }
 
-    /** Reads what stands behind the score, and nothing else of the result. */
-    static RawResult readRaw(JsonCursor cursor) throws IOException {
-        Origin origin = cursor.origin();
-        ResultReader reader = new ResultReader();
+    static void read(JsonCursor cursor, SharedFacts shared, Collection<Series> into) throws IOException {
+        ResultReader reader = new ResultReader(cursor.origin(), shared);
         reader.fields(cursor);
-        return reader.raw(origin, cursor);
+        reader.addSeries(cursor, into);
     }
 
     private void fields(JsonCursor cursor) throws IOException {
@@ -96,8 +92,7 @@ final class ResultReader {
     private void secondary(JsonCursor cursor) throws IOException {
         cursor.inObject("the secondary metrics");
         for (String name = cursor.nextField(); name != null; name = cursor.nextField()) {
-            // Until 1.36 JMH put a middle dot before its profilers' names, which some encodings spoilt.
-            String plain = name.replaceFirst("^[^\\p{ASCII}?]*[?]?(?=\\p{Alpha})", "");
+            String plain = DECORATION.matcher(name).replaceFirst("");
             if (secondary.put(plain, MetricData.read(cursor, name)) != null) {
                 throw cursor.error("secondary metric " + plain + " is there twice in one result");
             }
@@ -114,24 +109,10 @@ final class ResultReader {
         while (cursor.nextElement()) {
             arguments.add(cursor.text("an argument of the JVM"));
         }
-        facts.put("jvm.flags", JvmFlags.thatMatter(arguments));
+        facts.put("jvm.flags", shared.flags(arguments));
     }
 
-    private RawResult raw(Origin origin, JsonCursor cursor) {
-        if (benchmark == null || mode == null || threads == 0 || primary == null) {
-            throw incomplete(origin, cursor);
-        }
-        List<ForkHistogram> forks = primary.histograms();
-        return new RawResult(
-                new Identity(benchmark, mode, threads, params, Metric.SCORE),
-                primary.unit(),
-                forks.isEmpty()
-                        ? primary.raw().forks()
-                        : forks.stream().map(ForkHistogram::iterationMeans).toList(),
-                forks.isEmpty() ? Optional.empty() : Optional.of(ForkHistogram.together(forks)));
-    }
-
-    private BadInputException incomplete(Origin origin, JsonCursor cursor) {
+    private BadInputException incomplete(JsonCursor cursor) {
         return cursor.error("the result that begins at line " + origin.line() + " lacks "
                 + (benchmark == null
                         ? "\"benchmark\""
@@ -139,53 +120,43 @@ final class ResultReader {
                 + "; expected a result of JMH");
     }
 
-    private void addSeries(Origin origin, JsonCursor cursor, SharedFacts shared, Collection<Series> into) {
+    private void addSeries(JsonCursor cursor, Collection<Series> into) {
         if (benchmark == null || mode == null || threads == 0 || primary == null) {
-            throw incomplete(origin, cursor);
+            throw incomplete(cursor);
         }
-        Direction direction = direction(cursor, mode, primary.unit());
+        Metric score = Metric.score(primary.unit(), direction(cursor, mode, primary.unit()));
         Identity identity = new Identity(benchmark, mode, threads, params, Metric.SCORE);
-        var sharedFacts = shared.of(facts);
         if (primary.histograms().isEmpty()) {
-            into.add(new Series(
-                    identity,
-                    Metric.score(primary.unit(), direction),
-                    primary.required(cursor).geometricMeans(),
-                    primary.raw().forks(),
-                    sharedFacts,
-                    origin));
+            RawData raw = primary.required(cursor);
+            into.add(series(identity, score, raw.geometricMeans(), raw.forks()));
         } else {
-            addSampleTime(primary, identity, direction, origin, sharedFacts, into);
+            addSampleTime(primary, identity, score, into);
         }
         secondary.forEach((name, data) -> {
             double[] forks = data.meansOrScore();
             if (forks.length > 0) {
                 Metric metric = Metric.secondary(name, data.unit());
-                into.add(new Series(
-                        identity.withMetric(name), metric, forks, data.iterationsOrScore(), sharedFacts, origin));
+                // What nobody judges is shown as it is.
+                List<double[]> iterations =
+                        metric.kind() == MetricKind.INFORMATIVE ? List.of() : data.iterationsOrScore();
+                into.add(series(identity.withMetric(name), metric, forks, iterations));
             }
         });
     }
 
-    private static void addSampleTime(
-            MetricData data,
-            Identity identity,
-            Direction direction,
-            Origin origin,
-            java.util.SortedMap<String, String> facts,
-            Collection<Series> into) {
+    private Series series(Identity identity, Metric metric, double[] forks, List<double[]> iterations) {
+        return new Series(identity, metric, forks, iterations, shared.of(facts), shared.settings(settings), origin);
+    }
+
+    private void addSampleTime(MetricData data, Identity identity, Metric score, Collection<Series> into) {
         List<ForkHistogram> forks = data.histograms();
-        List<Distribution> calls = forks.stream()
-                .map(fork -> ForkHistogram.together(List.of(fork)))
-                .toList();
-        into.add(new Series(
-                        identity,
-                        Metric.score(data.unit(), direction),
-                        forks.stream().mapToDouble(ForkHistogram::mean).toArray(),
-                        facts,
-                        origin)
+        List<Distribution> calls = forks.stream().map(ForkHistogram::calls).toList();
+        double[] means = forks.stream().mapToDouble(ForkHistogram::mean).toArray();
+        into.add(series(identity, score, means, List.of())
                 // Chance strikes each fork anew; where a percentile stands on a cliff it does so in all of them.
-                .withShapeNoise(rootMeanSquare(calls, Distribution::noiseOfMean) / Math.sqrt(calls.size())));
+                .withShapeNoise(rootMeanSquare(calls, Distribution::noiseOfMean) / Math.sqrt(calls.size()))
+                .with(new SampledCalls(
+                        forks.stream().map(ForkHistogram::iterationMeans).toList(), calls)));
         double[] ranks =
                 Metric.PERCENTILES.stream().mapToDouble(Metric.Percentile::rank).toArray();
         List<double[]> values =
@@ -193,12 +164,9 @@ final class ResultReader {
         for (int i = 0; i < ranks.length; i++) {
             int index = i;
             Metric metric = Metric.percentile(Metric.PERCENTILES.get(i), data.unit());
-            into.add(new Series(
-                            identity.withMetric(metric.name()),
-                            metric,
-                            values.stream().mapToDouble(fork -> fork[index]).toArray(),
-                            facts,
-                            origin)
+            double[] percentiles =
+                    values.stream().mapToDouble(fork -> fork[index]).toArray();
+            into.add(series(identity.withMetric(metric.name()), metric, percentiles, List.of())
                     .withShapeNoise(rootMeanSquare(calls, fork -> fork.noiseOfPercentile(ranks[index]))));
         }
     }

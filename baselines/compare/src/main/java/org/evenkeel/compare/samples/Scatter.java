@@ -17,48 +17,39 @@ record Scatter(Spread all, double widestFork, double errorOfFork, int iterations
 
     /** Of the iterations of each fork, at least one fork with at least one. */
     static Scatter of(List<double[]> forks) {
+        double widest = 0;
+        double squares = 0;
+        int fewest = Integer.MAX_VALUE;
+        for (double[] fork : forks) {
+            widest = Math.max(widest, fork.length == 1 ? 0 : Spread.of(fork).width());
+            squares += squaredError(fork);
+            fewest = Math.min(fewest, fork.length);
+        }
         return new Scatter(
                 Spread.of(forks.stream().flatMapToDouble(DoubleStream::of).toArray()),
-                forks.stream()
-                        .mapToDouble(fork -> Spread.of(fork).width())
-                        .max()
-                        .orElseThrow(),
-                Math.sqrt(forks.stream()
-                        .mapToDouble(Scatter::squaredError)
-                        .average()
-                        .orElseThrow()),
-                forks.stream().mapToInt(fork -> fork.length).min().orElseThrow());
-    }
-
-    /** Of forks of which nothing else is known. */
-    static Scatter ofForks(double[] forks) {
-        return of(DoubleStream.of(forks).mapToObj(fork -> new double[] {fork}).toList());
-    }
-
-    /** Both together. */
-    Scatter with(Scatter other) {
-        return new Scatter(
-                all.with(other.all),
-                Math.max(widestFork, other.widestFork),
-                Math.sqrt((errorOfFork * errorOfFork + other.errorOfFork * other.errorOfFork) / 2),
-                Math.min(iterations, other.iterations));
-    }
-
-    Scatter times(double factor) {
-        return new Scatter(
-                new Spread(all.low() * factor, all.high() * factor), widestFork * factor, errorOfFork, iterations);
+                widest,
+                Math.sqrt(squares / forks.size()),
+                fewest);
     }
 
     private static double squaredError(double[] fork) {
-        if (fork.length < 2
-                || !DoubleStream.of(fork).allMatch(value -> value > 0 && value < Double.POSITIVE_INFINITY)) {
+        if (fork.length < 2) {
             return 0;
         }
-        double mean = DoubleStream.of(fork).map(Math::log).sum() / fork.length;
-        double squares = DoubleStream.of(fork)
-                .map(Math::log)
-                .map(log -> (log - mean) * (log - mean))
-                .sum();
+        double[] logs = new double[fork.length];
+        double sum = 0;
+        for (int i = 0; i < logs.length; i++) {
+            if (!(fork[i] > 0 && fork[i] < Double.POSITIVE_INFINITY)) {
+                return 0;
+            }
+            logs[i] = Math.log(fork[i]);
+            sum += logs[i];
+        }
+        double mean = sum / logs.length;
+        double squares = 0;
+        for (double log : logs) {
+            squares += (log - mean) * (log - mean);
+        }
         return squares / (fork.length - 1) / fork.length;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One metric of one benchmark in one session: a number per fork, in the order in which the forks ran.
@@ -18,11 +19,15 @@ public final class Series {
     private final Identity identity;
     private final Metric metric;
     private final double[] forks;
-    private final Scatter scatter;
+    private final List<double[]> iterations;
+    private final Optional<SampledCalls> sampled;
     private final SortedMap<String, String> facts;
     private final Settings settings;
     private final double shapeNoise;
     private final Origin origin;
+
+    /** Most series are never asked. */
+    private @Nullable Scatter scatter;
 
     /**
      * Makes a series.
@@ -32,13 +37,14 @@ public final class Series {
      * @param origin where it was read
      */
     public Series(Identity identity, Metric metric, double[] forks, SortedMap<String, String> facts, Origin origin) {
-        this(identity, metric, forks.clone(), Scatter.ofForks(forks), facts, Settings.UNKNOWN, 0, origin);
+        this(identity, metric, forks, List.of(), facts, Settings.UNKNOWN, origin);
     }
 
     /**
      * Makes a series whose iterations are known.
      *
-     * @param iterations of each fork
+     * @param forks not changed by anybody from now on
+     * @param iterations of each fork, likewise; empty where they are not known
      */
     Series(
             Identity identity,
@@ -46,15 +52,17 @@ public final class Series {
             double[] forks,
             List<double[]> iterations,
             SortedMap<String, String> facts,
+            Settings settings,
             Origin origin) {
-        this(identity, metric, forks.clone(), Scatter.of(iterations), facts, Settings.UNKNOWN, 0, origin);
+        this(identity, metric, forks.clone(), iterations, Optional.empty(), facts, settings, 0, origin);
     }
 
     private Series(
             Identity identity,
             Metric metric,
             double[] forks,
-            Scatter scatter,
+            List<double[]> iterations,
+            Optional<SampledCalls> sampled,
             SortedMap<String, String> facts,
             Settings settings,
             double shapeNoise,
@@ -68,7 +76,8 @@ public final class Series {
         this.identity = identity;
         this.metric = metric;
         this.forks = forks;
-        this.scatter = scatter;
+        this.iterations = List.copyOf(iterations);
+        this.sampled = sampled;
         this.facts = facts;
         this.settings = settings;
         this.shapeNoise = shapeNoise;
@@ -90,22 +99,69 @@ public final class Series {
 
     /** Where nearly all of its iterations lie; its forks, where no iterations are known. */
     public Spread spread() {
-        return scatter.all();
+        return scatter().all();
     }
 
     /** From end to end of the iterations of that fork whose own lie furthest from each other; 0 where forks have one each. */
     public double widestFork() {
-        return scatter.widestFork();
+        return scatter().widestFork();
     }
 
     /** Standard error of the logarithm of a fork by its own iterations; 0 where forks have one each. */
     public double errorOfFork() {
-        return scatter.errorOfFork();
+        return scatter().errorOfFork();
     }
 
     /** How many iterations the fork with the fewest has; 1 where none are known. */
     public int iterations() {
-        return scatter.iterations();
+        return iterations.isEmpty()
+                ? 1
+                : iterations.stream().mapToInt(fork -> fork.length).min().orElseThrow();
+    }
+
+    /** What JMH shows: the mean of all iterations, or of all calls of sample time; empty where the series was not read from a file. */
+    public OptionalDouble shownByJmh() {
+        if (sampled.isPresent()) {
+            return OptionalDouble.of(Arrays.stream(forks).sum() / forks.length);
+        }
+        if (iterations.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double sum = 0;
+        int count = 0;
+        for (double[] fork : iterations) {
+            for (double iteration : fork) {
+                sum += iteration;
+            }
+            count += fork.length;
+        }
+        return OptionalDouble.of(sum / count);
+    }
+
+    /** What stands behind a score that was read from a file; empty of any other series. */
+    Optional<RawResult> raw() {
+        if (sampled.isPresent()) {
+            return Optional.of(sampled.get().raw(identity, metric.unit()));
+        }
+        return metric.name().equals(Metric.SCORE) && !iterations.isEmpty()
+                ? Optional.of(new RawResult(identity, metric.unit(), iterations, Optional.empty()))
+                : Optional.empty();
+    }
+
+    private Scatter scatter() {
+        Scatter known = scatter;
+        if (known == null) {
+            known = Scatter.of(oneEach());
+            scatter = known;
+        }
+        return known;
+    }
+
+    /** The iterations of each fork; where none are known, as if forks had one each. */
+    private List<double[]> oneEach() {
+        return iterations.isEmpty()
+                ? Arrays.stream(forks).mapToObj(fork -> new double[] {fork}).toList()
+                : iterations;
     }
 
     /** The median of the forks; of the two in the middle where their number is even, the mean. */
@@ -126,11 +182,6 @@ public final class Series {
         return settings;
     }
 
-    /** The same series with what is known about how long was measured. */
-    public Series withSettings(Settings known) {
-        return new Series(identity, metric, forks, scatter, facts, known, shapeNoise, origin);
-    }
-
     /**
      * How unsure the session's number is by the shape of the distribution of its calls, as a deviation of its logarithm
      * ({@link Distribution#noiseOfPercentile}, {@link Distribution#noiseOfMean}); 0 where single calls were not timed.
@@ -141,7 +192,12 @@ public final class Series {
 
     /** The same series with what is known about the distribution it was read off. */
     Series withShapeNoise(double known) {
-        return new Series(identity, metric, forks, scatter, facts, settings, known, origin);
+        return new Series(identity, metric, forks, iterations, sampled, facts, settings, known, origin);
+    }
+
+    /** The same series with the single calls that it is the mean of. */
+    Series with(SampledCalls calls) {
+        return new Series(identity, metric, forks, iterations, Optional.of(calls), facts, settings, shapeNoise, origin);
     }
 
     public Origin origin() {
@@ -150,12 +206,22 @@ public final class Series {
 
     /** Whether every fork gave a finite number; where not, nothing can be said about the series. */
     public boolean isFinite() {
-        return Arrays.stream(forks).allMatch(Double::isFinite);
+        for (double fork : forks) {
+            if (!Double.isFinite(fork)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether every fork gave a finite number above zero, so that it has a logarithm. */
     public boolean isPositive() {
-        return isFinite() && Arrays.stream(forks).allMatch(fork -> fork > 0);
+        for (double fork : forks) {
+            if (!(fork > 0 && fork < Double.POSITIVE_INFINITY)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -173,13 +239,15 @@ public final class Series {
         Series first = some.get(0);
         double[] all =
                 some.stream().flatMapToDouble(one -> Arrays.stream(one.forks)).toArray();
-        Scatter together =
-                some.stream().map(one -> one.scatter).reduce(Scatter::with).orElseThrow();
+        boolean areKnown = some.stream().noneMatch(one -> one.iterations.isEmpty());
+        List<double[]> iterations =
+                areKnown ? some.stream().flatMap(one -> one.iterations.stream()).toList() : List.of();
         return new Series(
                 first.identity,
                 first.metric,
                 all,
-                together,
+                iterations,
+                Optional.empty(),
                 first.facts,
                 first.settings,
                 first.shapeNoise,
@@ -188,7 +256,7 @@ public final class Series {
 
     /** The same series under another name of the same metric. */
     Series called(Identity name) {
-        return new Series(name, metric, forks, scatter, facts, settings, shapeNoise, origin);
+        return new Series(name, metric, forks, iterations, sampled, facts, settings, shapeNoise, origin);
     }
 
     /** The same series in another unit; empty where that is of another kind. */
@@ -207,18 +275,25 @@ public final class Series {
         return new Series(
                 identity,
                 other,
-                Arrays.stream(forks).map(fork -> fork * factor).toArray(),
-                scatter.times(factor),
+                times(factor, forks),
+                iterations.stream().map(fork -> times(factor, fork)).toList(),
+                Optional.empty(),
                 facts,
                 settings,
                 shapeNoise,
                 origin);
     }
 
+    private static double[] times(double factor, double[] values) {
+        double[] changed = new double[values.length];
+        Arrays.setAll(changed, i -> values[i] * factor);
+        return changed;
+    }
+
     /** The same series with other forks. */
     public Series withForks(double[] others) {
         return new Series(
-                identity, metric, others.clone(), Scatter.ofForks(others), facts, settings, shapeNoise, origin);
+                identity, metric, others.clone(), List.of(), Optional.empty(), facts, settings, shapeNoise, origin);
     }
 
     @Override

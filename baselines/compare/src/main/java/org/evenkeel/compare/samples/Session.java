@@ -91,15 +91,19 @@ public record Session(
     }
 
     /** What is known about where one of its results was measured. */
-    public SortedMap<String, String> facts(Identity identity) {
+    public SortedMap<String, String> facts(Series one) {
         TreeMap<String, String> facts = new TreeMap<>();
         environment.ifPresent(where -> facts.putAll(where.identity()));
-        Series one = series.get(identity);
-        if (one != null) {
-            // A result knows what it ran with; the environment only what was planned.
-            facts.putAll(one.facts());
-        }
+        // A result knows what it ran with; the environment only what was planned.
+        facts.putAll(one.facts());
         return facts;
+    }
+
+    /** What stands behind its scores, as far as it was read with them: iterations and single calls. */
+    public SortedMap<Identity, RawResult> raw() {
+        SortedMap<Identity, RawResult> raw = new TreeMap<>();
+        series.forEach((identity, one) -> one.raw().ifPresent(behind -> raw.put(identity, behind)));
+        return raw;
     }
 
     /** The part of the session whose identities are wanted. */

@@ -11,8 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -22,7 +20,6 @@ import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.InvalidReader;
 import org.evenkeel.compare.samples.JmhReader;
 import org.evenkeel.compare.samples.LeakcheckReader;
-import org.evenkeel.compare.samples.RawResult;
 import org.evenkeel.compare.samples.Session;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
@@ -121,19 +118,6 @@ public final class SessionFiles {
         return sessions.stream()
                 .flatMap(session -> session.series().keySet().stream())
                 .allMatch(all::add);
-    }
-
-    /** What stands behind the scores of a session that was read from a file, or several of one folder, whose name is then its own. */
-    public static SortedMap<Identity, RawResult> raw(Session session) {
-        Path place = Path.of(session.name());
-        if (Files.isRegularFile(place)) {
-            return read(place, JmhReader::readRaw);
-        }
-        SortedMap<Identity, RawResult> all = new TreeMap<>();
-        if (Files.isDirectory(place)) {
-            resultsIn(place).forEach(file -> all.putAll(read(file, JmhReader::readRaw)));
-        }
-        return all;
     }
 
     private static List<Path> resultsIn(Path folder) {

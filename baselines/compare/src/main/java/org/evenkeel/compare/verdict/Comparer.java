@@ -2,8 +2,11 @@ package org.evenkeel.compare.verdict;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,7 +27,7 @@ public final class Comparer {
     private final List<Session> base;
     private final List<Session> current;
     private final Options options;
-    private final SortedMap<Identity, Row> rows = new TreeMap<>();
+    private final Map<Identity, Row> rows = new HashMap<>();
     private final Set<Difference> otherSettings = new LinkedHashSet<>();
 
     private Comparer(List<Session> base, List<Session> current, Options options) {
@@ -58,6 +61,7 @@ public final class Comparer {
         comparer.addLeaks();
         comparer.addSeries(NoiseHistory.learn(groups));
         List<Row> rows = comparer.asAWhole(comparer.rows.values().stream()
+                .sorted(Comparator.comparing(Row::identity))
                 .map(row -> options.rules().gates(row.identity()) ? row : row.ungated())
                 .toList());
         List<ObjectiveResult> objectives = Objectives.judge(options.rules().objectives(), current, rows);
@@ -179,9 +183,7 @@ public final class Comparer {
     /** The last session that checked a workload speaks for its side. */
     private static SortedMap<Identity, LeakResult> leaks(List<Session> sessions) {
         SortedMap<Identity, LeakResult> leaks = new TreeMap<>();
-        sessions.stream()
-                .sorted(java.util.Comparator.comparing(Session::name))
-                .forEach(session -> leaks.putAll(session.leaks()));
+        sessions.stream().sorted(Comparator.comparing(Session::name)).forEach(session -> leaks.putAll(session.leaks()));
         return leaks;
     }
 

@@ -100,7 +100,9 @@ public final class Comparison {
 
     /** The same, with what is missing of the sides. */
     public Comparison withGaps(List<String> missing) {
-        return new Comparison(rows, objectives, options, baseSessions, currentSessions, otherSettings, missing);
+        return missing.isEmpty() && gaps.isEmpty()
+                ? this
+                : new Comparison(rows, objectives, options, baseSessions, currentSessions, otherSettings, missing);
     }
 
     /** The verdict on the whole, in one word. */

@@ -57,7 +57,9 @@ final class LeakJudge {
 
     private static Verdict inconclusive() {
         return new Verdict.Inconclusive(
-                Optional.empty(), false, "the leak check did not come to an end; give it more time");
+                Optional.empty(),
+                false,
+                "the leak check decided nothing; its own report says why, and what would settle it");
     }
 
     private static Change change(LeakResult base, LeakResult current) {

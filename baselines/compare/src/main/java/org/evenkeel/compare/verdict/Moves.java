@@ -2,10 +2,10 @@ package org.evenkeel.compare.verdict;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.evenkeel.compare.analysis.NoiseSource;
 import org.evenkeel.compare.analysis.changepoint.Robust;
@@ -81,7 +81,7 @@ public record Moves(int paths, double common, double together, double thrown) {
         if (moves.isEmpty()) {
             return new Moves(0, 0, 0, 0);
         }
-        Map<String, List<Double>> paths = new TreeMap<>();
+        Map<String, List<Double>> paths = new HashMap<>();
         moves.forEach(move ->
                 paths.computeIfAbsent(move.path(), path -> new ArrayList<>()).add(move.difference()));
         double common = Robust.median(paths.values().stream()

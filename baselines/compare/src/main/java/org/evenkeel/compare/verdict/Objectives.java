@@ -31,6 +31,9 @@ public final class Objectives {
     /** The same, also judging shares of the baseline by the rows of a comparison. */
     public static List<ObjectiveResult> judge(
             List<Objective> objectives, List<Session> sessions, List<Row> comparedRows) {
+        if (objectives.isEmpty()) {
+            return List.of();
+        }
         SortedMap<Identity, Measured> measured = measured(sessions);
         List<ObjectiveResult> results = new ArrayList<>();
         for (Objective objective : objectives) {

@@ -12,6 +12,7 @@ import org.evenkeel.compare.analysis.Variance;
 import org.evenkeel.compare.samples.Environment.Difference;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.Metric;
+import org.evenkeel.compare.samples.MetricKind;
 import org.evenkeel.compare.samples.Series;
 import org.evenkeel.compare.samples.Spread;
 
@@ -170,12 +171,25 @@ record Pair(List<Series> base, List<Series> current, SortedMap<String, Differenc
                 : new Row(series.identity(), series.metric(), centre, OptionalDouble.empty(), verdict);
     }
 
-    /** The centre that is shown: the geometric mean where there is one, as that is what is compared. */
+    /**
+     * The centre that is shown. Of a score it is what JMH shows, so that people find the number of their file again; of whatever else has a
+     * logarithm the geometric mean, as that is what is compared.
+     */
     private static OptionalDouble centre(List<Series> sessions) {
-        boolean logarithms = sessions.get(0).metric().kind() != org.evenkeel.compare.samples.MetricKind.EXACT
-                && sessions.stream().allMatch(Series::isPositive);
-        Scale scale = logarithms ? Scale.LOG : Scale.LINEAR;
-        double centre = scale.back(scale.side(sessions).mean());
+        boolean isExact = sessions.get(0).metric().kind() == MetricKind.EXACT;
+        double[] shown = isExact
+                ? new double[0]
+                : sessions.stream()
+                        .flatMapToDouble(series -> series.shownByJmh().stream())
+                        .toArray();
+        double centre;
+        if (shown.length == sessions.size()) {
+            centre = DoubleStream.of(shown).sum() / shown.length;
+        } else {
+            boolean logarithms = !isExact && sessions.stream().allMatch(Series::isPositive);
+            Scale scale = logarithms ? Scale.LOG : Scale.LINEAR;
+            centre = scale.back(scale.side(sessions).mean());
+        }
         return Double.isFinite(centre) ? OptionalDouble.of(centre) : OptionalDouble.empty();
     }
 }

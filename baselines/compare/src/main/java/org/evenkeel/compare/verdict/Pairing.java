@@ -1,7 +1,10 @@
 package org.evenkeel.compare.verdict;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,10 +24,16 @@ import org.jspecify.annotations.Nullable;
 /** Finds what the two sides have in common. Metrics that are never judged are left out. */
 final class Pairing {
 
-    private final SortedMap<Identity, List<Series>> base;
-    private final SortedMap<Identity, List<Series>> current;
+    private final Map<Identity, List<Series>> base;
+    private final Map<Identity, List<Series>> current;
     private final Map<Series, Session> sessions = new HashMap<>();
-    private final Map<List<SortedMap<String, String>>, SortedMap<String, Difference>> known = new HashMap<>();
+
+    /** Results of one file share what they say about their JVM, so that ten thousand of them have few facts, known by themselves. */
+    private final IdentityHashMap<Session, IdentityHashMap<Object, SortedMap<String, String>>> facts =
+            new IdentityHashMap<>();
+
+    private final IdentityHashMap<Object, IdentityHashMap<Object, SortedMap<String, Difference>>> known =
+            new IdentityHashMap<>();
 
     private Pairing(List<Session> base, List<Session> current) {
         this.base = collect(base);
@@ -43,6 +52,8 @@ final class Pairing {
                 pairs.add(inOneUnit(before, now));
             }
         });
+        // Sums of floating-point numbers must not hang on the order of files.
+        pairs.sort(Comparator.comparing(Pair::identity));
         return pairs;
     }
 
@@ -115,8 +126,8 @@ final class Pairing {
         });
     }
 
-    private SortedMap<Identity, List<Series>> collect(List<Session> side) {
-        SortedMap<Identity, List<Series>> collected = new TreeMap<>();
+    private Map<Identity, List<Series>> collect(List<Session> side) {
+        Map<Identity, List<Series>> collected = new LinkedHashMap<>();
         for (Session session : side) {
             session.series().forEach((identity, series) -> {
                 if (series.metric().kind() != MetricKind.INFORMATIVE) {
@@ -135,9 +146,10 @@ final class Pairing {
         SortedMap<String, Difference> differences = new TreeMap<>();
         for (Series one : before) {
             for (Series other : now) {
-                differences.putAll(known.computeIfAbsent(
-                        List.of(facts(one), facts(other)),
-                        facts -> Environment.differences(facts.get(0), facts.get(1))));
+                SortedMap<String, String> base = facts(one);
+                SortedMap<String, String> current = facts(other);
+                differences.putAll(known.computeIfAbsent(base, absent -> new IdentityHashMap<>())
+                        .computeIfAbsent(current, absent -> Environment.differences(base, current)));
             }
         }
         return differences;
@@ -145,6 +157,9 @@ final class Pairing {
 
     private SortedMap<String, String> facts(Series series) {
         Session session = sessions.get(series);
-        return session == null ? series.facts() : session.facts(series.identity());
+        return session == null
+                ? series.facts()
+                : facts.computeIfAbsent(session, absent -> new IdentityHashMap<>())
+                        .computeIfAbsent(series.facts(), absent -> session.facts(series));
     }
 }

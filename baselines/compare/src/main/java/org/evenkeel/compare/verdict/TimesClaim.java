@@ -3,12 +3,13 @@ package org.evenkeel.compare.verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.evenkeel.compare.analysis.changepoint.Robust;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.MetricKind;
@@ -76,10 +77,10 @@ public record TimesClaim(int judged, List<Identity> undecided, List<Suspect> sus
     }
 
     private static List<Suspect> suspects(List<Row> times, Options options) {
-        SortedMap<String, List<Row>> paths = new TreeMap<>();
+        Map<String, List<Row>> paths = new HashMap<>();
         times.forEach(row -> paths.computeIfAbsent(row.identity().path(), path -> new ArrayList<>())
                 .add(row));
-        SortedMap<String, Double> medians = new TreeMap<>();
+        Map<String, Double> medians = new HashMap<>();
         paths.forEach((path, rows) -> {
             double[] logs = rows.stream()
                     .flatMapToDouble(row -> relative(row).stream())
@@ -100,6 +101,7 @@ public record TimesClaim(int judged, List<Identity> undecided, List<Suspect> sus
                         .ifPresent(why -> suspects.add(new Suspect(path, why)));
             }
         });
+        suspects.sort(Comparator.comparing(Suspect::path));
         return suspects;
     }
 

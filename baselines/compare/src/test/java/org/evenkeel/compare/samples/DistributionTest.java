@@ -147,6 +147,7 @@ class DistributionTest {
     }
 
     private static SortedMap<Identity, RawResult> read(String file) {
-        return JmhReader.readRaw(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "x.json");
+        return JmhReader.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "x.json")
+                .raw();
     }
 }

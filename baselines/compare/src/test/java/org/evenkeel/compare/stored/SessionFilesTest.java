@@ -49,7 +49,7 @@ class SessionFilesTest {
         Session session = assertThat(SessionFiles.read(folder)).singleElement().actual();
 
         assertThat(session.series()).hasSize(2);
-        assertThat(SessionFiles.raw(session)).hasSize(2);
+        assertThat(session.raw()).hasSize(2);
 
         Files.writeString(folder.resolve("3.json"), TEXT);
         assertThat(SessionFiles.read(folder)).hasSize(3);

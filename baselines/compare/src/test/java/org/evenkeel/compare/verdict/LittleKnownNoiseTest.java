@@ -1,10 +1,12 @@
 package org.evenkeel.compare.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
 import org.evenkeel.compare.JmhText;
+import org.evenkeel.compare.report.Words;
 import org.evenkeel.compare.samples.Session;
 import org.evenkeel.kernel.ExitStatus;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,11 @@ class LittleKnownNoiseTest {
                 .session("slower.json");
 
         assertThat(only(compare(base, current)).verdict()).isInstanceOf(Verdict.Inconclusive.class);
+        assertThat(only(compare(base, current)).base().orElseThrow())
+                .as("the score of the file, as JMH shows it")
+                .isCloseTo(6.78, within(1e-9));
+        assertThat(Words.notes(compare(base, current)))
+                .anySatisfy(note -> assertThat(note).contains("geometric means", "B.c avgt t=1 are +18.7% apart"));
         assertThat(only(compare(calm, slower)).verdict()).isInstanceOf(Verdict.Regressed.class);
         assertThat(only(compare(base, slower)).verdict()).isInstanceOf(Verdict.Inconclusive.class);
     }

@@ -2,10 +2,8 @@ package org.evenkeel.compare.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.evenkeel.compare.JmhText;
 import org.evenkeel.compare.samples.Session;
 import org.evenkeel.kernel.ExitStatus;
 import org.junit.jupiter.api.Tag;
@@ -18,8 +16,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Tag("simulation")
 class NullSeriesTest {
-
-    private static final int BENCHMARKS = 20;
 
     @ParameterizedTest
     @CsvSource({"1, 3, 0.01, 0.01", "5, 3, 0.02, 0.01", "5, 1, 0.02, 0.0", "2, 5, 0.005, 0.05", "5, 3, 0.06, 0.02"})
@@ -53,15 +49,31 @@ class NullSeriesTest {
         Random random = new Random(31);
         int alarmed = 0;
         for (int run = 0; run < 300; run++) {
-            List<Session> history = sessions(random, 6, forks, sessionNoise, 0.01, 1, together);
+            List<Session> history = SimulatedSessions.of(random, 6, forks, sessionNoise, 0.01, 1, together);
             Comparison comparison = Comparer.compare(
-                    sessions(random, sessions, forks, sessionNoise, 0.01, 1, together),
-                    sessions(random, 1, forks, sessionNoise, 0.01, 1, together),
+                    SimulatedSessions.of(random, sessions, forks, sessionNoise, 0.01, 1, together),
+                    SimulatedSessions.of(random, 1, forks, sessionNoise, 0.01, 1, together),
                     List.of(history),
                     Options.DEFAULT);
             alarmed += comparison.status() == ExitStatus.WRONG ? 1 : 0;
         }
         assertThat(alarmed).isLessThanOrEqualTo(26);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.10", "0.15"})
+    void singleShots_ofUnchangedCode_failInNoMoreRunsThanAlpha(double noise) {
+        Random random = new Random(37);
+        int wrong = 0;
+        for (int run = 0; run < 300; run++) {
+            Comparison comparison = Comparer.compare(
+                    List.of(SimulatedSessions.ofSingleShots(random, noise)),
+                    List.of(SimulatedSessions.ofSingleShots(random, noise)),
+                    List.of(),
+                    Options.DEFAULT);
+            wrong += comparison.status() == ExitStatus.WRONG ? 1 : 0;
+        }
+        assertThat(wrong).isLessThanOrEqualTo(15);
     }
 
     @ParameterizedTest
@@ -97,7 +109,7 @@ class NullSeriesTest {
                             Options.DEFAULT)
                     .count(verdict -> verdict instanceof Verdict.Regressed);
         }
-        assertThat((double) found / (runs * BENCHMARKS)).isGreaterThan(expected);
+        assertThat((double) found / (runs * SimulatedSessions.BENCHMARKS)).isGreaterThan(expected);
     }
 
     @ParameterizedTest
@@ -115,43 +127,11 @@ class NullSeriesTest {
                             options)
                     .count(verdict -> verdict instanceof Verdict.Regressed);
         }
-        assertThat((double) found / (runs * BENCHMARKS)).isBetween(least, most);
+        assertThat((double) found / (runs * SimulatedSessions.BENCHMARKS)).isBetween(least, most);
     }
 
     private static List<Session> sessions(
             Random random, int count, int forks, double sessionNoise, double forkNoise, double factor) {
-        return sessions(random, count, forks, sessionNoise, forkNoise, factor, 0);
-    }
-
-    /**
-     * Sessions of unchanged or slowed code.
-     *
-     * @param together the share of the sessions' variance that all rows have in common, as on another day
-     */
-    private static List<Session> sessions(
-            Random random,
-            int count,
-            int forks,
-            double sessionNoise,
-            double forkNoise,
-            double factor,
-            double together) {
-        List<Session> sessions = new ArrayList<>();
-        for (int s = 0; s < count; s++) {
-            JmhText text = new JmhText();
-            double day = together == 0 ? 0 : Math.sqrt(together) * random.nextGaussian();
-            for (int b = 0; b < BENCHMARKS; b++) {
-                // Benchmarks differ in their noise, as real ones do, by a factor of up to three.
-                double scale = 0.6 + 1.2 * b / BENCHMARKS;
-                double session = sessionNoise * scale * (day + Math.sqrt(1 - together) * random.nextGaussian());
-                double[] times = new double[forks];
-                for (int f = 0; f < forks; f++) {
-                    times[f] = 100 * factor * Math.exp(session + forkNoise * scale * random.nextGaussian());
-                }
-                text.add("a.B.b" + b, "avgt", "ns/op", times);
-            }
-            sessions.add(text.session("run.json"));
-        }
-        return sessions;
+        return SimulatedSessions.of(random, count, forks, sessionNoise, forkNoise, factor, 0);
     }
 }

@@ -116,7 +116,7 @@ class TimesClaimTest {
     }
 
     private static Row row(String path, MetricKind kind, Verdict verdict) {
-        Identity identity = new Identity("a.B.c", "avgt", 1, new TreeMap<>(Map.of("path", path)), "score");
+        Identity identity = new Identity("a.B.single", "avgt", 1, new TreeMap<>(Map.of("path", path)), "score");
         Metric metric = new Metric("score", "ns/op", kind, Direction.SMALLER_IS_BETTER);
         return new Row(identity, metric, OptionalDouble.of(1), OptionalDouble.of(1), verdict);
     }

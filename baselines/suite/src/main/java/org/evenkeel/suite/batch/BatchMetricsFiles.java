@@ -11,7 +11,6 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.Metric;
-import org.evenkeel.compare.stored.SessionFiles;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.suite.command.CheckRun;
@@ -40,7 +39,7 @@ public final class BatchMetricsFiles {
             }
         }
         BatchMetrics.Input input =
-                new BatchMetrics.Input(found.session(), SessionFiles.raw(found.session()), found.leaks(), uses);
+                new BatchMetrics.Input(found.session(), found.session().raw(), found.leaks(), uses);
         BatchMetrics.render(input)
                 .forEach((name, text) ->
                         AtomicFiles.write(folder.file(BatchMetrics.FOLDER).resolve(name), text));

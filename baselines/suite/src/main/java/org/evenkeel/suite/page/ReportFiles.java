@@ -5,7 +5,6 @@ import java.util.List;
 import org.evenkeel.compare.report.JunitReport;
 import org.evenkeel.compare.report.NightAlarm;
 import org.evenkeel.compare.samples.Session;
-import org.evenkeel.compare.stored.SessionFiles;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.suite.report.BaselineUsed;
 import org.evenkeel.suite.report.CheckJson;
@@ -29,10 +28,10 @@ public final class ReportFiles {
         AtomicFiles.write(folder.resolve(RunPage.FILE), HtmlReport.render(linked));
     }
 
-    /** What a page shows of the sessions of one side, oldest first; the newest is read again in full. */
+    /** What a page shows of the sessions of one side, oldest first, and what stands behind the scores of the newest. */
     public static MeasuredSide side(List<Session> sessions) {
         return sessions.isEmpty()
                 ? MeasuredSide.NONE
-                : new MeasuredSide(sessions, SessionFiles.raw(sessions.get(sessions.size() - 1)));
+                : new MeasuredSide(sessions, sessions.get(sessions.size() - 1).raw());
     }
 }

@@ -11,10 +11,12 @@ import org.evenkeel.leakcheck.report.TextReport;
 /** What a run of the main job found, for a pull request: what a reviewer needs first, and the rows folded away. */
 public final class CheckMarkdown {
 
-    /** Code hosts refuse a comment of more than 65,536 characters; the page beside it has all rows. */
+    /** Code hosts refuse a comment of more than 65,536 characters; comparison.json beside it has all rows. */
     private static final int MOST_ROWS = 150;
 
     private static final int MOST_PROBLEMS = 20;
+
+    private static final int MOST_BENCHMARKS = 100;
 
     private CheckMarkdown() {}
 
@@ -24,8 +26,9 @@ public final class CheckMarkdown {
         text.append("**").append(line(report.headline())).append("** ");
         text.append(line(report.nextStep())).append("\n\n");
         text.append(items(report.problems()));
-        if (!report.undecided().isEmpty()) {
-            text.append("Could not be decided:\n\n").append(items(report.undecided()));
+        List<String> undecided = report.undecided();
+        if (!undecided.isEmpty()) {
+            text.append("Could not be decided:\n\n").append(items(undecided));
         }
         text.append(Words.commands(report.parts().commands()));
         paragraph(text, report.tally());
@@ -52,7 +55,7 @@ public final class CheckMarkdown {
             return "";
         }
         String more = problems.size() > MOST_PROBLEMS
-                ? "- and " + (problems.size() - MOST_PROBLEMS) + " more, in report.html\n"
+                ? "- and " + (problems.size() - MOST_PROBLEMS) + " more, in comparison.json\n"
                 : "";
         return problems.stream()
                 .limit(MOST_PROBLEMS)
@@ -62,8 +65,17 @@ public final class CheckMarkdown {
 
     private static void paths(StringBuilder text, CheckReport report) {
         boolean inTurn = report.baseline() instanceof BaselineUsed.InTurn;
-        List<List<String>> cells = inTurn ? InTurnTable.cells(report) : PathTable.cells(report);
-        if (cells.size() == 1) {
+        List<List<String>> cells;
+        int lines;
+        if (inTurn) {
+            cells = InTurnTable.cells(report);
+            lines = cells.size() - 1;
+        } else {
+            PathTable table = new PathTable(report);
+            cells = table.cells(MOST_BENCHMARKS);
+            lines = table.lines();
+        }
+        if (lines == 0) {
             return;
         }
         text.append(cells(cells.get(0)))
@@ -71,8 +83,11 @@ public final class CheckMarkdown {
                         inTurn
                                 ? "| --- | --- | ---: | ---: | --- | --- | --- |\n"
                                 : "| --- | --- | ---: | ---: | ---: | ---: | --- |\n");
-        cells.stream().skip(1).forEach(line -> text.append(cells(line)));
+        cells.stream().skip(1).limit(MOST_BENCHMARKS).forEach(line -> text.append(cells(line)));
         text.append('\n');
+        if (lines > MOST_BENCHMARKS) {
+            paragraph(text, "The first " + MOST_BENCHMARKS + " of " + lines + " lines.");
+        }
     }
 
     private static String cells(List<String> cells) {
@@ -84,7 +99,7 @@ public final class CheckMarkdown {
         if (!rows.isEmpty()) {
             List<Row> shown = rows.stream().limit(MOST_ROWS).toList();
             String count = shown.size() < rows.size()
-                    ? "The worst " + shown.size() + " of " + rows.size() + " rows; report.html has all"
+                    ? "The worst " + shown.size() + " of " + rows.size() + " rows; comparison.json has all"
                     : "All rows, worst first";
             text.append("<details><summary>")
                     .append(count)

@@ -65,9 +65,7 @@ public record CheckReport(
 
     /** What benchmarks are called in all forms of the report. */
     public BenchmarkNames names() {
-        return BenchmarkNames.of(
-                Stream.concat(comparison.rows().stream().map(Row::identity), session.series().keySet().stream())
-                        .toList());
+        return comparison.names().with(session.series().keySet());
     }
 
     /** What the command ends with. */
@@ -152,16 +150,7 @@ public record CheckReport(
                         + (isOfAJmhJar()
                                 ? "--benchmark measures one benchmark alone."
                                 : "--path measures one path alone.");
-            case UNDECIDED ->
-                baseline instanceof BaselineUsed.Nights
-                        ? "What would settle it: a night in which the machine does nothing else."
-                        : baseline instanceof BaselineUsed.InTurn
-                                ? "What to do: give what is open more time (--budget), on a machine that does nothing else."
-                                : baseline instanceof BaselineUsed.Given
-                                        ? "What would settle it: more forks or more sessions of each side, on a machine that does"
-                                                + " nothing else."
-                                        : "What would settle it: more sessions of the baseline (--record), or more time"
-                                                + " (--profile nightly), on a machine that does nothing else.";
+            case UNDECIDED -> NextStep.ofWhatIsOpen(this);
             case NO_BASELINE ->
                 baseline instanceof BaselineUsed.Nights
                         ? "What to do: nothing but wait for the nights to come."

@@ -130,7 +130,7 @@ final class JudgedPaths {
     }
 
     private static String option(Identity identity) {
-        return identity.params().containsKey("path")
+        return identity.hotPath().isPresent()
                 ? "--path '" + identity.path() + "'"
                 : "--benchmark '^" + identity.benchmark() + "$'";
     }
@@ -177,8 +177,7 @@ final class JudgedPaths {
                         .filter(row -> PathJudged.isScoreOf(judged.path(), row) && !isSeen(row))
                         .forEach(row -> open.add(RowName.of(row.identity(), names)
                                         .subject() + ": a slowdown of 25 % could not be excluded ("
-                                + Words.why(row) + "); settle it with scripts/check " + option(row.identity())
-                                + " --budget 15m"));
+                                + Words.why(row) + ")" + settledBy(row)));
             }
         }
         comparison.rows().stream()
@@ -186,6 +185,18 @@ final class JudgedPaths {
                 .forEach(row -> open.add(RowName.of(row.identity(), names).subject() + ", "
                         + row.metric().name() + ": " + Words.why(row)));
         return open;
+    }
+
+    /** More time is advised where it helps; any other reason names what does. */
+    private static String settledBy(Row row) {
+        return Words.why(row).contains("--budget")
+                ? "; settle it with scripts/check " + option(row.identity()) + " --budget 15m"
+                : "";
+    }
+
+    /** Whether more time would settle something that is open. */
+    boolean wantTime() {
+        return open().stream().anyMatch(line -> line.contains("--budget"));
     }
 
     private static boolean isSeen(Row row) {

@@ -1,16 +1,19 @@
 package org.evenkeel.suite.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.evenkeel.compare.report.Quantity;
 import org.evenkeel.compare.report.TextTable;
 import org.evenkeel.compare.report.Words;
+import org.evenkeel.compare.samples.BenchmarkNames;
 import org.evenkeel.compare.samples.Form;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.LeakcheckReader;
@@ -25,9 +28,31 @@ final class PathTable {
             List.of("path", "form", "p50", "p99", "throughput", "allocated", "against the baseline");
 
     private final CheckReport report;
+    private final BenchmarkNames names;
+    private final NavigableSet<String> paths = new TreeSet<>();
+    private final SortedMap<String, Identity> plain = new TreeMap<>();
+    private final List<List<String>> formLines = new ArrayList<>();
+    private final Map<String, List<Identity>> measured = new HashMap<>();
+    private final Map<String, List<Row>> rows = new HashMap<>();
 
-    private PathTable(CheckReport report) {
+    PathTable(CheckReport report) {
         this.report = report;
+        names = report.names();
+        for (Identity identity : report.session().series().keySet()) {
+            measured.computeIfAbsent(line(identity), absent -> new ArrayList<>())
+                    .add(identity);
+            add(identity);
+        }
+        for (Row row : report.comparison().rows()) {
+            rows.computeIfAbsent(line(row.identity()), absent -> new ArrayList<>())
+                    .add(row);
+            add(row.identity());
+        }
+        for (String path : paths) {
+            for (Form form : Form.values()) {
+                line(path, form).ifPresent(formLines::add);
+            }
+        }
     }
 
     /** The table in plain text. */
@@ -37,89 +62,74 @@ final class PathTable {
 
     /** The cells, with a header; it is alone when no hot path was measured. */
     static List<List<String>> cells(CheckReport report) {
-        PathTable table = new PathTable(report);
+        return new PathTable(report).cells(Integer.MAX_VALUE);
+    }
+
+    /** How many lines there are, without the header. */
+    int lines() {
+        return formLines.size() + plain.size();
+    }
+
+    /** The cells of so many lines at most, with a header. */
+    List<List<String>> cells(int most) {
         List<List<String>> cells = new ArrayList<>();
         cells.add(HEADER);
-        for (String path : table.paths()) {
-            for (Form form : Form.values()) {
-                table.line(path, form).ifPresent(cells::add);
-            }
-        }
-        table.plain().forEach(one -> cells.add(table.plainLine(one)));
+        formLines.stream().limit(most).forEach(cells::add);
+        // Benchmarks of somebody's own, each once, whatever is measured of it.
+        plain.values().stream().limit(Math.max(0, most - formLines.size())).forEach(one -> cells.add(plainLine(one)));
         return cells;
     }
 
-    /** Benchmarks of somebody's own, each once, whatever is measured of it. */
-    private List<Identity> plain() {
-        TreeMap<String, Identity> all = new TreeMap<>();
-        Stream.concat(
-                        report.session().series().keySet().stream(),
-                        report.comparison().rows().stream().map(Row::identity))
-                .filter(identity -> !identity.params().containsKey("path")
-                        && !identity.mode().equals(LeakcheckReader.BENCHMARK))
-                .forEach(identity -> all.putIfAbsent(identity.path(), identity));
-        return List.copyOf(all.values());
+    /** Which line of the table something belongs to. */
+    private static String line(Identity identity) {
+        return identity.hotPath()
+                .filter(path -> !identity.mode().equals(LeakcheckReader.BENCHMARK))
+                .map(path -> line(path, identity.method()))
+                .orElseGet(identity::path);
+    }
+
+    private static String line(String path, String method) {
+        return path + '\n' + method;
+    }
+
+    private void add(Identity identity) {
+        if (identity.mode().equals(LeakcheckReader.BENCHMARK)) {
+            return;
+        }
+        identity.hotPath().ifPresentOrElse(paths::add, () -> plain.putIfAbsent(identity.path(), identity));
     }
 
     private List<String> plainLine(Identity one) {
-        List<Identity> measured = report.session().series().keySet().stream()
-                .filter(identity -> identity.path().equals(one.path()))
-                .toList();
-        List<Row> rows = report.comparison().rows().stream()
-                .filter(row -> row.identity().path().equals(one.path()))
-                .toList();
-        String time = measured.stream().anyMatch(identity -> identity.mode().equals("thrpt")) ? "thrpt" : "avgt";
+        List<Identity> found = measured.getOrDefault(line(one), List.of());
+        String time = found.stream().anyMatch(identity -> identity.mode().equals("thrpt")) ? "thrpt" : "avgt";
         return List.of(
-                report.names().benchmarkLabel(one),
+                names.benchmarkLabel(one),
                 "-",
-                shown(measured, "sample", "p50"),
-                shown(measured, "sample", "p99"),
-                shown(measured, time, Metric.SCORE),
-                shown(measured, time, Metric.ALLOCATION),
-                Words.counts(rows));
-    }
-
-    private SortedSet<String> paths() {
-        SortedSet<String> paths = new TreeSet<>();
-        report.session().series().keySet().forEach(identity -> addPath(identity, paths));
-        report.comparison().rows().forEach(row -> addPath(row.identity(), paths));
-        return paths;
-    }
-
-    private static void addPath(Identity identity, SortedSet<String> paths) {
-        String path = identity.params().get("path");
-        if (path != null && !identity.mode().equals(LeakcheckReader.BENCHMARK)) {
-            paths.add(path);
-        }
+                shown(found, "sample", "p50"),
+                shown(found, "sample", "p99"),
+                shown(found, time, Metric.SCORE),
+                shown(found, time, Metric.ALLOCATION),
+                Words.counts(rows.getOrDefault(line(one), List.of())));
     }
 
     private Optional<List<String>> line(String path, Form form) {
-        List<Identity> measured = report.session().series().keySet().stream()
-                .filter(identity -> isOf(identity, path, form))
-                .toList();
-        List<Row> rows = report.comparison().rows().stream()
-                .filter(row -> isOf(row.identity(), path, form))
-                .toList();
-        if (measured.isEmpty() && rows.isEmpty()) {
+        List<Identity> found = measured.getOrDefault(line(path, form.method()), List.of());
+        List<Row> judged = rows.getOrDefault(line(path, form.method()), List.of());
+        if (found.isEmpty() && judged.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(List.of(
                 path,
                 form.method(),
-                shown(measured, "sample", "p50"),
-                shown(measured, "sample", "p99"),
-                shown(measured, "thrpt", Metric.SCORE),
-                shown(measured, "thrpt", Metric.ALLOCATION),
-                Words.counts(rows)));
+                shown(found, "sample", "p50"),
+                shown(found, "sample", "p99"),
+                shown(found, "thrpt", Metric.SCORE),
+                shown(found, "thrpt", Metric.ALLOCATION),
+                Words.counts(judged)));
     }
 
-    private static boolean isOf(Identity identity, String path, Form form) {
-        return path.equals(identity.params().get("path"))
-                && identity.benchmark().endsWith("." + form.method());
-    }
-
-    private String shown(List<Identity> measured, String mode, String metric) {
-        return measured.stream()
+    private String shown(List<Identity> found, String mode, String metric) {
+        return found.stream()
                 .filter(identity ->
                         identity.mode().equals(mode) && identity.metric().equals(metric))
                 .findFirst()

@@ -106,10 +106,10 @@ final class Problems {
     }
 
     private List<Row> rows(Predicate<Row> which) {
-        return Words.worstFirst(report.comparison().rows()).stream()
+        return Words.worstFirst(report.comparison().rows().stream()
                 .filter(which)
                 .filter(row -> !report.isLeakCheck(row))
-                .toList();
+                .toList());
     }
 
     private static String said(LeakReport leak) {

@@ -24,7 +24,7 @@ final class ForkNoise {
         int measured = Integer.parseInt(args[1]);
         for (String file : Arrays.copyOfRange(args, 2, args.length)) {
             try (InputStream in = Files.newInputStream(Path.of(file))) {
-                for (RawResult result : JmhReader.readRaw(in, file).values()) {
+                for (RawResult result : JmhReader.read(in, file).raw().values()) {
                     double[] forks = result.iterations().stream()
                             .mapToDouble(fork -> mean(logs(fork, from, from + measured)))
                             .toArray();

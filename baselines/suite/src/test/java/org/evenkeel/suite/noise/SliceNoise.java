@@ -25,7 +25,7 @@ final class SliceNoise {
         int apart = Integer.parseInt(args[1]);
         for (String file : Arrays.copyOfRange(args, 2, args.length)) {
             try (InputStream in = Files.newInputStream(Path.of(file))) {
-                for (RawResult result : JmhReader.readRaw(in, file).values()) {
+                for (RawResult result : JmhReader.read(in, file).raw().values()) {
                     for (double[] fork : result.iterations()) {
                         double[] logs = Arrays.stream(fork).map(Math::log).toArray();
                         System.out.printf(

@@ -148,6 +148,50 @@ class CheckReportTest {
                 .doesNotContain("href=\"http");
     }
 
+    @Test
+    void nextStep_hangsOnWhatIsOpen() {
+        BaselineUsed given = new BaselineUsed.Given("before", 1);
+        Session base = jmh("org.acme.HotPathBenchmark.single", 100, 24);
+        Session wild = new JmhText()
+                .add(
+                        "org.acme.HotPathBenchmark.single",
+                        "avgt",
+                        1,
+                        Map.of("path", "planted"),
+                        "ns/op",
+                        Map.of("gc.alloc.rate.norm", new double[] {24, 24, 24}),
+                        50,
+                        100,
+                        200)
+                .session("wild");
+
+        assertThat(given(given, base, wild).nextStep()).contains("more forks or more sessions");
+        assertThat(given(given, base, jmh("org.acme.Other.work", 100, 24)).nextStep())
+                .contains("--accept-removed REGEX", "--renamed")
+                .doesNotContain("more sessions");
+        assertThat(new CheckReport(
+                                new Environment(new TreeMap<>(), new TreeMap<>()),
+                                wild,
+                                List.of(),
+                                given,
+                                Comparer.compare(List.of(base), List.of(wild), List.of(), Options.DEFAULT)
+                                        .withGaps(List.of("b.json holds no result; did every benchmark fail?")),
+                                List.of())
+                        .nextStep())
+                .contains("look at the logs")
+                .doesNotContain("more sessions");
+    }
+
+    private static CheckReport given(BaselineUsed used, Session base, Session current) {
+        return new CheckReport(
+                new Environment(new TreeMap<>(), new TreeMap<>()),
+                current,
+                List.of(),
+                used,
+                Comparer.compare(List.of(base), List.of(current), List.of(), Options.DEFAULT),
+                List.of());
+    }
+
     /** A page without the scripts that every page has. */
     private static String page(CheckReport report) {
         return HtmlReport.render(report).replaceAll("(?s)<script>.*?</script>", "");

@@ -70,6 +70,28 @@ class JudgedPathsTest {
     }
 
     @Test
+    void advice_whereABusyMachineTookTheBlocks_isNotMoreTime() {
+        Row disturbed = row(
+                "batch",
+                new Verdict.Inconclusive(
+                        Optional.empty(),
+                        false,
+                        "2 of the 6 blocks that the first look needs; 4 blocks were thrown away, the last because others used"
+                                + " 75 % of the machine; run it when the machine is idle, or allow more by --busy"));
+
+        CheckReport busy = report(List.of(MEASURED), List.of(disturbed));
+
+        assertThat(busy.undecided())
+                .singleElement()
+                .asString()
+                .contains("others used 75 %")
+                .doesNotContain("--budget");
+        assertThat(busy.nextStep()).doesNotContain("--budget");
+        assertThat(report(List.of(MEASURED), List.of(open("batch", -0.2, 0.33))).nextStep())
+                .contains("--budget");
+    }
+
+    @Test
     void status_formThatWasNotMeasured_isUndecided() {
         Row missing = row("batch", new Verdict.Inconclusive(Optional.empty(), false, "not measured"));
 
@@ -125,7 +147,9 @@ class JudgedPathsTest {
         return row(
                 form,
                 new Verdict.Inconclusive(
-                        Optional.of(change((lower + upper) / 2, lower, upper)), false, "too close to call"));
+                        Optional.of(change((lower + upper) / 2, lower, upper)),
+                        false,
+                        "too close to call; about 3 min more would settle it (--budget, --resume)"));
     }
 
     private static Row equivalent(String form) {

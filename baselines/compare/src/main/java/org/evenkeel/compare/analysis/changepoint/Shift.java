@@ -29,7 +29,7 @@ public record Shift(double estimate, Interval interval, double z) {
         }
         Arrays.sort(differences);
         double pairs = differences.length;
-        double deviation = deviation(earlier, later);
+        double deviation = deviation(earlier.length, later.length);
         int rank = Math.max(0, (int) Math.floor(pairs / 2 - NORMAL_QUANTILE * deviation));
         return new Shift(
                 Robust.median(differences),
@@ -38,21 +38,28 @@ public record Shift(double estimate, Interval interval, double z) {
     }
 
     /**
-     * The Mann-Whitney statistic alone, in standard deviations: much cheaper, and all that is needed as long as it says
-     * nothing.
+     * The Mann-Whitney statistic alone, in standard deviations.
+     *
+     * @param above how many pairs of an earlier and a later value have the later one above, those of equal ones counted by half
+     * @param earlier how many earlier values there are, at least one
+     * @param later how many later ones, at least one
      */
-    public static double z(double[] earlier, double[] later) {
+    public static double z(double above, int earlier, int later) {
+        return (above - (double) earlier * later / 2) / deviation(earlier, later);
+    }
+
+    private static double z(double[] earlier, double[] later) {
         double above = 0;
         for (double before : earlier) {
             for (double after : later) {
                 above += after > before ? 1 : after == before ? 0.5 : 0;
             }
         }
-        return (above - (double) earlier.length * later.length / 2) / deviation(earlier, later);
+        return z(above, earlier.length, later.length);
     }
 
-    private static double deviation(double[] earlier, double[] later) {
-        return Math.sqrt((double) earlier.length * later.length * (earlier.length + later.length + 1) / 12);
+    private static double deviation(int earlier, int later) {
+        return Math.sqrt((double) earlier * later * (earlier + later + 1) / 12);
     }
 
     /** How far the interval stays away from 0; negative when it holds 0. */

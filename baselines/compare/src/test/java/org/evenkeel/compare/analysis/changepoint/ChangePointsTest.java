@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangePointsTest {
@@ -31,6 +32,21 @@ class ChangePointsTest {
         }
         assertThat(located).isGreaterThanOrEqualTo(160);
         assertThat(elsewhere).isLessThanOrEqualTo(30);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"29, 20", "34, 24", "34, 25", "40, 31"})
+    void of_halfAsSlowAgainForTheLastNights_isFoundInAShortSeries(int nights, int at) {
+        Random random = new Random(71);
+        for (int series = 0; series < 50; series++) {
+            double[] values = noise(random, nights, 0.005 + 0.0005 * series);
+            Arrays.setAll(values, i -> values[i] + (i >= at ? Math.log(1.5) : 0));
+
+            assertThat(ChangePoints.of(values, ChangePointsTest::anywhere))
+                    .extracting(ChangePoint::index)
+                    .as("series " + series)
+                    .containsExactly(at);
+        }
     }
 
     @ParameterizedTest

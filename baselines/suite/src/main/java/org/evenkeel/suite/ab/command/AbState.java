@@ -159,6 +159,7 @@ final class AbState {
                 now,
                 reason(benchmark, InterleavedRun.BROKEN),
                 reason(benchmark, InterleavedRun.NOT_JUDGED),
+                reason(benchmark, InterleavedRun.HINDRANCE),
                 blockTime(benchmark));
     }
 

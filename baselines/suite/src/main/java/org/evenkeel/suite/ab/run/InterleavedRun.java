@@ -36,6 +36,9 @@ public final class InterleavedRun {
     /** File name ending of the reason why a benchmark is not judged. */
     public static final String NOT_JUDGED = "not-judged";
 
+    /** File name ending of what cost a benchmark blocks, and what helps. */
+    public static final String HINDRANCE = "hindrance";
+
     /** So many disturbed blocks of a benchmark in a row, and the machine is not going to be quiet. */
     private static final int MOST_REPEATS = 5;
 
@@ -54,6 +57,7 @@ public final class InterleavedRun {
     private final MachineWatch watch;
     private final Map<AbBenchmark, Long> spent = new HashMap<>();
     private final Map<AbBenchmark, Integer> repeats = new HashMap<>();
+    private final Map<AbBenchmark, Integer> disturbed = new HashMap<>();
     private final Map<AbBenchmark, Suspicion> suspicions = new HashMap<>();
     private volatile boolean stopped;
 
@@ -348,6 +352,12 @@ public final class InterleavedRun {
     private void repeat(AbBenchmark benchmark, String disturbance, Listener listener) {
         int count = repeats.merge(benchmark, 1, Integer::sum);
         listener.note(benchmark.label() + ": " + disturbance + "; the block is repeated");
+        int lost = disturbed.merge(benchmark, 1, Integer::sum);
+        folder.give(
+                benchmark,
+                HINDRANCE,
+                lost + (lost == 1 ? " block was" : " blocks were") + " thrown away, the last because " + disturbance
+                        + "; run it when the machine is idle, or allow more by --busy");
         if (count >= MOST_REPEATS) {
             folder.give(
                     benchmark,

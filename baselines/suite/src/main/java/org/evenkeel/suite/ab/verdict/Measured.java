@@ -20,6 +20,7 @@ import org.evenkeel.compare.samples.Series;
  * @param current the same for the other side, as many
  * @param broken why the current side gives no number
  * @param notJudged why it is not judged although nothing is known to be wrong with it
+ * @param hindrance what cost it blocks that others would have had time for, and what helps against that; more time alone does not
  * @param blockTime how long one block takes
  */
 public record Measured(
@@ -28,6 +29,7 @@ public record Measured(
         List<Fork> current,
         Optional<String> broken,
         Optional<String> notJudged,
+        Optional<String> hindrance,
         Duration blockTime) {
 
     /** A share of less is less than an object. */
@@ -40,6 +42,17 @@ public record Measured(
             throw new IllegalArgumentException(identity + " has " + base.size() + " forks of the base and "
                     + current.size() + " of the other side");
         }
+    }
+
+    /** A benchmark that lost no block. */
+    public Measured(
+            Identity identity,
+            List<Fork> base,
+            List<Fork> current,
+            Optional<String> broken,
+            Optional<String> notJudged,
+            Duration blockTime) {
+        this(identity, base, current, broken, notJudged, Optional.empty(), blockTime);
     }
 
     /** How many blocks there are. */

@@ -126,8 +126,7 @@ public final class SequentialJudge {
                 new Metric(Metric.SCORE, "", MetricKind.INFORMATIVE, direction(one.identity())),
                 OptionalDouble.empty(),
                 OptionalDouble.empty(),
-                new Verdict.Inconclusive(
-                        Optional.empty(), false, one.notJudged().orElse("not measured; give it more time (--budget)")),
+                new Verdict.Inconclusive(Optional.empty(), false, whyTooFew(one, "not measured")),
                 true);
     }
 
@@ -233,9 +232,13 @@ public final class SequentialJudge {
         return new Verdict.Inconclusive(
                 Optional.empty(),
                 false,
-                one.notJudged()
-                        .orElseGet(() -> one.blocks() + " of the " + blocks
-                                + " blocks that the first look needs; give it more time (--budget, --resume)"));
+                whyTooFew(one, one.blocks() + " of the " + blocks + " blocks that the first look needs"));
+    }
+
+    /** Time is what was missing only where nothing else took it. */
+    private static String whyTooFew(Measured one, String few) {
+        return one.notJudged()
+                .orElseGet(() -> few + "; " + one.hindrance().orElse("give it more time (--budget, --resume)"));
     }
 
     private String why(Measured one, Look look, Optional<Excluded> excluded) {

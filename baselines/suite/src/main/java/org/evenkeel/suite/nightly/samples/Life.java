@@ -48,7 +48,11 @@ public record Life(Identity identity, Metric metric, List<Point> points) {
 
         /** The arithmetic mean of the forks. */
         double mean() {
-            return forks.stream().mapToDouble(Double::doubleValue).sum() / forks.size();
+            double sum = 0;
+            for (double fork : forks) {
+                sum += fork;
+            }
+            return sum / forks.size();
         }
 
         /** The geometric mean of the forks. */
@@ -57,7 +61,11 @@ public record Life(Identity identity, Metric metric, List<Point> points) {
         }
 
         private double logMean() {
-            return forks.stream().mapToDouble(Math::log).sum() / forks.size();
+            double sum = 0;
+            for (double fork : forks) {
+                sum += Math.log(fork);
+            }
+            return sum / forks.size();
         }
     }
 

@@ -5,14 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,10 +30,7 @@ import org.evenkeel.suite.nightly.samples.Night;
 /** Reads what other tools have kept, as nights to append. */
 public final class Imports {
 
-    /** A time in a file's name: {@code 2025-02-23T23-27-11Z}, as git and shells can have it. */
-    private static final Pattern TIME = Pattern.compile("(\\d{4}-\\d\\d-\\d\\dT\\d\\d)[-:](\\d\\d)[-:](\\d\\d)Z?");
-
-    private static final Pattern COMMIT = Pattern.compile("(?<![0-9a-f])[0-9a-f]{7,40}(?![0-9a-f-]*T)(?![0-9a-z])");
+    private static final Pattern COMMIT = Pattern.compile("(?<![0-9a-z])[0-9a-f]{7,40}(?![0-9a-z])");
 
     private Imports() {}
 
@@ -150,6 +145,9 @@ public final class Imports {
             }
         }
         leaveOutCopies(nights, passedOver);
+        if (nights.size() > 1) {
+            leaveOutOfNoTime(nights, passedOver);
+        }
         if (nights.isEmpty()) {
             throw new BadInputException(folder + ": expected JMH JSON files, found "
                     + (passedOver.isEmpty() ? "none" : "none that can be read; the first: " + passedOver.get(0)));
@@ -172,6 +170,17 @@ public final class Imports {
         });
     }
 
+    /** The time of a file is that of its last copy: among others, nobody knows where the night belongs. */
+    private static void leaveOutOfNoTime(List<StoredNight> nights, List<String> passedOver) {
+        nights.removeIf(night -> {
+            if (isNamed(night)) {
+                passedOver.add(NightId.fileOf(night.id()) + ": expected a time in its name (" + NameTime.FORMS
+                        + "), found none; without it the order of nights is not known");
+            }
+            return isNamed(night);
+        });
+    }
+
     private static boolean isNamed(StoredNight night) {
         return night.id().contains(NightId.BY_NAME);
     }
@@ -187,35 +196,22 @@ public final class Imports {
         }
         TreeMap<String, String> environment = new TreeMap<>(Map.of(StoredNight.IMPORTED, folderName(file)));
         session.series().values().stream().limit(1).forEach(series -> environment.putAll(series.facts()));
-        Matcher found = COMMIT.matcher(name);
+        Optional<NameTime> time = NameTime.in(name);
+        Matcher found = COMMIT.matcher(time.map(NameTime::rest).orElse(name));
         String commit = found.find() ? found.group() : "";
-        OptionalLong time = time(name);
         StoredNight night = night(
                 NightId.UNKNOWN,
                 session,
                 time.isPresent()
-                        ? time.getAsLong()
+                        ? time.get().epochMillis()
                         : Files.getLastModifiedTime(file).toMillis(),
                 commit,
                 environment);
         // The time of a file changes when it is copied; its name and what is in it do not.
         String id = time.isPresent()
-                ? NightId.of(Long.toString(time.getAsLong()), commit, night.results())
+                ? NightId.of(Long.toString(time.get().epochMillis()), commit, night.results())
                 : NightId.named(name, night.results());
         return new StoredNight(id, night.night(), night.results());
-    }
-
-    private static OptionalLong time(String name) {
-        Matcher time = TIME.matcher(name);
-        if (time.find()) {
-            try {
-                return OptionalLong.of(Instant.parse(time.group(1) + ":" + time.group(2) + ":" + time.group(3) + "Z")
-                        .toEpochMilli());
-            } catch (DateTimeParseException notATime) {
-                // Digits that only look like one, such as those of a thirtieth of February.
-            }
-        }
-        return OptionalLong.empty();
     }
 
     /**

@@ -35,6 +35,11 @@ final class NightId {
         return BY_NAME + file.replaceAll("\\s", "_") + ":" + hash(text(results));
     }
 
+    /** The file whose name all that is known of a night is; the id itself of any other. */
+    static String fileOf(String id) {
+        return id.startsWith(BY_NAME) ? id.substring(BY_NAME.length(), id.lastIndexOf(':')) : id;
+    }
+
     /** What tells one result from another. */
     static String content(List<StoredNight.Result> results) {
         return hash(text(results));

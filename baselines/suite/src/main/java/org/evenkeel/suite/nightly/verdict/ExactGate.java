@@ -1,12 +1,6 @@
 package org.evenkeel.suite.nightly.verdict;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
-import org.evenkeel.compare.analysis.changepoint.Robust;
 import org.evenkeel.compare.verdict.Options.ExactTolerance;
 
 /**
@@ -24,8 +18,8 @@ final class ExactGate {
     private static final double BEYOND_RECENT = 1.25;
 
     private final ExactTolerance tolerance;
-    private final List<Double> level = new ArrayList<>();
-    private final Deque<Double> recent = new ArrayDeque<>();
+    private final Window level = new Window(REFERENCE);
+    private final Window recent = new Window(RECENT);
 
     ExactGate(ExactTolerance tolerance) {
         this.tolerance = tolerance;
@@ -41,18 +35,11 @@ final class ExactGate {
 
     /** Takes one more night in; the value is turned so that more is worse. */
     Optional<Step> next(double value) {
-        double center = level.isEmpty()
-                ? value
-                : Robust.median(level.subList(Math.max(0, level.size() - REFERENCE), level.size()).stream()
-                        .mapToDouble(Double::doubleValue)
-                        .toArray());
+        double center = level.size() == 0 ? value : level.median();
         double deviation = value - center;
         double limit =
                 Math.max(tolerance.around(Math.min(Math.abs(center), Math.abs(value))), BEYOND_RECENT * spread());
-        recent.addLast(value);
-        if (recent.size() > RECENT) {
-            recent.removeFirst();
-        }
+        recent.add(value);
         if (Math.abs(deviation) <= limit) {
             level.add(value);
             return Optional.empty();
@@ -63,6 +50,6 @@ final class ExactGate {
     }
 
     private double spread() {
-        return recent.isEmpty() ? 0 : Collections.max(recent) - Collections.min(recent);
+        return recent.size() == 0 ? 0 : recent.ranked(recent.size() - 1) - recent.ranked(0);
     }
 }

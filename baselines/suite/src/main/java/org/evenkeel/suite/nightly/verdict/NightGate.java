@@ -1,11 +1,8 @@
 package org.evenkeel.suite.nightly.verdict;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.evenkeel.compare.analysis.changepoint.Robust;
 import org.evenkeel.compare.analysis.changepoint.Shift;
 
@@ -20,7 +17,7 @@ import org.evenkeel.compare.analysis.changepoint.Shift;
 final class NightGate {
 
     /** Nights that a limit is taken from. */
-    private static final int REFERENCE = 40;
+    static final int REFERENCE = 40;
 
     /** Fewest nights to take a limit from: with fewer, the second largest is nothing special. */
     static final int LEAST_NIGHTS = 10;
@@ -44,9 +41,6 @@ final class NightGate {
     private static final double LASTING_LEAST_SIZE = 0.3;
     private static final double SLOW_SHARE = 0.75;
 
-    private static final int DRIFT_RECENT = 14;
-    private static final int DRIFT_GAP = 28;
-    private static final int DRIFT_REFERENCE = 60;
     private static final int DRIFT_LEAST_REFERENCE = 20;
     private static final double DRIFT_LEAST_SIZE = 0.02;
 
@@ -54,10 +48,10 @@ final class NightGate {
     private static final double DRIFT_LEAST_Z = 4.5;
 
     private final Sensitivity sensitivity;
-    private final Deque<Double> residuals = new ArrayDeque<>();
-    private final List<Double> level = new ArrayList<>();
+    private final Window residuals = new Window(REFERENCE);
+    private final Level level = new Level();
     private Optional<Suspect> suspect = Optional.empty();
-    private Optional<Double> limit = Optional.empty();
+    private OptionalDouble limit = OptionalDouble.empty();
 
     NightGate(Sensitivity sensitivity) {
         this.sensitivity = sensitivity;
@@ -76,20 +70,17 @@ final class NightGate {
 
     /** Takes one more night in. */
     Optional<Finding> next(double value) {
-        double center = level.isEmpty() ? value : Robust.median(last(level, REFERENCE));
+        double center = level.isEmpty() ? value : level.reference().median();
         double deviation = value - center;
         boolean isYoung = residuals.size() < LEAST_NIGHTS;
         if (level.isEmpty() || (!isYoung && level.size() < LEAST_LEVEL)) {
             accept(value, deviation);
             return Optional.empty();
         }
-        List<Double> known = List.copyOf(residuals);
-        double above = isYoung ? limitOfTheYoung(known) : sensitivity.limit(known);
-        double below = isYoung
-                ? above
-                : sensitivity.limit(known.stream().map(residual -> -residual).toList());
+        double above = isYoung ? limitOfTheYoung() : sensitivity.above(residuals);
+        double below = isYoung ? above : sensitivity.below(residuals);
         if (!isYoung) {
-            limit = Optional.of(above);
+            limit = OptionalDouble.of(above);
         }
         boolean isAbove = deviation > above;
         boolean isBelow = deviation < -below;
@@ -97,7 +88,7 @@ final class NightGate {
         if (before.isPresent()
                 && (isAbove || isBelow)
                 && isAbove == before.get().deviation() > 0) {
-            begin(List.of(before.get().value(), value));
+            begin(before.get().value(), value);
             double size = (before.get().deviation() + deviation) / 2;
             return isAbove && (isYoung || above <= TOO_NOISY || size > above + BEYOND_WIDE_NOISE)
                     ? Optional.of(new Finding(Alarm.Kind.STEP, true, size))
@@ -117,8 +108,10 @@ final class NightGate {
     }
 
     /** With what is known by then: far more than the nights so far differ by, and than benchmarks do that nothing is known of. */
-    private double limitOfTheYoung(List<Double> known) {
-        double most = known.stream().mapToDouble(Math::abs).max().orElse(0);
+    private double limitOfTheYoung() {
+        double most = residuals.size() == 0
+                ? 0
+                : Math.max(Math.abs(residuals.ranked(0)), Math.abs(residuals.ranked(residuals.size() - 1)));
         return Math.max(level.size() < LEAST_LEVEL ? FIRST_NIGHTS : YOUNG, YOUNG_BEYOND * most);
     }
 
@@ -127,14 +120,12 @@ final class NightGate {
         if (level.size() < LASTING + LEAST_NIGHTS) {
             return Optional.empty();
         }
-        List<Double> recent = List.copyOf(level.subList(level.size() - LASTING, level.size()));
-        double[] before = last(level.subList(0, level.size() - LASTING), REFERENCE);
-        double center = Robust.median(before);
-        double size = Robust.median(last(recent, LASTING)) - center;
-        double[] sorted = before.clone();
-        java.util.Arrays.sort(sorted);
-        double slow = sorted[(int) (SLOW_SHARE * (sorted.length - 1))];
-        if (size < LASTING_LEAST_SIZE || recent.stream().anyMatch(night -> night <= slow)) {
+        double[] recent = level.last(LASTING);
+        double[] before = level.before(LASTING, REFERENCE);
+        Arrays.sort(before);
+        double size = Robust.median(recent) - Robust.medianOfSorted(before, before.length);
+        double slow = before[(int) (SLOW_SHARE * (before.length - 1))];
+        if (size < LASTING_LEAST_SIZE || Arrays.stream(recent).anyMatch(night -> night <= slow)) {
             return Optional.empty();
         }
         begin(recent);
@@ -157,8 +148,8 @@ final class NightGate {
             return Optional.of(
                     "too few nights to know its noise: " + (residuals.size() + 1) + " of " + SetAside.NIGHTS_NEEDED);
         }
-        double percent = 100 * Math.expm1(limit.get());
-        return limit.get() > TOO_NOISY
+        double percent = 100 * Math.expm1(limit.getAsDouble());
+        return limit.getAsDouble() > TOO_NOISY
                 ? Optional.of(String.format(
                         java.util.Locale.ROOT,
                         "too noisy: a slowdown of less than %.0f %% is not to be told from what it does by itself",
@@ -167,49 +158,34 @@ final class NightGate {
     }
 
     private Optional<Finding> drift(double above) {
-        int reference = level.size() - DRIFT_GAP;
-        if (reference < DRIFT_LEAST_REFERENCE) {
+        if (level.size() - Level.DRIFT_GAP < DRIFT_LEAST_REFERENCE || Math.abs(level.driftZ()) < DRIFT_LEAST_Z) {
             return Optional.empty();
         }
-        double[] before = last(level.subList(0, reference), DRIFT_REFERENCE);
-        double[] now = last(level, DRIFT_RECENT);
-        if (Math.abs(Shift.z(before, now)) < DRIFT_LEAST_Z) {
-            return Optional.empty();
-        }
-        Shift shift = Shift.between(before, now);
+        double[] recent = level.last(Level.DRIFT_RECENT);
+        Shift shift = Shift.between(level.before(Level.DRIFT_GAP, Level.DRIFT_REFERENCE), recent);
         if (Math.abs(shift.estimate()) < DRIFT_LEAST_SIZE) {
             return Optional.empty();
         }
-        List<Double> recent = List.copyOf(level.subList(level.size() - DRIFT_RECENT, level.size()));
-        level.clear();
-        level.addAll(recent);
+        level.beginWith(recent);
         return shift.z() > 0 && above <= TOO_NOISY
                 ? Optional.of(new Finding(Alarm.Kind.DRIFT, false, shift.estimate()))
                 : Optional.empty();
     }
 
-    private void begin(List<Double> values) {
-        level.clear();
+    private void begin(double... values) {
+        level.beginWith();
         suspect = Optional.empty();
-        double center = Robust.median(last(values, values.size()));
-        values.forEach(value -> accept(value, value - center));
+        double center = Robust.median(values);
+        for (double value : values) {
+            accept(value, value - center);
+        }
     }
 
     private void accept(double value, double deviation) {
         boolean isFirst = level.isEmpty() && deviation == 0;
         level.add(value);
         if (!isFirst) {
-            residuals.addLast(deviation);
+            residuals.add(deviation);
         }
-        if (residuals.size() > REFERENCE) {
-            residuals.removeFirst();
-        }
-    }
-
-    private static double[] last(Collection<Double> values, int count) {
-        return values.stream()
-                .skip(Math.max(0, values.size() - count))
-                .mapToDouble(Double::doubleValue)
-                .toArray();
     }
 }

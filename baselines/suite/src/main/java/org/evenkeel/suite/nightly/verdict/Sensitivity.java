@@ -1,10 +1,6 @@
 package org.evenkeel.suite.nightly.verdict;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import org.apache.commons.math3.distribution.NormalDistribution;
-import org.evenkeel.compare.analysis.changepoint.Robust;
 
 /**
  * How far above its level a night has to be to be suspect.
@@ -36,22 +32,31 @@ record Sensitivity(double deviations) {
     }
 
     /**
-     * The least deviation from the level that is suspect.
+     * The least deviation above the level that is suspect.
      *
-     * @param residuals what nights of the reference deviated from their level, in their order, at least 2
+     * @param residuals what nights of the reference deviated from their level, at least 1
      */
-    double limit(List<Double> residuals) {
-        double spread = deviations
-                * (1 + FEW_NIGHTS / residuals.size())
-                * Robust.deviation(
-                        residuals.stream().mapToDouble(Double::doubleValue).toArray());
-        List<Double> falling = new ArrayList<>(residuals);
-        falling.sort(Collections.reverseOrder());
-        double night = falling.get(Math.min(OUTLIERS_ALLOWED, falling.size() - 1));
+    double above(Window residuals) {
+        int last = residuals.size() - 1;
         double pair = Double.NEGATIVE_INFINITY;
-        for (int i = 1; i < residuals.size(); i++) {
+        for (int i = 1; i <= last; i++) {
             pair = Math.max(pair, Math.min(residuals.get(i - 1), residuals.get(i)));
         }
+        return limit(residuals, residuals.ranked(last - Math.min(OUTLIERS_ALLOWED, last)), pair);
+    }
+
+    /** The same below the level; above 0 as well. */
+    double below(Window residuals) {
+        int last = residuals.size() - 1;
+        double pair = Double.POSITIVE_INFINITY;
+        for (int i = 1; i <= last; i++) {
+            pair = Math.min(pair, Math.max(residuals.get(i - 1), residuals.get(i)));
+        }
+        return limit(residuals, -residuals.ranked(Math.min(OUTLIERS_ALLOWED, last)), -pair);
+    }
+
+    private double limit(Window residuals, double night, double pair) {
+        double spread = deviations * (1 + FEW_NIGHTS / residuals.size()) * residuals.deviation();
         return Math.max(Math.max(LEAST, spread), Math.max(night, BEYOND_WORST_PAIR * pair));
     }
 }

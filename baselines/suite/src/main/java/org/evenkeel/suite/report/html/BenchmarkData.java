@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import org.evenkeel.compare.report.Quantity;
 import org.evenkeel.compare.samples.Distribution;
 import org.evenkeel.compare.samples.Identity;
@@ -27,12 +27,19 @@ final class BenchmarkData {
 
     private BenchmarkData() {}
 
-    /** All benchmarks of both sides, by the text of their scores' identities. */
-    static ObjectNode of(Parts parts) {
+    /**
+     * Benchmarks of both sides, by the text of their scores' identities.
+     *
+     * @param shown the scores of those that have a row on the page
+     */
+    static ObjectNode of(Parts parts, SortedSet<Identity> shown) {
         ObjectNode all = Json.object();
-        TreeSet<Identity> identities = new TreeSet<>(parts.base().newest().keySet());
-        identities.addAll(parts.current().newest().keySet());
-        identities.forEach(identity -> all.set(identity.toString(), of(identity, parts)));
+        for (Identity identity : shown) {
+            if (parts.base().raw(identity).isPresent()
+                    || parts.current().raw(identity).isPresent()) {
+                all.set(identity.toString(), of(identity, parts));
+            }
+        }
         return all;
     }
 

@@ -6,10 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.evenkeel.compare.report.Decimals;
 
 /** Trees for the page's block of data. */
 public final class Json {
@@ -18,7 +17,7 @@ public final class Json {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** More than anybody sees in a chart; the files beside the page have them all. */
-    private static final MathContext DIGITS = new MathContext(6);
+    private static final int DIGITS = 6;
 
     private Json() {}
 
@@ -34,9 +33,7 @@ public final class Json {
 
     /** A number with as many digits as a chart shows; null where there is none, as JSON has neither infinity nor NaN. */
     public static JsonNode number(double value) {
-        return Double.isFinite(value)
-                ? NODES.numberNode(new BigDecimal(value).round(DIGITS).doubleValue())
-                : NODES.nullNode();
+        return Double.isFinite(value) ? NODES.numberNode(Decimals.rounded(value, DIGITS)) : NODES.nullNode();
     }
 
     static JsonNode number(OptionalDouble value) {

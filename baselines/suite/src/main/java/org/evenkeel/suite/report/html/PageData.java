@@ -44,7 +44,7 @@ record PageData(ObjectNode tree, int rows, int leftOut, double scale) {
         ObjectNode tree = Json.object();
         tree.put("scale", scale);
         tree.set("rows", data.rows());
-        tree.set("benchmarks", BenchmarkData.of(report.parts()));
+        tree.set("benchmarks", BenchmarkData.of(report.parts(), data.benchmarks()));
         ArrayNode paths = tree.putArray("scaling");
         scaling.forEach(path -> paths.add(SectionData.of(path)));
         ArrayNode leaks = tree.putArray("leaks");

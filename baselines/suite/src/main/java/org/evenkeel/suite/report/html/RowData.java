@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.evenkeel.compare.report.Quantity;
 import org.evenkeel.compare.report.RowName;
 import org.evenkeel.compare.report.Words;
@@ -27,6 +29,7 @@ final class RowData {
     private final Options options;
     private final BenchmarkNames names;
     private final ArrayNode rows = Json.array();
+    private final SortedSet<Identity> benchmarks = new TreeSet<>();
 
     RowData(Parts parts, Options options, BenchmarkNames names) {
         this.parts = parts;
@@ -36,6 +39,11 @@ final class RowData {
 
     ArrayNode rows() {
         return rows;
+    }
+
+    /** The scores of the benchmarks that have a row. */
+    SortedSet<Identity> benchmarks() {
+        return benchmarks;
     }
 
     void add(Row row) {
@@ -78,6 +86,8 @@ final class RowData {
 
     private ObjectNode start(Identity identity, Quantity quantity, OptionalDouble base, OptionalDouble now) {
         RowName name = RowName.of(identity, names);
+        Identity score = identity.withMetric(Metric.SCORE);
+        benchmarks.add(score);
         ObjectNode data = rows.addObject();
         data.put("id", rows.size() - 1)
                 .put("rank", rows.size() - 1)
@@ -87,7 +97,7 @@ final class RowData {
                 .put("path", name.path())
                 .put("form", name.form())
                 .put("metric", identity.metric())
-                .put("benchmark", identity.withMetric(Metric.SCORE).toString())
+                .put("benchmark", score.toString())
                 .put("unit", quantity.unit())
                 .put("factor", quantity.factor());
         data.set("base", Json.number(base));

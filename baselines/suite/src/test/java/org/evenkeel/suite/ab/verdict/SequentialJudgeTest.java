@@ -75,6 +75,26 @@ class SequentialJudgeTest {
     }
 
     @Test
+    void judge_blocksThatABusyMachineTook_areTheReasonAndNotTooLittleTime() {
+        Measured calm = measured(3, 1, Optional.empty(), Optional.empty());
+        String hindrance = "4 blocks were thrown away, the last because others used 75 % of the machine";
+        Measured disturbed = new Measured(
+                calm.identity(),
+                calm.base(),
+                calm.current(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(hindrance),
+                calm.blockTime());
+
+        assertThat(score(judge(disturbed)).verdict())
+                .isInstanceOfSatisfying(
+                        Verdict.Inconclusive.class,
+                        open -> assertThat(open.reason())
+                                .isEqualTo("3 of the 6 blocks that the first look needs; " + hindrance));
+    }
+
+    @Test
     void judge_twiceAsSlow_isRegressedAfterFourBlocks() {
         assertThat(score(judge(measured(4, 2, Optional.empty(), Optional.empty())))
                         .verdict())

@@ -13,6 +13,8 @@ import org.evenkeel.compare.samples.Direction;
 import org.evenkeel.kernel.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ImportsTest {
 
@@ -47,6 +49,51 @@ class ImportsTest {
         assertThat(Imports.read(file).nights())
                 .extracting(night -> night.night().epochMillis())
                 .containsExactly(1_700_000_000_000L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-02-23T23-27-11Z-abcdef1.json, 1740353231000, abcdef1",
+        "2025-02-23T23:27:11-abcdef1-jdk17.json, 1740353231000, abcdef1",
+        "20250223T232711Z-abcdef1.json, 1740353231000, abcdef1",
+        "20250223-232711-abcdef1.json, 1740353231000, abcdef1",
+        "jmh_2025-02-23_23.27.11_abcdef1.json, 1740353231000, abcdef1",
+        "jmh-2025-02-23.json, 1740268800000, ''",
+        "20250223.json, 1740268800000, ''",
+        "abcdef1-1740353231.json, 1740353231000, abcdef1",
+        "jmh-result-1740353231123.json, 1740353231123, ''",
+        "1234567890123456789012345678901234567890-2025-02-23.json, 1740268800000, 1234567890123456789012345678901234567890",
+    })
+    void read_namesWithTimesOfManyForms_areParsed(String name, long epochMillis, String commit) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve(name),
+                new JmhText().add("acme.B.c", "thrpt", "ops/s", 10).text());
+
+        StoredNight night = Imports.read(file).nights().get(0);
+
+        assertThat(night.night().epochMillis()).isEqualTo(epochMillis);
+        assertThat(night.night().commit()).isEqualTo(commit);
+    }
+
+    @Test
+    void read_severalFilesWithoutATime_areRefusedWithTheFormsThatAreRead() throws IOException {
+        for (String name : List.of("a.json", "b.json")) {
+            Files.writeString(
+                    folder.resolve(name),
+                    new JmhText()
+                            .add("acme.B." + name.charAt(0), "thrpt", "ops/s", 10)
+                            .text());
+        }
+
+        assertThatThrownBy(() -> Imports.read(folder))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("a.json: expected a time in its name")
+                .hasMessageContaining("20250223T232711Z");
+        Files.writeString(
+                folder.resolve("2025-02-23.json"),
+                new JmhText().add("acme.B.d", "thrpt", "ops/s", 10).text());
+        assertThat(Imports.read(folder).nights()).hasSize(1);
+        assertThat(Imports.read(folder).passedOver()).hasSize(2);
     }
 
     @Test

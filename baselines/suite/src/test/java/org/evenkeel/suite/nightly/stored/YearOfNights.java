@@ -21,15 +21,18 @@ import org.evenkeel.compare.samples.Metric;
 import org.evenkeel.compare.samples.MetricKind;
 import org.evenkeel.suite.nightly.samples.History;
 import org.evenkeel.suite.nightly.samples.Night;
+import org.evenkeel.suite.nightly.verdict.HistoryJudge;
 
 /**
- * Measures how long a year of nights takes to be read: {@code YearOfNights [BENCHMARKS [FORKS]]}.
+ * Measures how long a year of nights takes to be read, and to be judged: {@code YearOfNights [BENCHMARKS [FORKS]]}.
  *
  * <p>Makes such a store in a temporary folder, then reads it in fresh JVMs with the flags of the scripts, whose start is
- * counted, and again and again in this one.
+ * counted, and judges it besides, and reads it again and again in this one.
  */
 public final class YearOfNights {
 
+    private static final String READ = "read";
+    private static final String JUDGE = "judge";
     private static final int NIGHTS = 365;
     private static final long DAY_MILLIS = 86_400_000L;
     private static final long BEGIN_MILLIS = 1_700_000_000_000L;
@@ -42,8 +45,8 @@ public final class YearOfNights {
 
     /** Prints the times. */
     public static void main(String[] args) throws IOException, InterruptedException {
-        if (args.length == 2 && args[0].equals("read")) {
-            Took took = read(Path.of(args[1]));
+        if (args.length == 2 && (args[0].equals(READ) || args[0].equals(JUDGE))) {
+            Took took = here(args[0], Path.of(args[1]));
             System.out.println(
                     took.elapsed().toMillis() + " " + took.processor().toMillis());
             return;
@@ -61,21 +64,24 @@ public final class YearOfNights {
                     forks,
                     bytes(folder) / (double) (1 << 20));
             List<Took> cold = new ArrayList<>();
+            List<Took> judged = new ArrayList<>();
             List<Took> warm = new ArrayList<>();
             for (int i = 0; i < REPEATS; i++) {
-                cold.add(readInAFreshJvm(folder));
+                cold.add(inAFreshJvm(READ, folder));
+                judged.add(inAFreshJvm(JUDGE, folder));
             }
             for (int i = 0; i < 2 * REPEATS; i++) {
                 warm.add(readHere(folder));
             }
             print("cold, the start of the JVM included", cold);
+            print("the same, and judged", judged);
             print("warm", warm.subList(REPEATS, 2 * REPEATS));
         } finally {
             delete(folder);
         }
     }
 
-    private static Took readInAFreshJvm(Path folder) throws IOException, InterruptedException {
+    private static Took inAFreshJvm(String what, Path folder) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -83,7 +89,7 @@ public final class YearOfNights {
                         "-cp",
                         System.getProperty("java.class.path"),
                         YearOfNights.class.getName(),
-                        "read",
+                        what,
                         folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -94,9 +100,13 @@ public final class YearOfNights {
         return new Took(Duration.ofMillis(Long.parseLong(millis[0])), Duration.ofMillis(Long.parseLong(millis[1])));
     }
 
-    /** Reads it, and gives what this JVM took since it was started. */
-    private static Took read(Path folder) {
-        load(folder);
+    /** Reads it, perhaps judges it, and gives what this JVM took since it was started. */
+    private static Took here(String what, Path folder) {
+        History history = load(folder);
+        if (what.equals(JUDGE)
+                && HistoryJudge.judge(history).alarms().size() > history.lives().size()) {
+            throw new IllegalStateException("noise alone alarmed in every benchmark");
+        }
         ProcessHandle.Info self = ProcessHandle.current().info();
         return new Took(
                 Duration.between(self.startInstant().orElseThrow(), Instant.now()),
@@ -106,19 +116,20 @@ public final class YearOfNights {
     private static Took readHere(Path folder) {
         Duration before = ProcessHandle.current().info().totalCpuDuration().orElseThrow();
         long start = System.nanoTime();
-        load(folder);
+        History unused = load(folder);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
         return new Took(
                 elapsed,
                 ProcessHandle.current().info().totalCpuDuration().orElseThrow().minus(before));
     }
 
-    private static void load(Path folder) {
+    private static History load(Path folder) {
         History history = new HistoryStore(folder).history();
         if (history.nights().size() != NIGHTS
                 || history.lives().stream().anyMatch(life -> life.points().size() != NIGHTS)) {
             throw new IllegalStateException("a part of the year is missing");
         }
+        return history;
     }
 
     private static void print(String name, List<Took> times) {

@@ -155,7 +155,8 @@ public final class ReportFixture {
     }
 
     private static SortedMap<Identity, RawResult> raw(String text) {
-        return JmhReader.readRaw(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "run.json");
+        return JmhReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "run.json")
+                .raw();
     }
 
     private static HistoryLine history(String benchmark) {
