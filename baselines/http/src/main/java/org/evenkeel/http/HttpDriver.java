@@ -8,7 +8,11 @@ public final class HttpDriver {
 
     private HttpDriver() {}
 
-    /** @param arguments how many milliseconds the service may take for an answer */
+    /**
+     * Drives what the pipe says.
+     *
+     * @param arguments how many milliseconds the service may take for an answer
+     */
     public static void main(String[] arguments) throws IOException {
         hush();
         long timeoutMillis = Long.parseLong(arguments[0]);
