@@ -176,6 +176,7 @@ final class HttpUser implements ConnectionConsumer, HttpResponseHandlers {
         return true;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // A session reports by itself what goes wrong in it.
     private void pause(Session mine, long nanos) {
         isTimed = true;
         mine.executor()
