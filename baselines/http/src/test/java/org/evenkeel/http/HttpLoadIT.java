@@ -281,7 +281,8 @@ class HttpLoadIT {
         context.init(managers.getKeyManagers(), null, null);
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context));
-        // Its default executor is one thread, which waits for the first request of one connection while others shake hands.
+        // Its default executor is one thread, which waits for the first request of one connection while others shake
+        // hands.
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/", exchange -> {
             exchange.sendResponseHeaders(200, -1);
