@@ -28,6 +28,7 @@ class ReleaseIT {
             "evenkeel-kernel",
             "evenkeel-compare",
             "evenkeel-suite",
+            "evenkeel-http",
             "evenkeel-maven-plugin");
 
     @TempDir

@@ -65,23 +65,28 @@ public record MeasuredClassPath(List<Path> entries) {
      * build puts it; where neither has one, a name for it.
      */
     public static Path besideThisJar() {
+        Path here = thisJar();
+        Path beside = here.resolveSibling("benchmarks.jar");
+        if (Files.isRegularFile(beside)) {
+            return beside;
+        }
+        // <repository>/baselines/target/baselines.jar, or a folder of classes while the build runs.
+        for (Path above = here; above != null; above = above.getParent()) {
+            if (Files.isDirectory(above.resolve("benchmarks/jmh"))) {
+                return above.resolve("benchmarks/jmh/target/benchmarks.jar");
+            }
+        }
+        return beside;
+    }
+
+    /** The jar which holds this class, or the folder of classes while the build runs. */
+    public static Path thisJar() {
         try {
-            Path here = Path.of(MeasuredClassPath.class
+            return Path.of(MeasuredClassPath.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            Path beside = here.resolveSibling("benchmarks.jar");
-            if (Files.isRegularFile(beside)) {
-                return beside;
-            }
-            // <repository>/baselines/target/baselines.jar, or a folder of classes while the build runs.
-            for (Path above = here; above != null; above = above.getParent()) {
-                if (Files.isDirectory(above.resolve("benchmarks/jmh"))) {
-                    return above.resolve("benchmarks/jmh/target/benchmarks.jar");
-                }
-            }
-            return beside;
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -2,12 +2,14 @@ package org.evenkeel.suite.load.analysis;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.evenkeel.suite.load.plan.LoadMetric;
 import org.evenkeel.suite.load.plan.LoadObjective;
+import org.evenkeel.suite.load.run.worker.WebStatus;
 import org.evenkeel.suite.load.samples.LoadRun;
 import org.evenkeel.suite.load.samples.PhaseResult;
 import org.evenkeel.suite.load.samples.Second;
@@ -33,12 +35,17 @@ public final class Metrics {
                 .toList();
         TaskResult together = phase.together("", "", tasks);
         LoadMetric metric = objective.metric();
+        if (metric.kind().isOfTheProcess() && run.driver().isAProcessOfItsOwn()) {
+            return OptionalDouble.empty();
+        }
         List<Second> seconds = run.secondsOf(phase);
         return switch (metric.kind()) {
             case RESPONSE -> time(together.response(), metric);
             case SERVICE -> time(together.service(), metric);
             case RATE -> OptionalDouble.of(together.good() / Math.max(1e-9, phase.elapsedSeconds()));
             case ERRORS -> share(together.errors(), together.done());
+            case ERRORS_4XX -> share(ofStatus('4', phase), phase.done());
+            case ERRORS_5XX -> share(ofStatus('5', phase), phase.done());
             case DROPPED -> share(together.dropped(), together.done() + together.dropped());
             case CPU -> OptionalDouble.of(phase.cpu());
             case ELAPSED -> OptionalDouble.of(phase.elapsedSeconds() * 1e9);
@@ -64,6 +71,14 @@ public final class Metrics {
                 metric.name().endsWith("mean")
                         ? times.getMean()
                         : (double) times.getValueAtPercentile(100 * metric.rank()));
+    }
+
+    /** Requests that a service answered with a status that begins with this digit. */
+    public static long ofStatus(char first, PhaseResult phase) {
+        return phase.errors().entrySet().stream()
+                .filter(kind -> kind.getKey().startsWith(WebStatus.KIND + first))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     private static OptionalDouble share(long part, long all) {

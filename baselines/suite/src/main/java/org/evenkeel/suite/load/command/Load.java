@@ -33,6 +33,7 @@ import org.evenkeel.suite.load.report.LoadJson;
 import org.evenkeel.suite.load.report.LoadText;
 import org.evenkeel.suite.load.run.LoadSession;
 import org.evenkeel.suite.load.run.Orders;
+import org.evenkeel.suite.load.run.WebService;
 import org.evenkeel.suite.load.samples.LoadRun;
 import org.evenkeel.suite.load.samples.PhaseResult;
 import org.evenkeel.suite.load.verdict.Grader;
@@ -41,16 +42,17 @@ import org.evenkeel.suite.plan.PlannedPath;
 import org.evenkeel.suite.run.MeasuredClassPath;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Drives a hot path or a class with a scenario, and judges it by its objectives. */
+/** Drives a hot path, a class or a service with a scenario, and judges it by its objectives. */
 @Command(
         name = "load",
         description =
-                "Drives a hot path or a class as users would, with honest response times, and grades its objectives.",
+                "Drives a hot path, a class or a service as users would, with honest response times, and grades its objectives.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
@@ -97,6 +99,9 @@ public final class Load implements Callable<ExitStatus> {
             paramLabel = "CP",
             description = "Jars and folders with what is driven, and what it needs.")
     private String classPath = "";
+
+    @Mixin
+    private WebOptions web = new WebOptions();
 
     @Option(names = "--list", description = "Show the presets, and run nothing.")
     private boolean list;
@@ -193,14 +198,19 @@ public final class Load implements Callable<ExitStatus> {
         boolean needsTarget = asked.users().stream()
                 .flatMap(user -> user.tasks().stream())
                 .anyMatch(task -> task.target().isEmpty());
+        boolean isCode = workload != null || !paths.isEmpty() || !classPath.isEmpty() || virtual;
+        Optional<WebService> service = web.service(asked, isCode);
         boolean onlyClasses = workload != null && paths.isEmpty();
-        List<Path> driven = onlyClasses
-                ? userClassPath()
-                : MeasuredClassPath.of(benchmarks, classPath).entries();
-        List<Optional<Target>> targets = targets(asked, needsTarget, driven);
+        List<Path> driven = service.isPresent()
+                ? List.of(service.get().driver())
+                : onlyClasses
+                        ? userClassPath()
+                        : MeasuredClassPath.of(benchmarks, classPath).entries();
+        List<Optional<Target>> targets =
+                service.isPresent() ? List.of(Optional.of(service.get().whole())) : targets(asked, needsTarget, driven);
         Scenario resized = resized(asked, targets.size());
         for (Optional<Target> target : targets) {
-            Orders.of(resized, target, virtual).targets().forEach(one -> check(one, driven));
+            Orders.of(resized, target, virtual, service).targets().forEach(one -> check(one, driven));
         }
         Environment environment = Environments.capture(javaHome, jvmArguments, Optional.empty());
         Path folder = folder();
@@ -211,7 +221,7 @@ public final class Load implements Callable<ExitStatus> {
         try {
             for (Optional<Target> target : targets) {
                 if (!isInterrupted) {
-                    verdicts.add(one(resized, target, java, driven, folder, targets.size(), err));
+                    verdicts.add(one(resized, target, service, java, driven, folder, targets.size(), err));
                 }
             }
             LoadFiles.write(folder, verdicts, environment);
@@ -256,21 +266,23 @@ public final class Load implements Callable<ExitStatus> {
     private LoadVerdict one(
             Scenario resized,
             Optional<Target> target,
+            Optional<WebService> service,
             Path java,
             List<Path> driven,
             Path folder,
             int targets,
             PrintWriter err)
             throws IOException, InterruptedException {
-        Orders orders = Orders.of(resized, target, virtual);
-        String called = target.map(Target::name)
+        Orders orders = Orders.of(resized, target, virtual, service);
+        String called = service.map(WebService::name)
+                .or(() -> target.map(Target::name))
                 .orElseGet(() -> String.join(
                         " and ", orders.targets().stream().map(Target::name).toList()));
         Path own = Files.createDirectories(LoadFiles.ofTarget(folder, called, targets));
         LoadProgress progress =
                 new LoadProgress(err, Boolean.getBoolean("evenkeel.terminal"), called, resized.expected());
         LoadSession session = new LoadSession(
-                new LoadSession.Setup(resized, called, orders, java, driven, jvmArguments, own),
+                new LoadSession.Setup(resized, called, orders, java, driven, jvmArguments, own, service),
                 progress,
                 Clock.systemUTC());
         running = session;
@@ -300,7 +312,7 @@ public final class Load implements Callable<ExitStatus> {
             return List.of(Optional.empty());
         }
         if (workload != null) {
-            return List.of(Optional.of(new Target(true, workload)));
+            return List.of(Optional.of(new Target.Workload(workload)));
         }
         List<PlannedPath> selected = new MeasuredClassPath(driven).select(paths);
         if (selected.size() > 1 && paths.isEmpty() && !scenario.isEmpty()) {
@@ -314,7 +326,7 @@ public final class Load implements Callable<ExitStatus> {
     }
 
     private static void check(Target target, List<Path> driven) {
-        if (!target.isClass()) {
+        if (target instanceof Target.HotPath) {
             new MeasuredClassPath(driven).select(List.of(target.name()));
         }
     }

@@ -28,6 +28,10 @@ public record LoadMetric(String name, Kind kind, double rank, String gauge) {
         RATE(Unit.RATE, true),
         /** Requests that failed, as a share of those that ended. */
         ERRORS(Unit.SHARE, false),
+        /** Requests that a service answered with a status from 400 to 499, as a share of those that ended. */
+        ERRORS_4XX(Unit.SHARE, false),
+        /** Requests that a service answered with a status from 500 to 599, as a share of those that ended. */
+        ERRORS_5XX(Unit.SHARE, false),
         /** Requests that were due and never answered, as a share of those that were due. */
         DROPPED(Unit.SHARE, false),
         /** Processor time of the process, as a share of the machine's. */
@@ -65,11 +69,25 @@ public record LoadMetric(String name, Kind kind, double rank, String gauge) {
             return larger;
         }
 
-        /** Whether it is one of the whole process, not of single tasks. */
-        public boolean isOfTheProcess() {
+        /** Whether it is one of the whole phase, not of single tasks. */
+        public boolean isOfThePhase() {
             return switch (this) {
                 case RESPONSE, SERVICE, RATE, ERRORS, DROPPED -> false;
                 default -> true;
+            };
+        }
+
+        /** Whether it is read from the process that is driven. */
+        public boolean isOfTheProcess() {
+            return switch (this) {
+                case CPU,
+                        HEAP_GROWTH,
+                        RESIDENT_GROWTH,
+                        RESIDENT_PER_MINUTE,
+                        THREADS_GROWTH,
+                        DESCRIPTORS_GROWTH,
+                        GAUGE -> true;
+                default -> false;
             };
         }
     }
@@ -107,6 +125,8 @@ public record LoadMetric(String name, Kind kind, double rank, String gauge) {
             "service.…",
             "rate",
             "errors",
+            "errors.4xx",
+            "errors.5xx",
             "dropped",
             "cpu",
             "elapsed",
@@ -135,6 +155,8 @@ public record LoadMetric(String name, Kind kind, double rank, String gauge) {
                         switch (text) {
                             case "rate" -> Kind.RATE;
                             case "errors" -> Kind.ERRORS;
+                            case "errors.4xx" -> Kind.ERRORS_4XX;
+                            case "errors.5xx" -> Kind.ERRORS_5XX;
                             case "dropped" -> Kind.DROPPED;
                             case "cpu" -> Kind.CPU;
                             case "elapsed" -> Kind.ELAPSED;

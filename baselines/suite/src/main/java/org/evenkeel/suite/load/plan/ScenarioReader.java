@@ -18,7 +18,8 @@ public final class ScenarioReader {
             "scenario", "description", "seed", "warmup", "users", "phases", "objectives", "valid", "leaks", "knee");
 
     static final List<String> USER = List.of("name", "weight", "think", "tasks");
-    static final List<String> TASK = List.of("name", "weight", "path", "workload", "batch");
+    static final List<String> TASK = List.of("name", "weight", "path", "workload", "request", "batch");
+    static final List<String> TARGETS = List.of("path", "workload", "request");
     static final List<String> PHASE = List.of("name", "closed", "open", "burst", "for");
     static final List<String> CLOSED = List.of("users", "spawn");
     static final List<String> OPEN = List.of("rate", "arrivals", "callers");
@@ -97,11 +98,15 @@ public final class ScenarioReader {
 
     private static UserType.Task task(YamlNode node, Set<String> names) {
         node.keys(TASK);
-        if (node.has("path") && node.has("workload")) {
-            throw node.error(node.what() + ": expected \"path\" or \"workload\", found both");
+        if (TARGETS.stream().filter(node::has).count() > 1) {
+            throw node.error(node.what() + ": expected one of \"path\", \"workload\" and \"request\", found several");
+        }
+        if (node.has("request") && node.has("batch")) {
+            throw node.error(node.what() + ": a request has no \"batch\"");
         }
         Optional<Target> path = node.find("path").map(ScenarioReader::path);
-        Optional<Target> target = path.or(() -> node.find("workload").map(one -> new Target(true, one.text())));
+        Optional<Target> target = path.or(() -> node.find("workload").map(one -> new Target.Workload(one.text())))
+                .or(() -> node.find("request").map(RequestReader::read));
         return new UserType.Task(
                 unique(node.get("name"), names),
                 node.find("weight").map(YamlNode::positive).orElse(1.0),
@@ -221,8 +226,8 @@ public final class ScenarioReader {
                                 .map(UserType.Task::name)
                                 .toList()));
         boolean ofOne = node.has("user") || node.has("task");
-        if (ofOne && metric.kind().isOfTheProcess()) {
-            throw node.error(written + " is one of the whole process; leave \"user\" and \"task\" out");
+        if (ofOne && metric.kind().isOfThePhase()) {
+            throw node.error(written + " is one of the whole phase; leave \"user\" and \"task\" out");
         }
         String better =
                 node.find("better").map(YamlNode::text).orElse(metric.kind().largerIsBetter() ? "larger" : "smaller");

@@ -85,6 +85,19 @@ final class YamlNode {
         return this;
     }
 
+    /** Keys and values of a mapping whose keys nobody knows beforehand, in order. */
+    Map<String, YamlNode> entries() {
+        if (!(node instanceof MappingNode mapping)) {
+            throw error(what + ": expected keys with values, found " + found());
+        }
+        Map<String, YamlNode> all = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+            all.put(key, new YamlNode(source, tuple.getValueNode(), key + " of " + what));
+        }
+        return all;
+    }
+
     private String found() {
         return node instanceof ScalarNode scalar
                 ? "\"" + scalar.getValue() + "\""

@@ -78,8 +78,9 @@ public final class LoadJson {
             LeakVerdicts.heapPerMinute(leak).ifPresent(rate -> found.put("heapBytesPerMinute", rate));
         });
         ObjectNode driver = node.putObject("driver");
-        driver.put("closedNanosPerRequest", run.driver().closedNanos());
-        driver.put("openCpuNanosPerArrival", run.driver().openCpuNanos());
+        driver.put("ownProcess", run.driver().isAProcessOfItsOwn());
+        put(driver, "closedNanosPerRequest", run.driver().closedNanos());
+        put(driver, "openCpuNanosPerArrival", run.driver().openCpuNanos());
         ArrayNode notes = node.putArray("notes");
         run.notes().forEach(notes::add);
         ArrayNode seconds = node.putArray("seconds");

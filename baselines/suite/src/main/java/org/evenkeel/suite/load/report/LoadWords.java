@@ -85,19 +85,24 @@ final class LoadWords {
     /** What the driver itself did in each phase. */
     static List<String> driver(LoadRun run) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(
-                Locale.ROOT,
-                "Driver: %s a request by itself, %s of processor time an arrival with waking up for it.",
-                Numbers.time(run.driver().closedNanos()),
-                Numbers.time(run.driver().openCpuNanos())));
+        boolean ownProcess = run.driver().isAProcessOfItsOwn();
+        if (ownProcess) {
+            lines.add(
+                    "Driver: a process of its own. Heap, threads, memory and processor time are those of the driver.");
+        } else {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "Driver: %s a request by itself, %s of processor time an arrival with waking up for it.",
+                    Numbers.time(run.driver().closedNanos()),
+                    Numbers.time(run.driver().openCpuNanos())));
+        }
         for (PhaseResult phase : run.judged()) {
             DriverUse use = DriverUse.of(phase, run);
             long dropped =
                     phase.tasks().stream().mapToLong(task -> task.dropped()).sum();
             lines.add(String.format(
                     Locale.ROOT,
-                    "%s: offered %s, answered %s, dropped %s, %s waited for a caller; driver %s late (p99), %s of the machine;"
-                            + " process %s.",
+                    "%s: offered %s, answered %s, dropped %s, %s waited for a caller; driver %s late (p99), %s of the machine%s.",
                     phase.phase().name(),
                     Numbers.plain(phase.offered()),
                     Numbers.plain(phase.done()),
@@ -105,7 +110,7 @@ final class LoadWords {
                     Numbers.plain(phase.waited()),
                     Numbers.time(use.lagP99Nanos()),
                     Numbers.share(use.share()),
-                    Numbers.share(phase.cpu())));
+                    ownProcess ? "" : "; process " + Numbers.share(phase.cpu())));
         }
         return lines;
     }

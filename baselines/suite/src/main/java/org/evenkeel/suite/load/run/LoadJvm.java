@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 import org.evenkeel.kernel.Children;
 import org.evenkeel.suite.load.run.worker.Order;
 import org.evenkeel.suite.load.run.worker.PhaseOrder;
-import org.evenkeel.suite.load.run.worker.Runner;
 import org.evenkeel.suite.load.run.worker.Wire;
 import org.evenkeel.suite.run.BoundedLog;
 
@@ -68,10 +67,11 @@ final class LoadJvm implements AutoCloseable {
     /**
      * Starts it.
      *
+     * @param main the main class and its arguments
      * @param log gets all output of the target
      * @param jar where the runner's jar may be put
      */
-    static LoadJvm start(Path java, List<Path> classPath, List<String> arguments, Path log, Path jar)
+    static LoadJvm start(Path java, List<Path> classPath, List<String> arguments, List<String> main, Path log, Path jar)
             throws IOException {
         RunnerJar.write(jar);
         List<String> command = new ArrayList<>(List.of(
@@ -85,10 +85,9 @@ final class LoadJvm implements AutoCloseable {
         command.addAll(arguments);
         List<Path> all = new ArrayList<>(classPath);
         all.add(jar);
-        command.addAll(List.of(
-                "-cp",
-                all.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
-                Runner.class.getName()));
+        command.addAll(
+                List.of("-cp", all.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator))));
+        command.addAll(main);
         return new LoadJvm(Children.start(new ProcessBuilder(command)), BoundedLog.into(log));
     }
 

@@ -19,6 +19,7 @@ import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
 import org.evenkeel.suite.load.plan.Phase;
 import org.evenkeel.suite.load.plan.Scenario;
 import org.evenkeel.suite.load.run.worker.Opened;
+import org.evenkeel.suite.load.run.worker.Runner;
 import org.evenkeel.suite.load.run.worker.TickFrame;
 import org.evenkeel.suite.load.run.worker.Wire;
 import org.evenkeel.suite.load.samples.LoadRun;
@@ -32,9 +33,6 @@ public final class LoadSession {
     private static final Duration OPENS_WITHIN = Duration.ofMinutes(5);
     /** A tick comes each second; a collection of a large heap, or a computer that slept, may hold one up. */
     private static final Duration SILENT_AT_MOST = Duration.ofMinutes(2);
-
-    /** What the target prints. */
-    private static final String LOG = "target.log";
 
     private final Setup setup;
     private final Listener listener;
@@ -61,9 +59,10 @@ public final class LoadSession {
      * @param target what it is called in results
      * @param orders what the runner is told
      * @param java the executable
-     * @param classPath of the target
+     * @param classPath of the driven JVM
      * @param arguments of the driven JVM
      * @param folder an existing folder, for the log of the driven JVM and its histograms
+     * @param service that is driven by that JVM; empty where it holds what is driven
      */
     public record Setup(
             Scenario scenario,
@@ -72,7 +71,18 @@ public final class LoadSession {
             Path java,
             List<Path> classPath,
             List<String> arguments,
-            Path folder) {}
+            Path folder,
+            Optional<WebService> service) {
+
+        /** What the JVM prints. */
+        private Path log() {
+            return folder.resolve(service.isPresent() ? "driver.log" : "target.log");
+        }
+
+        private List<String> main() {
+            return service.map(WebService::main).orElse(List.of(Runner.class.getName()));
+        }
+    }
 
     /** Hears of what goes on. */
     public interface Listener {
@@ -111,11 +121,7 @@ public final class LoadSession {
         Path jar = Files.createTempFile("evenkeel-load-", ".jar");
         try (Histograms log = new Histograms(setup.folder().resolve("latencies.hlog"));
                 LoadJvm jvm = LoadJvm.start(
-                        setup.java(),
-                        setup.classPath(),
-                        setup.arguments(),
-                        setup.folder().resolve(LOG),
-                        jar)) {
+                        setup.java(), setup.classPath(), setup.arguments(), setup.main(), setup.log(), jar)) {
             running = jvm;
             try {
                 open(jvm);
@@ -127,7 +133,7 @@ public final class LoadSession {
             running = null;
         } finally {
             Files.deleteIfExists(jar);
-            deleteIfEmpty(setup.folder().resolve(LOG));
+            deleteIfEmpty(setup.log());
         }
         if (isStopped && ended.isEmpty()) {
             ended = Optional.of("it was interrupted");
@@ -158,7 +164,10 @@ public final class LoadSession {
         Opened facts = Opened.read(first.data());
         opened = facts;
         started = clock.instant();
-        if (setup.scenario().leaks()) {
+        if (setup.scenario().leaks() && setup.service().isPresent()) {
+            notes.add(
+                    "Whether the service grows is not judged: its process is another one, at which scripts/leakcheck watch looks.");
+        } else if (setup.scenario().leaks()) {
             Duration judged =
                     setup.scenario().phases().stream().map(Phase::length).reduce(Duration.ZERO, Duration::plus);
             sampler = HeapSampler.of(jvm.pid(), new CheckedJvmFacts(facts.jvm(), facts.maxHeapBytes()), judged);

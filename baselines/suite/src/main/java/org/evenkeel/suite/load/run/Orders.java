@@ -35,9 +35,11 @@ public record Orders(Order order, List<Target> targets) {
      * That of a scenario.
      *
      * @param byDefault what tasks drive that name nothing
+     * @param service that requests go to; empty where code of this machine is driven
      * @throws BadInputException when there is such a task and nothing to drive
      */
-    public static Orders of(Scenario scenario, Optional<Target> byDefault, boolean virtual) {
+    public static Orders of(
+            Scenario scenario, Optional<Target> byDefault, boolean virtual, Optional<WebService> service) {
         List<Target> targets = new ArrayList<>();
         List<Order.User> users = new ArrayList<>();
         for (UserType user : scenario.users()) {
@@ -52,7 +54,9 @@ public record Orders(Order order, List<Target> targets) {
             users.add(new Order.User(user.name(), user.weight(), user.think(), tasks));
         }
         List<Order.Target> driven = targets.stream()
-                .map(target -> new Order.Target(target.isClass(), target.name()))
+                .map(target -> target instanceof Target.Request request
+                        ? new Order.Target(false, service.orElseThrow().written(request))
+                        : new Order.Target(target instanceof Target.Workload, target.name()))
                 .toList();
         return new Orders(new Order(scenario.seed(), virtual, TICK_MILLIS, driven, users), targets);
     }

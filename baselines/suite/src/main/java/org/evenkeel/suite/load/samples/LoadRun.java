@@ -48,12 +48,18 @@ public record LoadRun(
     }
 
     /**
-     * What the driver itself costs, measured in the driven JVM on something that does nothing.
+     * What the driver itself costs, measured in the driven JVM on something that does nothing. Of a driver that is a process of its
+     * own, as it is with a service, both are NaN: what that process takes of the machine is what the driver takes.
      *
      * @param closedNanos from one request to the next of a user who does not think, by the clock
      * @param openCpuNanos processor time of an arrival, waking up for it included; 0 where it is not told
      */
-    public record DriverCost(double closedNanos, double openCpuNanos) {}
+    public record DriverCost(double closedNanos, double openCpuNanos) {
+        /** Whether nothing but the driver is in its process: heap, threads and processor time are then its own. */
+        public boolean isAProcessOfItsOwn() {
+            return Double.isNaN(closedNanos);
+        }
+    }
 
     /**
      * A gauge.

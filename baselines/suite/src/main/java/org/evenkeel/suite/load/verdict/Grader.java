@@ -46,11 +46,7 @@ public final class Grader {
         OptionalDouble value = Metrics.value(objective, phase, run);
         String name = phase.phase().name();
         if (value.isEmpty()) {
-            String why = objective.metric().kind() == LoadMetric.Kind.GAUGE
-                            && run.gauge(objective.metric().gauge()) < 0
-                    ? "the path has no gauge " + objective.metric().gauge()
-                    : "nothing was measured of it";
-            return new Graded(objective, name, value, Optional.empty(), why);
+            return new Graded(objective, name, value, Optional.empty(), unknown(objective, run));
         }
         Grade grade = grade(objective, value.getAsDouble());
         boolean isTime = objective.metric().kind() == LoadMetric.Kind.RESPONSE
@@ -69,6 +65,16 @@ public final class Grader {
                     objective, name, value, grade == Grade.POOR ? Optional.of(grade) : Optional.empty(), note);
         }
         return new Graded(objective, name, value, Optional.of(grade), "");
+    }
+
+    private static String unknown(LoadObjective objective, LoadRun run) {
+        if (objective.metric().kind().isOfTheProcess() && run.driver().isAProcessOfItsOwn()) {
+            return "the process of a service is not looked into; scripts/leakcheck watch does";
+        }
+        return objective.metric().kind() == LoadMetric.Kind.GAUGE
+                        && run.gauge(objective.metric().gauge()) < 0
+                ? "the path has no gauge " + objective.metric().gauge()
+                : "nothing was measured of it";
     }
 
     private static Grade grade(LoadObjective objective, double value) {

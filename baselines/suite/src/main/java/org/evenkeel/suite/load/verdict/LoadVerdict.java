@@ -3,9 +3,13 @@ package org.evenkeel.suite.load.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.evenkeel.kernel.ExitStatus;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.verdict.LeakVerdict;
+import org.evenkeel.suite.load.analysis.Metrics;
+import org.evenkeel.suite.load.plan.LoadMetric;
 import org.evenkeel.suite.load.samples.LoadRun;
 import org.evenkeel.suite.load.samples.PhaseResult;
 
@@ -56,14 +60,19 @@ public record LoadVerdict(
 
     /** Requests that failed although nobody said how many may. */
     public long unexpectedErrors() {
-        boolean asked = run.scenario().objectives().stream()
-                .anyMatch(objective -> objective.metric().name().equals("errors"));
-        return asked
-                ? 0
-                : run.judged().stream()
-                        .flatMap(phase -> phase.tasks().stream())
-                        .mapToLong(task -> task.errors() + task.dropped())
-                        .sum();
+        Set<LoadMetric.Kind> asked = run.scenario().objectives().stream()
+                .map(objective -> objective.metric().kind())
+                .collect(Collectors.toSet());
+        if (asked.contains(LoadMetric.Kind.ERRORS)) {
+            return 0;
+        }
+        long sum = 0;
+        for (PhaseResult phase : run.judged()) {
+            sum += phase.all().errors() + phase.all().dropped();
+            sum -= asked.contains(LoadMetric.Kind.ERRORS_4XX) ? Metrics.ofStatus('4', phase) : 0;
+            sum -= asked.contains(LoadMetric.Kind.ERRORS_5XX) ? Metrics.ofStatus('5', phase) : 0;
+        }
+        return sum;
     }
 
     /**
@@ -89,7 +98,8 @@ public record LoadVerdict(
         }
         if ((!invalid.isEmpty() && knee.isEmpty())
                 || !open().isEmpty()
-                || run.ended().isPresent()) {
+                || run.ended().isPresent()
+                || (run.scenario().leaks() && leak.isEmpty())) {
             all.add(ExitStatus.UNDECIDED);
         }
         knee.ifPresent(found -> {

@@ -151,8 +151,9 @@ public final class HistoryCommand {
 
     @Command(
             name = "import",
-            description = "Appends what other tools have kept: a folder of JMH JSON files, a data.js of"
-                    + " github-action-benchmark, or a CSV file. What was imported before is not imported again.",
+            description =
+                    "Appends what other tools have kept: a folder of JMH JSON files, the folder of a load run, a data.js of"
+                            + " github-action-benchmark, or a CSV file. What was imported before is not imported again.",
             mixinStandardHelpOptions = true)
     ExitStatus importFrom(
             @Parameters(paramLabel = "PLACE", arity = "1..*", description = "A folder, a .js, a .csv or a .json file.")

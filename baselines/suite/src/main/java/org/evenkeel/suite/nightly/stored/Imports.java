@@ -43,7 +43,7 @@ public final class Imports {
     }
 
     /**
-     * Reads a folder of JMH JSON files, a {@code data.js} of github-action-benchmark, or a CSV file.
+     * Reads a folder of JMH JSON files, the folder of a load run, a {@code data.js} of github-action-benchmark, or a CSV file.
      *
      * @throws BadInputException when it is none of them
      */
@@ -53,6 +53,9 @@ public final class Imports {
             throw new BadInputException(place + ": expected a file or a folder, found a pipe or a device");
         }
         try {
+            if (Files.isRegularFile(place.resolve(LoadNight.FILE))) {
+                return new Found(List.of(LoadNight.read(place)), List.of());
+            }
             if (Files.isDirectory(place)) {
                 return folder(place);
             }
@@ -71,7 +74,7 @@ public final class Imports {
             throw new BadInputException(place + ": cannot be read: " + AtomicFiles.reason(e), e);
         }
         throw new BadInputException(
-                place + ": expected a folder of JMH JSON files, a data.js, a .csv or a .json, found "
+                place + ": expected a folder of JMH JSON files or of a load run, a data.js, a .csv or a .json, found "
                         + (Files.exists(place) ? "another kind of file" : "nothing there"));
     }
 

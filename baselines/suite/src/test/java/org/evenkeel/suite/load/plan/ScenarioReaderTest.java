@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -26,6 +27,7 @@ class ScenarioReaderTest {
                 tasks:
                   - {name: look, weight: 2, path: analysis}
                   - {name: batch, batch: 8, workload: com.acme.Batch}
+                  - {name: buy, request: {post: '/orders?size=4', headers: {Accept: text/plain, X-Id: 7}, body: '{"id": 1}'}}
             phases:
               - {name: few, closed: {users: 10, spawn: 2/s}, for: 1m30s}
               - {name: steady, open: {rate: 600/min, arrivals: constant}, for: 500ms}
@@ -55,7 +57,10 @@ class ScenarioReaderTest {
 
         assertThat(scenario.users().get(0).think())
                 .isEqualTo(new Think(Think.Kind.UNIFORM, 1_000_000_000L, 5_000_000_000L));
-        assertThat(scenario.users().get(0).tasks().get(1).target()).contains(new Target(true, "com.acme.Batch"));
+        assertThat(scenario.users().get(0).tasks().get(1).target()).contains(new Target.Workload("com.acme.Batch"));
+        assertThat(scenario.users().get(0).tasks().get(2).target())
+                .contains(new Target.Request(
+                        "POST", "/orders?size=4", Map.of("Accept", "text/plain", "X-Id", "7"), "{\"id\": 1}"));
         assertThat(scenario.phase("few").length()).isEqualTo(Duration.ofSeconds(90));
         assertThat(scenario.phase("steady").arrivals()).isEqualTo(new Phase.Open(10, false, 100));
         assertThat(scenario.phase("rush").length()).isEqualTo(Duration.ofSeconds(10));
@@ -72,20 +77,34 @@ class ScenarioReaderTest {
                 "    think:",
                 "    thinks:",
                 "mine.yaml:5: unknown key \"thinks\" in a kind of users; expected one of name,");
-        refused("spawn: 2/s", "spwan: 2/s", "mine.yaml:10: unknown key \"spwan\"");
-        refused("valid: {lag", "valid: {leg", "mine.yaml:18: unknown key \"leg\"");
+        refused("spawn: 2/s", "spwan: 2/s", "mine.yaml:11: unknown key \"spwan\"");
+        refused("valid: {lag", "valid: {leg", "mine.yaml:19: unknown key \"leg\"");
     }
 
     @Test
     void valueOutOfRange_isNamedWithItsLine() {
-        refused("users: 10", "users: 0", "mine.yaml:10: users of closed of a phase: expected a whole number from 1");
+        refused("users: 10", "users: 0", "mine.yaml:11: users of closed of a phase: expected a whole number from 1");
         refused("for: 1m30s", "for: 0s", "expected more than no time");
-        refused("for: 1m30s", "for: soon", "mine.yaml:10:");
+        refused("for: 1m30s", "for: soon", "mine.yaml:11:");
         refused("600/min", "600", "expected a rate such as 50/s");
         refused("target: 0.1%", "target: 3", "expected a share such as 0.1%");
         refused("[1s, 5s]", "[5s, 1s]", "expected the shorter time first");
         refused("acceptable: 0.5s", "acceptable: 0.1s", "worse than the target");
         refused("constant", "even", "expected poisson or constant");
+    }
+
+    @Test
+    void request_thatNobodyCouldSend_isRefused() {
+        refused("post: '/orders", "post: 'orders", "expected a path such as /orders?size=4");
+        refused("post: '/orders", "post: '//orders", "expected a path such as");
+        refused("?size=4", "?size=four letters", "written as %20");
+        refused("{post: ", "{get: ", "get has no body");
+        refused("{post: '/orders?size=4', ", "{", "expected one of get, post,");
+        refused("{post: ", "{put: /x, post: ", "found post and put");
+        refused("Accept: text/plain", "Host: other", "the driver itself writes the header Host");
+        refused("Accept: text/plain", "'Two words': x", "expected the name of a header");
+        refused("name: buy, request", "name: buy, path: analysis, request", "expected one of \"path\", \"workload\"");
+        refused("name: buy, request", "name: buy, batch: 2, request", "a request has no \"batch\"");
     }
 
     @Test
@@ -126,6 +145,8 @@ class ScenarioReaderTest {
         assertThat(keys(schema)).containsExactlyInAnyOrderElementsOf(ScenarioReader.SCENARIO);
         assertThat(keys(user)).containsExactlyInAnyOrderElementsOf(ScenarioReader.USER);
         assertThat(keys(user.at("/properties/tasks/items"))).containsExactlyInAnyOrderElementsOf(ScenarioReader.TASK);
+        assertThat(keys(user.at("/properties/tasks/items/properties/request")))
+                .containsExactlyInAnyOrderElementsOf(RequestReader.REQUEST);
         JsonNode phase = schema.at("/properties/phases/items");
         assertThat(keys(phase)).containsExactlyInAnyOrderElementsOf(ScenarioReader.PHASE);
         assertThat(keys(phase.at("/properties/open"))).containsExactlyInAnyOrderElementsOf(ScenarioReader.OPEN);

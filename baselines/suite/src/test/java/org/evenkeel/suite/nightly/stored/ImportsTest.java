@@ -7,9 +7,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.evenkeel.compare.JmhText;
 import org.evenkeel.compare.samples.Direction;
+import org.evenkeel.compare.samples.Environment;
+import org.evenkeel.compare.samples.EnvironmentJson;
 import org.evenkeel.kernel.BadInputException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +42,29 @@ class ImportsTest {
         assertThat(night.night().epochMillis()).isEqualTo(1_742_775_761_000L);
         assertThat(night.results().get(0).forks()).containsExactly(10.0, 12.0, 11.0);
         assertThat(night.results().get(0).metric().direction()).isEqualTo(Direction.LARGER_IS_BETTER);
+    }
+
+    @Test
+    void read_folderOfALoadRun_isOneNightOfItsOwnMachineAndTime() throws IOException {
+        Files.writeString(
+                folder.resolve("jmh.json"),
+                new JmhText()
+                        .add("org.evenkeel.load.smoke.rate", "thrpt", "ops/s", 100)
+                        .text());
+        Files.writeString(folder.resolve("load.json"), "[{\"started\": \"2026-11-30T02:17:00Z\"}, {}]");
+        Files.writeString(
+                folder.resolve("environment.json"),
+                EnvironmentJson.write(new Environment(
+                        new TreeMap<>(Map.of("cpu.model", "Z80")), new TreeMap<>(Map.of("commit", "abcdef1")))));
+
+        StoredNight night = Imports.read(folder).nights().get(0);
+
+        assertThat(Imports.read(folder).nights()).containsExactly(night);
+        assertThat(night.night().epochMillis())
+                .isEqualTo(Instant.parse("2026-11-30T02:17:00Z").toEpochMilli());
+        assertThat(night.night().commit()).isEqualTo("abcdef1");
+        assertThat(night.night().environment()).containsEntry("cpu.model", "Z80");
+        assertThat(night.results()).hasSize(1);
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.evenkeel.suite.load.run.worker;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The arrivals of an open phase: each is taken once, in order, by whoever is free. */
-final class Arrivals {
+public final class Arrivals {
 
     private final Schedule schedule;
     private final long start;
@@ -11,7 +11,8 @@ final class Arrivals {
     private final long drainEnd;
     private final AtomicLong next = new AtomicLong();
 
-    Arrivals(PhaseOrder order, long start, long seed) {
+    /** @param start of the phase, by the clock of {@link System#nanoTime} */
+    public Arrivals(PhaseOrder order, long start, long seed) {
         schedule = Schedule.of(order, seed);
         this.start = start;
         total = schedule.dueBefore(order.nanos());
@@ -19,7 +20,7 @@ final class Arrivals {
     }
 
     /** The next arrival; -1 when there is none, or it is too late for it. */
-    long take() {
+    public long take() {
         if (System.nanoTime() - drainEnd > 0) {
             return -1;
         }
@@ -28,21 +29,20 @@ final class Arrivals {
     }
 
     /** When an arrival is due, by the clock of {@link System#nanoTime}. */
-    long due(long index) {
+    public long due(long index) {
         return start + schedule.dueNanos(index);
     }
 
     /** How many were due by now. */
-    long offered(long now) {
+    public long offered(long now) {
         return Math.min(total, schedule.dueBefore(now - start));
     }
 
     /** Counts those as lost that were due and that nobody has taken. */
-    void countLost(Requests requests, Dice dice, long now) {
+    public void countLost(Plan plan, Counts counts, Dice dice, long now) {
         long due = offered(now);
-        Plan plan = requests.plan();
         for (long index = next.getAndSet(total); index < due; index++) {
-            requests.counts().tasks[plan.nextTask(plan.kinds.next(dice), dice)].lost(now - due(index));
+            counts.dropped(plan.nextTask(plan.nextKind(dice), dice), now - due(index));
         }
     }
 }

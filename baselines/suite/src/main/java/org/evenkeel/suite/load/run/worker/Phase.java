@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One phase: its users, from the first to the last of them. */
-final class Phase {
+final class Phase implements Running {
 
     /** How long a request that was begun may still take when the phase and the time for late arrivals are over. */
     private static final long LAST_REQUEST_SECONDS = 20;
@@ -20,6 +20,7 @@ final class Phase {
 
     private final PhaseOrder order;
     private final Requests requests;
+    private final Threads threads;
     private final long start;
     private final User[] users;
     private final CountDownLatch present;
@@ -30,7 +31,8 @@ final class Phase {
     private volatile long offeredAtStop = -1;
 
     /** @param start when it begins, by the clock of {@link System#nanoTime} */
-    Phase(PhaseOrder order, Requests requests, long start, long seed) {
+    Phase(PhaseOrder order, Requests requests, long start, long seed, Threads threads) {
+        this.threads = threads;
         this.order = order;
         this.requests = requests;
         this.start = start;
@@ -54,8 +56,8 @@ final class Phase {
         return order.perSecond() == 0 ? start : start + (long) (user / order.perSecond() * 1e9);
     }
 
-    /** Runs it to its end; what does not end is counted as lost. */
-    void run(Threads threads) throws InterruptedException {
+    @Override
+    public void run() throws InterruptedException {
         for (User user : users) {
             here.incrementAndGet();
             threads.start(user);
@@ -69,7 +71,7 @@ final class Phase {
             }
         }
         if (arrivals != null && !stopped) {
-            arrivals.countLost(requests, dice, System.nanoTime());
+            arrivals.countLost(requests.plan(), requests.counts(), dice, System.nanoTime());
         }
         stopped = true;
     }
@@ -103,8 +105,13 @@ final class Phase {
         }
     }
 
-    /** Ends it before its time: nobody makes another request. From any thread. */
-    void stop() {
+    @Override
+    public long start() {
+        return start;
+    }
+
+    @Override
+    public void stop() {
         offeredAtStop = offered(System.nanoTime());
         stopped = true;
         for (User user : users) {
@@ -121,8 +128,8 @@ final class Phase {
         present.countDown();
     }
 
-    /** Users that have come and not gone home. */
-    int present() {
+    @Override
+    public int present() {
         long now = System.nanoTime();
         if (order.kind() != PhaseOrder.Kind.CLOSED || order.perSecond() == 0) {
             return here.get();
@@ -131,8 +138,8 @@ final class Phase {
         return (int) Math.max(0, Math.min(here.get(), come));
     }
 
-    /** Requests that were due since the phase began; of closed users those that were begun, which is all one can say. */
-    long offered(long now) {
+    @Override
+    public long offered(long now) {
         if (offeredAtStop >= 0) {
             return offeredAtStop;
         }
@@ -146,8 +153,8 @@ final class Phase {
         return -1;
     }
 
-    /** Processor time of all users; once the phase has ended. */
-    long cpuNanos() {
+    @Override
+    public long cpuNanos() {
         long sum = 0;
         for (User user : users) {
             sum += user.cpuNanos();

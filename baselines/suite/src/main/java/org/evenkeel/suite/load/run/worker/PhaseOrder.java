@@ -52,7 +52,8 @@ public record PhaseOrder(
         out.writeLong(drainNanos);
     }
 
-    static PhaseOrder read(DataInput in) throws IOException {
+    /** Reads what {@link #write} wrote. */
+    public static PhaseOrder read(DataInput in) throws IOException {
         return new PhaseOrder(
                 Kind.valueOf(in.readUTF()),
                 in.readLong(),

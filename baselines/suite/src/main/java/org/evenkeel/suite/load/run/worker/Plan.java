@@ -3,7 +3,7 @@ package org.evenkeel.suite.load.run.worker;
 import java.util.List;
 
 /** An order with what picking takes: which kind of user, which of its tasks. */
-final class Plan {
+public final class Plan {
 
     final double[] weights;
     final Think[] think;
@@ -16,7 +16,8 @@ final class Plan {
     /** By number of the task among all. */
     final int[] batch;
 
-    Plan(Order order) {
+    /** That of an order. */
+    public Plan(Order order) {
         List<Order.User> users = order.users();
         weights = new double[users.size()];
         think = new Think[users.size()];
@@ -43,8 +44,28 @@ final class Plan {
         kinds = new Choices(weights);
     }
 
+    /** The number of a kind of users, by their weights. */
+    public int nextKind(Dice dice) {
+        return kinds.next(dice);
+    }
+
+    /** How long a user of this kind thinks between an answer and the next request. */
+    public Think think(int kind) {
+        return think[kind];
+    }
+
+    /** By number of the task among all, what it asks. */
+    public int target(int task) {
+        return target[task];
+    }
+
+    /** The kinds of so many users, by their weights. */
+    public int[] shareOut(int users) {
+        return Choices.shareOut(weights, users);
+    }
+
     /** The number, among all, of the task that a user of this kind does next. */
-    int nextTask(int kind, Dice dice) {
+    public int nextTask(int kind, Dice dice) {
         return firstTask[kind] + tasks[kind].next(dice);
     }
 }

@@ -6,29 +6,19 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.evenkeel.leakcheck.run.worker.ClassWorkload;
 import org.evenkeel.workload.BadPathException;
 import org.evenkeel.workload.Gauge;
-import org.evenkeel.workload.HotPaths;
 import org.evenkeel.workload.Invariants;
-import org.evenkeel.workload.PathSpec;
-import org.evenkeel.workload.Workload;
 import org.jspecify.annotations.Nullable;
 
-/** The main class of the driven JVM. */
+/** The main class of the driven JVM, and the far end of the pipe to it whatever it drives. */
 public final class Runner {
-
-    /** From the command to the first arrival: threads are started meanwhile. */
-    private static final long LEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-
-    private static final long LEAD_NANOS_PER_USER = 50_000;
 
     /** How long a path may take to become quiet after a phase. */
     private static final long QUIET_SECONDS = 60;
@@ -39,7 +29,7 @@ public final class Runner {
     private final DataInputStream commands;
     private final BlockingQueue<Optional<PhaseOrder>> phases = new LinkedBlockingQueue<>();
     private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile @Nullable Phase running;
+    private volatile @Nullable Running running;
     private volatile boolean stopping;
     private volatile @Nullable Ticker ticker;
 
@@ -48,15 +38,20 @@ public final class Runner {
         this.commands = commands;
     }
 
-    /** Runs until it is told to close, or nobody is there any more to tell it. */
+    /** Drives hot paths and classes of this JVM's class path. */
     public static void main(String[] args) throws IOException {
+        serve(PathBackend::open);
+    }
+
+    /** Runs until it is told to close, or nobody is there any more to tell it; does not return. */
+    public static void serve(Backend.Opener opener) throws IOException {
         Pipe pipe = new Pipe(new FileOutputStream(FileDescriptor.out));
         DataInputStream commands = new DataInputStream(new FileInputStream(FileDescriptor.in));
         System.setOut(System.err);
         System.setIn(InputStream.nullInputStream());
         Runner runner = new Runner(pipe, commands);
         try {
-            runner.serve();
+            runner.answer(opener);
         } catch (BadPathException e) {
             pipe.text(Wire.REFUSED, String.valueOf(e.getMessage()));
         } catch (Throwable e) {
@@ -67,7 +62,7 @@ public final class Runner {
     }
 
     @SuppressWarnings("IllegalThrows") // A class may throw whatever it likes when it is made.
-    private void serve() throws Throwable {
+    private void answer(Backend.Opener opener) throws Throwable {
         if (commands.readByte() != Wire.ORDER) {
             throw new IOException("the first word was no order");
         }
@@ -75,31 +70,18 @@ public final class Runner {
         Order order = Order.read(commands);
         // Ctrl-C reaches this JVM as well as the one that started it, which has to hear of what was measured.
         Runtime.getRuntime().addShutdownHook(new Thread(this::awaitEnd, "evenkeel-interrupted"));
-        Threads threads = Threads.of(order.virtual());
         Invariants invariants = new Invariants();
-        List<Workload> workloads = new ArrayList<>();
-        for (Order.Target target : order.targets()) {
-            workloads.add(open(target, invariants));
-        }
-        Calibration calibration = new Calibration(order, threads);
-        double closedNanos = calibration.closedNanos();
-        double openCpuNanos = calibration.openCpuNanos();
-        Callers[] callers = new Callers[workloads.size()];
-        List<Gauge> gauges = new ArrayList<>();
-        for (int i = 0; i < callers.length; i++) {
-            callers[i] = new Callers(workloads.get(i), order.seed());
-            gauges.addAll(workloads.get(i).gauges());
-        }
         Counts counts = new Counts(order.tasks());
-        Requests requests = new Requests(new Plan(order), callers, counts);
+        Backend backend = opener.open(order, counts, invariants);
+        List<Gauge> gauges = backend.gauges();
         Ticker ticks = new Ticker(pipe, counts, gauges, invariants, order.tickMillis());
         ticker = ticks;
         ticks.start();
         Opened opened = new Opened(
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
                 Runtime.getRuntime().maxMemory(),
-                closedNanos,
-                openCpuNanos,
+                backend.closedNanos(),
+                backend.openCpuNanos(),
                 gauges.stream()
                         .map(gauge -> new Opened.GaugeName(gauge.name(), gauge.unit()))
                         .toList());
@@ -109,49 +91,31 @@ public final class Runner {
         listener.start();
         int number = 0;
         for (Optional<PhaseOrder> next = phases.take(); next.isPresent(); next = phases.take()) {
-            run(next.get(), order.seed() + 7_919L * number++, requests, callers, ticks, threads);
+            run(backend.phase(next.get(), order.seed() + 7_919L * number++), ticks);
             pipe.send(Wire.PHASE_DONE, null);
-            check(workloads, invariants);
+            check(backend, invariants);
             pipe.send(Wire.PHASE_CHECKED, null);
         }
-        for (Workload workload : workloads) {
-            workload.close();
-        }
+        backend.close();
     }
 
-    @SuppressWarnings("IllegalThrows")
-    private static Workload open(Order.Target target, Invariants invariants) throws Throwable {
-        return target.isClass()
-                ? ClassWorkload.open(target.name())
-                : HotPaths.on(ClassLoader.getSystemClassLoader()).open(PathSpec.parse(target.name()), invariants);
-    }
-
-    private void run(PhaseOrder order, long seed, Requests requests, Callers[] callers, Ticker ticks, Threads threads)
-            throws InterruptedException, IOException {
-        for (Callers some : callers) {
-            some.prepare(order.users());
-        }
-        long start = System.nanoTime() + LEAD_NANOS + LEAD_NANOS_PER_USER * order.users();
-        Phase phase = new Phase(order, requests, start, seed);
+    private void run(Running phase, Ticker ticks) throws InterruptedException, IOException {
         running = phase;
-        ticks.begin(phase, start);
+        ticks.begin(phase);
         if (stopping) {
             phase.stop();
         }
-        phase.run(threads);
+        phase.run();
         running = null;
         ticks.end(phase);
     }
 
-    /** Waits until the paths are quiet and checks their invariants; a path that does not become quiet is told of. */
-    private void check(List<Workload> workloads, Invariants invariants) throws IOException, InterruptedException {
+    /** Waits until all is quiet and invariants were checked; what does not become quiet is told of. */
+    private void check(Backend backend, Invariants invariants) throws IOException, InterruptedException {
         Thread quiet = new Thread(
                 () -> {
                     try {
-                        for (Workload workload : workloads) {
-                            workload.awaitQuiet();
-                            workload.checkInvariants();
-                        }
+                        backend.awaitQuiet();
                     } catch (InterruptedException gaveUp) {
                         // It is told below.
                     }
@@ -195,7 +159,7 @@ public final class Runner {
 
     private void stop() {
         stopping = true;
-        Phase now = running;
+        Running now = running;
         if (now != null) {
             now.stop();
         }

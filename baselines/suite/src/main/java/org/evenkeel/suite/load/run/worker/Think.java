@@ -41,7 +41,7 @@ public record Think(Kind kind, long fromNanos, long toNanos) {
     }
 
     /** The next one, in nanoseconds. */
-    long next(Dice dice) {
+    public long next(Dice dice) {
         return switch (kind) {
             case FIXED -> fromNanos;
             case UNIFORM -> fromNanos + (long) (dice.next() * (toNanos - fromNanos));

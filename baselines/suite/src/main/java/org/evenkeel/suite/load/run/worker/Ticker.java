@@ -35,7 +35,7 @@ final class Ticker extends Thread {
     private long waited;
     private long last = opened;
     private boolean isBroken;
-    private volatile @Nullable Phase phase;
+    private volatile @Nullable Running phase;
     private volatile long phaseStart;
     private volatile boolean isWanted;
 
@@ -53,7 +53,8 @@ final class Ticker extends Thread {
     }
 
     /** A phase begins; ticks are sent from its start. */
-    void begin(Phase which, long start) {
+    void begin(Running which) {
+        long start = which.start();
         phaseStart = start;
         beginTick(start);
         phase = which;
@@ -66,7 +67,7 @@ final class Ticker extends Thread {
     }
 
     /** It has ended: sends its last tick. */
-    void end(Phase which) throws IOException {
+    void end(Running which) throws IOException {
         phase = null;
         tick(which, which.cpuNanos());
     }
@@ -82,7 +83,7 @@ final class Ticker extends Thread {
         long next = System.nanoTime();
         try {
             while (true) {
-                Phase now = phase;
+                Running now = phase;
                 if (now == null && !isWanted) {
                     LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
                     next = Math.max(System.nanoTime(), phaseStart) + tickNanos;
@@ -105,7 +106,7 @@ final class Ticker extends Thread {
         }
     }
 
-    private synchronized void tick(@Nullable Phase of, long usersCpuNanos) throws IOException {
+    private synchronized void tick(@Nullable Running of, long usersCpuNanos) throws IOException {
         long now = System.nanoTime();
         TickFrame frame = frame(of, now, usersCpuNanos);
         pipe.send(Wire.TICK, frame::write);
@@ -124,7 +125,7 @@ final class Ticker extends Thread {
         return text.toString();
     }
 
-    private TickFrame frame(@Nullable Phase of, long now, long usersCpuNanos) {
+    private TickFrame frame(@Nullable Running of, long now, long usersCpuNanos) {
         List<TickFrame.TaskTick> tasks = new ArrayList<>();
         // Ended before begun: what begins in between must not make it negative.
         long endedSoFar = counts.ended.sum();

@@ -69,8 +69,8 @@ final class DriverOverhead {
         Callers callers = new Callers(target, 1);
         callers.prepare(1);
         PhaseOrder phase = new PhaseOrder(PhaseOrder.Kind.CLOSED, nanos, 1, 0, 0, 0, 0);
-        new Phase(phase, new Requests(new Plan(order), new Callers[] {callers}, new Counts(1)), System.nanoTime(), 1)
-                .run(Threads.of(false));
+        Requests requests = new Requests(new Plan(order), new Callers[] {callers}, new Counts(1));
+        new Phase(phase, requests, System.nanoTime(), 1, Threads.of(false)).run();
         return target;
     }
 

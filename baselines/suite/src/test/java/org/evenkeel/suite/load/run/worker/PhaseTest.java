@@ -48,8 +48,8 @@ class PhaseTest {
         Callers callers = new Callers(workload, 1);
         callers.prepare(order.users());
         Counts counts = new Counts(1);
-        new Phase(order, new Requests(new Plan(asked), new Callers[] {callers}, counts), start, 1)
-                .run(Threads.of(false));
+        new Phase(order, new Requests(new Plan(asked), new Callers[] {callers}, counts), start, 1, Threads.of(false))
+                .run();
         return counts;
     }
 
@@ -116,8 +116,9 @@ class PhaseTest {
                         new PhaseOrder(PhaseOrder.Kind.CLOSED, 2_000 * MILLI, 20, 0, 0, 0, 0),
                         new Requests(new Plan(order), new Callers[] {callers}, counts),
                         start,
-                        1)
-                .run(Threads.of(false));
+                        1,
+                        Threads.of(false))
+                .run();
 
         // 20 users, 2 s, 20 ms each.
         assertThat(counts.tasks[0].done() / 2_000.0).isCloseTo(1, within(0.2));

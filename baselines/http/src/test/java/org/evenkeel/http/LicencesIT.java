@@ -1,4 +1,4 @@
-package org.evenkeel.suite.command;
+package org.evenkeel.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +22,12 @@ class LicencesIT {
     private static final Pattern PACKAGE = Pattern.compile("`([\\w/]+)`");
 
     @ParameterizedTest
-    @ValueSource(strings = {"baselines/target/baselines.jar", "leakcheck/target/leakcheck.jar"})
+    @ValueSource(
+            strings = {
+                "baselines/target/baselines.jar",
+                "leakcheck/target/leakcheck.jar",
+                "baselines/target/evenkeel-http.jar"
+            })
     void jar_carriesNothingWithoutItsLicence(String name) throws IOException {
         TreeSet<String> unknown = new TreeSet<>();
         try (JarFile jar = new JarFile(ROOT.resolve(name).toFile())) {
