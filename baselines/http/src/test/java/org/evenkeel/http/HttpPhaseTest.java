@@ -20,6 +20,7 @@ import org.evenkeel.suite.load.run.worker.Running;
 import org.evenkeel.suite.load.run.worker.Think;
 import org.evenkeel.suite.load.run.worker.WebRequest;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The driver in this JVM, on services whose answer is known. */
@@ -81,6 +82,7 @@ class HttpPhaseTest {
     }
 
     @Test
+    @Tag("long")
     void openPhase_serviceThatStallsAFifthOfTheTime_hasTheTailOfTheory() throws Exception {
         try (Server server = stalling()) {
             Counted counted = run(server.url(), open(5_000, 200, 500));
@@ -93,6 +95,7 @@ class HttpPhaseTest {
     }
 
     @Test
+    @Tag("long")
     void openPhase_withTwoCallersOnly_hasTheSameTail_andItsServiceTimeDoesNot() throws Exception {
         try (Server server = stalling()) {
             Counted counted = run(server.url(), open(5_000, 2, 500));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The search for the commit, in a repository with a hot path of its own that javac builds in a second. */
+@Tag("long")
 @Tag("commands")
 class BisectIT {
 

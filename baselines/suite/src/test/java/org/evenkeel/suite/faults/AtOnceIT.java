@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that meet on one machine wait for one another, benchmark by benchmark. */
+@Tag("long")
 @Tag("commands")
 class AtOnceIT {
 
