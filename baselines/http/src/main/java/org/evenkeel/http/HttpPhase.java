@@ -212,11 +212,7 @@ final class HttpPhase implements Running {
 
     @Override
     public int present() {
-        if (order.kind() != PhaseOrder.Kind.CLOSED || order.perSecond() == 0) {
-            return present.get();
-        }
-        long come = (long) ((System.nanoTime() - start) / 1e9 * order.perSecond()) + 1;
-        return (int) Math.max(0, Math.min(present.get(), come));
+        return order.begun(System.nanoTime() - start, present.get());
     }
 
     @Override
@@ -228,11 +224,7 @@ final class HttpPhase implements Running {
         if (open != null) {
             return open.offered(now);
         }
-        if (order.kind() == PhaseOrder.Kind.BURSTS) {
-            long bursts = now < start ? 0 : Math.min(order.times(), (now - start) / order.everyNanos() + 1);
-            return bursts * users.length;
-        }
-        return -1;
+        return order.kind() == PhaseOrder.Kind.BURSTS ? order.offeredInBursts(now - start) : -1;
     }
 
     /** Users share event loops; what the whole process takes is the driver's. */

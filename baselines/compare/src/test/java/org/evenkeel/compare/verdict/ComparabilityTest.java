@@ -2,6 +2,12 @@ package org.evenkeel.compare.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.evenkeel.compare.verdict.SmallComparisons.ALLOCATION;
+import static org.evenkeel.compare.verdict.SmallComparisons.allocating;
+import static org.evenkeel.compare.verdict.SmallComparisons.avgt;
+import static org.evenkeel.compare.verdict.SmallComparisons.compare;
+import static org.evenkeel.compare.verdict.SmallComparisons.only;
+import static org.evenkeel.compare.verdict.SmallComparisons.verdictOf;
 
 import java.util.List;
 import java.util.Map;
@@ -19,8 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** What can be compared with what: units, environments, speeds of the machine, settings, broken benchmarks. */
 class ComparabilityTest {
-
-    private static final String ALLOCATION = "gc.alloc.rate.norm";
 
     @Test
     void units_ofOneKind_areConverted_andOfTwoKindsIncomparableAlone() {
@@ -135,38 +139,5 @@ class ComparabilityTest {
     private static Session onAMachineOf(double yardstickMicros, Session session) {
         Environment nowhere = new Environment(new TreeMap<>(), new TreeMap<>());
         return session.with(List.of(), List.of(), Optional.of(MachineSpeed.in(nowhere, yardstickMicros, "17")));
-    }
-
-    private static Comparison compare(Session base, Session current) {
-        return compare(List.of(base), List.of(current));
-    }
-
-    private static Comparison compare(List<Session> base, List<Session> current) {
-        return Comparer.compare(base, current, List.of(), Options.DEFAULT);
-    }
-
-    private static Session avgt(double... forks) {
-        return new JmhText().add("a.B.c", "avgt", "ns/op", forks).session("run.json");
-    }
-
-    private static Session allocating(double... bytes) {
-        double[] time = new double[bytes.length];
-        java.util.Arrays.fill(time, 1000);
-        return new JmhText()
-                .add("a.B.c", "avgt", 1, Map.of(), "ns/op", Map.of(ALLOCATION, bytes), time)
-                .session("run.json");
-    }
-
-    private static Row only(Comparison comparison) {
-        assertThat(comparison.rows()).hasSize(1);
-        return comparison.rows().get(0);
-    }
-
-    private static Verdict verdictOf(Comparison comparison, String metric) {
-        return comparison.rows().stream()
-                .filter(row -> row.identity().metric().equals(metric))
-                .findFirst()
-                .orElseThrow()
-                .verdict();
     }
 }

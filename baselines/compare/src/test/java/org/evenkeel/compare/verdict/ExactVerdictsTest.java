@@ -1,6 +1,11 @@
 package org.evenkeel.compare.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.evenkeel.compare.verdict.SmallComparisons.ALLOCATION;
+import static org.evenkeel.compare.verdict.SmallComparisons.allocating;
+import static org.evenkeel.compare.verdict.SmallComparisons.avgt;
+import static org.evenkeel.compare.verdict.SmallComparisons.compare;
+import static org.evenkeel.compare.verdict.SmallComparisons.verdictOf;
 
 import java.util.List;
 import java.util.Map;
@@ -14,8 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** The verdicts on what is exact: bytes allocated per operation, and leaks. */
 class ExactVerdictsTest {
-
-    private static final String ALLOCATION = "gc.alloc.rate.norm";
 
     @Test
     void allocation_hundredBytesMore_isRegressed() {
@@ -126,33 +129,5 @@ class ExactVerdictsTest {
                                 "leakcheck.json"),
                         List.of(),
                         Optional.empty());
-    }
-
-    private static Comparison compare(Session base, Session current) {
-        return compare(List.of(base), List.of(current));
-    }
-
-    private static Comparison compare(List<Session> base, List<Session> current) {
-        return Comparer.compare(base, current, List.of(), Options.DEFAULT);
-    }
-
-    private static Session avgt(double... forks) {
-        return new JmhText().add("a.B.c", "avgt", "ns/op", forks).session("run.json");
-    }
-
-    private static Session allocating(double... bytes) {
-        double[] time = new double[bytes.length];
-        java.util.Arrays.fill(time, 1000);
-        return new JmhText()
-                .add("a.B.c", "avgt", 1, Map.of(), "ns/op", Map.of(ALLOCATION, bytes), time)
-                .session("run.json");
-    }
-
-    private static Verdict verdictOf(Comparison comparison, String metric) {
-        return comparison.rows().stream()
-                .filter(row -> row.identity().metric().equals(metric))
-                .findFirst()
-                .orElseThrow()
-                .verdict();
     }
 }

@@ -2,6 +2,9 @@ package org.evenkeel.compare.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.evenkeel.compare.verdict.SmallComparisons.avgt;
+import static org.evenkeel.compare.verdict.SmallComparisons.compare;
+import static org.evenkeel.compare.verdict.SmallComparisons.only;
 
 import java.util.List;
 import java.util.Map;
@@ -137,22 +140,5 @@ class LittleKnownNoiseTest {
                 .orElseThrow()
                 .minimumDetectableEffect()
                 .orElseThrow();
-    }
-
-    private static Comparison compare(Session base, Session current) {
-        return compare(List.of(base), List.of(current));
-    }
-
-    private static Comparison compare(List<Session> base, List<Session> current) {
-        return Comparer.compare(base, current, List.of(), Options.DEFAULT);
-    }
-
-    private static Session avgt(double... forks) {
-        return new JmhText().add("a.B.c", "avgt", "ns/op", forks).session("run.json");
-    }
-
-    private static Row only(Comparison comparison) {
-        assertThat(comparison.rows()).hasSize(1);
-        return comparison.rows().get(0);
     }
 }

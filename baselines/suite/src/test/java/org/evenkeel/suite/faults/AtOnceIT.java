@@ -2,41 +2,23 @@ package org.evenkeel.suite.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.evenkeel.suite.Jars.Ended;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that meet on one machine wait for one another, benchmark by benchmark. */
 @Tag("long")
 @Tag("commands")
-class AtOnceIT {
+class AtOnceIT extends RunsOfDeeds {
 
     private static final int NO_BASELINE = 3;
 
-    @TempDir
-    static Path shared;
-
-    private static Path jar = Path.of("");
-
-    @TempDir
-    Path folder;
-
-    @BeforeAll
-    static void buildJar() throws IOException {
-        jar = MisbehavingJar.in(shared.resolve("deeds.jar"));
-    }
-
     @Test
     void twoNightliesOnOtherHistoriesAndTwoChecks_atOnce_allEndAsIfTheyWereAlone() throws Exception {
-        Runs runs = new Runs(folder);
         Map<String, Process> all = new LinkedHashMap<>();
         for (String number : List.of("1", "2")) {
             all.put("nightly" + number, runs.start("nightly" + number, arguments("nightly", number, "--history")));
@@ -55,7 +37,6 @@ class AtOnceIT {
     @Test
     @Tag("long")
     void twoRunsInTurn_atOnce_measureOneAfterTheOther() throws Exception {
-        Runs runs = new Runs(folder);
         List<Process> both = new ArrayList<>();
         for (String number : List.of("1", "2")) {
             List<String> ab = new ArrayList<>(List.of("ab", "--base-jar", jar.toString(), "--jar", jar.toString()));

@@ -12,39 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.evenkeel.suite.Jars.Ended;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Results for which there is no room: it is said with the file, and {@code --resume} goes on once there is. */
 @Tag("commands")
-class DiskFullIT {
+class DiskFullIT extends RunsOfDeeds {
 
     private static final int BAD_INPUT = 2;
-
-    @TempDir
-    static Path shared;
-
-    private static Path jar = Path.of("");
-
-    @TempDir
-    Path folder;
-
-    private Runs runs = new Runs(Path.of(""));
-
-    @BeforeAll
-    static void buildJar() throws IOException {
-        jar = MisbehavingJar.in(shared.resolve("deeds.jar"));
-    }
-
-    @BeforeEach
-    void makeRuns() {
-        runs = new Runs(folder);
-    }
 
     @Test
     void bench_resultThatDoesNotFit_isSaidWithItsFileAndMeasuredOnceItDoes() throws Exception {

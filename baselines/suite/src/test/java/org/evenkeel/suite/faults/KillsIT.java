@@ -2,7 +2,6 @@ package org.evenkeel.suite.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,44 +10,21 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.evenkeel.suite.Jars.Ended;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Commands that are killed at random moments lose nothing, leave no process, and come to their end when they are gone on with. */
 @Tag("long")
 @Tag("commands")
-class KillsIT {
+class KillsIT extends RunsOfDeeds {
 
     /** Of each command; {@code -Devenkeel.kills=13} is as many as the docs quote of seven of them. */
     private static final int KILLS = Integer.getInteger("evenkeel.kills", 4);
 
     /** About as long as one of them takes. */
     private static final int MOST_MILLIS = 9_000;
-
-    @TempDir
-    static Path shared;
-
-    private static Path jar = Path.of("");
-
-    @TempDir
-    Path folder;
-
-    private Runs runs = new Runs(Path.of(""));
-
-    @BeforeAll
-    static void buildJar() throws IOException {
-        jar = MisbehavingJar.in(shared.resolve("deeds.jar"));
-    }
-
-    @BeforeEach
-    void makeRuns() {
-        runs = new Runs(folder);
-    }
 
     @ParameterizedTest
     @CsvSource(

@@ -10,40 +10,23 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.evenkeel.suite.Jars.Ended;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Benchmarks of somebody else that hang, end their JVM, leave processes behind and delete files, in every command that runs them: each
  * is named with a reason, what it started is ended, and the sound one beside it is measured.
  */
 @Tag("commands")
-class MisbehavingJarIT {
+class MisbehavingJarIT extends RunsOfDeeds {
 
     private static final int NO_HISTORY_YET = 3;
 
-    @TempDir
-    static Path shared;
-
-    private static Path jar = Path.of("");
-
-    @TempDir
-    Path folder;
-
-    private Runs runs = new Runs(Path.of(""));
     private Path pids = Path.of("");
 
-    @BeforeAll
-    static void buildJar() throws IOException {
-        jar = MisbehavingJar.in(shared.resolve("deeds.jar"));
-    }
-
     @BeforeEach
-    void makeRuns() {
-        runs = new Runs(folder);
+    void makePids() {
         pids = folder.resolve("pids");
     }
 

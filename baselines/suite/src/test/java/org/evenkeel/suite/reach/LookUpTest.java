@@ -2,24 +2,17 @@ package org.evenkeel.suite.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.evenkeel.workload.HotPath;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two hot paths on one class path: what of the second one can the first one see? */
-class LookUpTest {
+class LookUpTest extends CompiledCode {
 
     private static final String HOT_PATHS = "META-INF/services/org.evenkeel.workload.HotPath";
-
-    @TempDir
-    Path temporary;
-
-    private int folders;
 
     /** An edit of the second path: members of its provider, and what stands beside it. */
     private record Edit(String name, String members, String helper) {}
@@ -131,10 +124,6 @@ class LookUpTest {
 
     private Reach reach(Code code) {
         return Reach.open(List.of(code.in(newFolder()), Code.locationOf(HotPath.class)));
-    }
-
-    private Path newFolder() {
-        return temporary.resolve("code" + folders++);
     }
 
     private static Code second(String members, String helper) {

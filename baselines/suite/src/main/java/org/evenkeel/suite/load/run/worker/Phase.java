@@ -130,12 +130,7 @@ final class Phase implements Running {
 
     @Override
     public int present() {
-        long now = System.nanoTime();
-        if (order.kind() != PhaseOrder.Kind.CLOSED || order.perSecond() == 0) {
-            return here.get();
-        }
-        long come = (long) ((now - start) / 1e9 * order.perSecond()) + 1;
-        return (int) Math.max(0, Math.min(here.get(), come));
+        return order.begun(System.nanoTime() - start, here.get());
     }
 
     @Override
@@ -146,11 +141,7 @@ final class Phase implements Running {
         if (arrivals != null) {
             return arrivals.offered(now);
         }
-        if (order.kind() == PhaseOrder.Kind.BURSTS) {
-            long bursts = now < start ? 0 : Math.min(order.times(), (now - start) / order.everyNanos() + 1);
-            return bursts * users.length;
-        }
-        return -1;
+        return order.kind() == PhaseOrder.Kind.BURSTS ? order.offeredInBursts(now - start) : -1;
     }
 
     @Override

@@ -41,6 +41,29 @@ public record PhaseOrder(
         return kind != Kind.CLOSED;
     }
 
+    /**
+     * Users of a closed phase that have begun and not gone home.
+     *
+     * @param elapsedNanos since it began
+     * @param here users that have not gone home, begun or not
+     */
+    public int begun(long elapsedNanos, int here) {
+        if (kind != Kind.CLOSED || perSecond == 0) {
+            return here;
+        }
+        long come = (long) (elapsedNanos / 1e9 * perSecond) + 1;
+        return (int) Math.max(0, Math.min(here, come));
+    }
+
+    /**
+     * Requests of all bursts until then.
+     *
+     * @param elapsedNanos since the phase began; below 0 before it
+     */
+    public long offeredInBursts(long elapsedNanos) {
+        return elapsedNanos < 0 ? 0 : (long) users * Math.min(times, elapsedNanos / everyNanos + 1);
+    }
+
     /** Writes it. */
     public void write(DataOutput out) throws IOException {
         out.writeUTF(kind.name());
