@@ -4,20 +4,18 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.evenkeel.kernel.ExitStatus;
+import org.evenkeel.kernel.Trees;
 import org.evenkeel.leakcheck.helper.HostChecker;
 import org.evenkeel.workload.HotPath;
 import org.jspecify.annotations.Nullable;
@@ -159,13 +157,7 @@ final class HelperProcess implements AutoCloseable {
         if (folder == null) {
             return;
         }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            // What stays lies in the system's folder for temporary files.
-            return;
-        }
+        // What stays lies in the system's folder for temporary files.
+        Trees.deleteIfPossible(folder);
     }
 }

@@ -2,6 +2,7 @@ package org.evenkeel.kernel;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
 
 /** What a command ends with. Scripts rely on the numbers, so they never change. */
 public enum ExitStatus {
@@ -27,6 +28,11 @@ public enum ExitStatus {
     /** The number the process ends with. */
     public int code() {
         return code;
+    }
+
+    /** The one of a number that a command ended with; empty where no command of ours ends so. */
+    public static Optional<ExitStatus> of(int code) {
+        return Arrays.stream(values()).filter(status -> status.code == code).findFirst();
     }
 
     /** The one that wins where several apply, in the order 2, 1, 4, 3, 0; {@link #OK} where none does. */

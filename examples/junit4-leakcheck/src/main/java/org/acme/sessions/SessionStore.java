@@ -13,7 +13,7 @@ public final class SessionStore {
     /** Begins a session and returns its number. */
     public long open(String user) {
         long id = ids.incrementAndGet();
-        sessions.put(id, new Session(user, System.nanoTime()));
+        sessions.put(id, new Session(id, user));
         return id;
     }
 
@@ -31,5 +31,5 @@ public final class SessionStore {
         sessions.remove(id);
     }
 
-    private record Session(String user, long since) {}
+    private record Session(long id, String user) {}
 }

@@ -1,5 +1,9 @@
 package org.evenkeel.leakcheck.analysis;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
 /** A shape that a quantity may take over the operations. */
 public enum GrowthModel {
     /** Stays where it is. */
@@ -17,6 +21,18 @@ public enum GrowthModel {
 
     GrowthModel(int parameters) {
         this.parameters = parameters;
+    }
+
+    /** The one of that name in results, if there is one. */
+    public static Optional<GrowthModel> named(String name) {
+        return Arrays.stream(values())
+                .filter(model -> model.inResults().equals(name))
+                .findFirst();
+    }
+
+    /** Its name in results. */
+    public String inResults() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** How many numbers are fitted. */

@@ -9,6 +9,7 @@ import org.evenkeel.leakcheck.run.cause.Question;
 import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
+import org.evenkeel.leakcheck.samples.Unit;
 import org.evenkeel.leakcheck.verdict.ClassFinding;
 import org.evenkeel.leakcheck.verdict.LeakEvidence;
 import org.evenkeel.leakcheck.verdict.LeakVerdict;
@@ -51,9 +52,9 @@ public final class Questions {
         return Optional.of(new Question(signals, classes, (long) Math.max(1, Math.min(operations, 1e15))));
     }
 
-    private static double enough(String unit, OptionalDouble perOperation) {
+    private static double enough(Unit unit, OptionalDouble perOperation) {
         double rate = perOperation.orElse(0);
-        return rate <= 0 ? 0 : (unit.equals("bytes") ? CLEAR_BYTES : CLEAR_COUNT) / rate;
+        return rate <= 0 ? 0 : (unit == Unit.BYTES ? CLEAR_BYTES : CLEAR_COUNT) / rate;
     }
 
     private static double recentOperations(List<Sample> samples) {

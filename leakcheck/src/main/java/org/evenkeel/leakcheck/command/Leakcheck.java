@@ -16,6 +16,7 @@ import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.Commands;
 import org.evenkeel.kernel.ExitStatus;
 import org.evenkeel.kernel.Grammar;
+import org.evenkeel.kernel.SchedulerVariables;
 import org.evenkeel.kernel.Share;
 import org.evenkeel.leakcheck.check.LeakChecker;
 import org.evenkeel.leakcheck.plan.GrowthLimits;
@@ -44,7 +45,8 @@ import picocli.CommandLine.Spec;
                 "Runs a workload again and again in a JVM of its own and tells whether anything grows without stopping.",
         footer = {
             "",
-            "Exit status: 0 nothing grows, 1 something grows or the workload broke, 2 wrong usage, 4 inconclusive."
+            "Exit status: 0 nothing grows, 1 something grows or the workload broke, 2 wrong usage, 4 inconclusive.",
+            "With --shard 0 as soon as it has checked: scripts/merge says what was found."
         })
 public final class Leakcheck implements Callable<ExitStatus> {
 
@@ -125,6 +127,15 @@ public final class Leakcheck implements Callable<ExitStatus> {
     private long seed = 1;
 
     @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description =
+                    "One of N machines that check the same: the seed is --seed plus I (from 0), the status 0 once it has"
+                            + " checked, and scripts/merge --workers gives the verdict of all. auto takes I and N from"
+                            + " the scheduler's variables.")
+    private @Nullable String shard;
+
+    @Option(
             names = "--source",
             paramLabel = "NAME",
             description =
@@ -159,7 +170,11 @@ public final class Leakcheck implements Callable<ExitStatus> {
             throw new ParameterException(
                     command.commandLine(), "expected --workload SPEC, or the command watch PID; found neither");
         }
-        List<LeakCheckPlan> plans = workloads.stream().map(this::plan).toList();
+        long drawn = shard == null
+                ? seed
+                : seed + new SchedulerVariables(System.getenv()).shard(shard).index();
+        List<LeakCheckPlan> plans =
+                workloads.stream().map(workload -> plan(workload, drawn)).toList();
         Path folder = out != null ? out : Commands.defaultFolder(Instant.now());
         Path file = folder.resolve("leakcheck.json");
         AtomicFiles.requireWritable(folder);
@@ -179,7 +194,7 @@ public final class Leakcheck implements Callable<ExitStatus> {
             output.println(LeakReports.toJson(reports));
         }
         progress.println("Written to " + file);
-        return status(reports);
+        return shard == null ? status(reports) : ExitStatus.OK;
     }
 
     /** What a set of results ends with. */
@@ -193,7 +208,7 @@ public final class Leakcheck implements Callable<ExitStatus> {
                 .toArray(ExitStatus[]::new));
     }
 
-    private LeakCheckPlan plan(String workload) {
+    private LeakCheckPlan plan(String workload, long drawn) {
         if (workload.isBlank()) {
             throw new BadInputException("--workload is empty; expected a hot path or a class name");
         }
@@ -207,7 +222,7 @@ public final class Leakcheck implements Callable<ExitStatus> {
                                         : OptionalDouble.of(Grammar.bytesPerOperation("--tolerance", tolerance)),
                                 maxGrowth == null ? OptionalDouble.empty() : OptionalDouble.of(maxGrowth.value()))
                         .excluding(exclude()))
-                .seed(seed)
+                .seed(drawn)
                 .source(source())
                 .cause(!noCause);
         if (operations != null) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.evenkeel.leakcheck.analysis.cause.AllocationSite;
 import org.evenkeel.leakcheck.analysis.cause.GrowingPath;
+import org.evenkeel.leakcheck.samples.Unit;
 import org.evenkeel.leakcheck.samples.heap.Edge;
 import org.evenkeel.leakcheck.samples.heap.StackFrame;
 import org.evenkeel.leakcheck.verdict.cause.Cause;
@@ -95,7 +96,7 @@ public final class CauseText {
                     Locale.ROOT,
                     "a %s that itself grows by %s",
                     simple(path.element()),
-                    Quantities.perOperation(path.bytesPerOperation(), "bytes"));
+                    Quantities.perOperation(path.bytesPerOperation(), Unit.BYTES));
         }
         double rate = path.instancesPerOperation();
         return String.format(

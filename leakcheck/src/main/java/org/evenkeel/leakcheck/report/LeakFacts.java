@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.evenkeel.leakcheck.samples.SignalSeries;
+import org.evenkeel.leakcheck.samples.Unit;
 import org.evenkeel.leakcheck.verdict.ClassFinding;
 import org.evenkeel.leakcheck.verdict.LeakEvidence;
 import org.evenkeel.leakcheck.verdict.SignalFinding;
@@ -36,7 +37,7 @@ public final class LeakFacts {
     }
 
     private void add(SignalFinding signal, SignalSeries series) {
-        String unit = signal.signal().unit();
+        Unit unit = signal.signal().unit();
         String rate = signal.perOperation().isPresent()
                 ? Quantities.perOperation(signal.perOperation().getAsDouble(), unit) + ", "
                 : "";
@@ -58,8 +59,8 @@ public final class LeakFacts {
                         Locale.ROOT,
                         "%s, %s, %s",
                         found.heapClass().name(),
-                        Quantities.perOperation(found.instancesPerOperation(), "instances"),
-                        Quantities.perOperation(found.bytesPerOperation(), "bytes")));
+                        Quantities.perOperation(found.instancesPerOperation(), Unit.INSTANCES),
+                        Quantities.perOperation(found.bytesPerOperation(), Unit.BYTES)));
     }
 
     private void add(String name, String value) {

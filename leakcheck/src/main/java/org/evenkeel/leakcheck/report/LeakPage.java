@@ -2,6 +2,7 @@ package org.evenkeel.leakcheck.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.evenkeel.leakcheck.samples.Unit;
 import org.evenkeel.leakcheck.verdict.ClassFinding;
 import org.evenkeel.leakcheck.verdict.LeakEvidence;
 import org.evenkeel.leakcheck.verdict.SignalFinding;
@@ -51,7 +52,7 @@ public final class LeakPage {
         classes(page, evidence.growingClasses());
         for (SignalFinding signal : evidence.signals()) {
             report.recording().series(signal.signal()).forEach(series -> {
-                String unit = signal.signal().unit();
+                Unit unit = signal.signal().unit();
                 String tendency = Tendencies.name(signal.finding().tendency());
                 page.append("<figure>\n")
                         .append(SignalChart.of(
@@ -63,7 +64,7 @@ public final class LeakPage {
                                 tendency,
                                 tendency.toLowerCase(Locale.ROOT),
                                 escape(signal.finding().reason()),
-                                signal.model()));
+                                signal.modelName()));
             });
         }
     }
@@ -78,8 +79,8 @@ public final class LeakPage {
                     Locale.ROOT,
                     "<tr><td>%s</td><td class=\"number\">%s</td><td class=\"number\">%s</td></tr>%n",
                     escape(found.heapClass().name()),
-                    Quantities.perOperation(found.instancesPerOperation(), "instances"),
-                    Quantities.perOperation(found.bytesPerOperation(), "bytes")));
+                    Quantities.perOperation(found.instancesPerOperation(), Unit.INSTANCES),
+                    Quantities.perOperation(found.bytesPerOperation(), Unit.BYTES)));
         }
         page.append("</table>\n");
     }

@@ -7,6 +7,7 @@ import org.evenkeel.leakcheck.samples.LiveRecording;
 import org.evenkeel.leakcheck.samples.LiveSample;
 import org.evenkeel.leakcheck.samples.Signal;
 import org.evenkeel.leakcheck.samples.SignalSeries;
+import org.evenkeel.leakcheck.samples.Unit;
 import org.evenkeel.leakcheck.verdict.GrowthRate;
 import org.evenkeel.leakcheck.verdict.LeakFinding;
 import org.evenkeel.leakcheck.verdict.LeakVerdict;
@@ -99,7 +100,7 @@ public final class LiveText {
 
     private static void signal(StringBuilder text, SignalFinding found, SignalSeries series) {
         double[] values = series.values(0, series.size());
-        String unit = found.signal().unit();
+        Unit unit = found.signal().unit();
         LeakFinding finding = found.finding();
         text.append(String.format(
                         Locale.ROOT,

@@ -1,6 +1,7 @@
 package org.evenkeel.leakcheck.report;
 
 import java.util.Locale;
+import org.evenkeel.leakcheck.samples.Unit;
 
 /** Quantities as a person reads them. */
 final class Quantities {
@@ -21,13 +22,13 @@ final class Quantities {
     }
 
     /** A quantity of a signal's unit. */
-    static String of(double value, String unit) {
-        return unit.equals("bytes") ? bytes(value) : String.format(Locale.ROOT, "%,.0f", value);
+    static String of(double value, Unit unit) {
+        return unit == Unit.BYTES ? bytes(value) : String.format(Locale.ROOT, "%,.0f", value);
     }
 
     /** A rate per operation; small ones as one in so many operations. */
-    static String perOperation(double rate, String unit) {
-        if (unit.equals("bytes")) {
+    static String perOperation(double rate, Unit unit) {
+        if (unit == Unit.BYTES) {
             return significant(rate) + " B/op";
         }
         if (rate > 0 && rate < 0.1) {

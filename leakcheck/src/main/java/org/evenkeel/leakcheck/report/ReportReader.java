@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.evenkeel.kernel.Interval;
+import org.evenkeel.leakcheck.analysis.GrowthModel;
 import org.evenkeel.leakcheck.plan.HeapSource;
 import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
 import org.evenkeel.leakcheck.samples.ClassCount;
@@ -89,7 +90,7 @@ final class ReportReader {
                         known,
                         new LeakFinding(tendency, signal.path("reason").asText("")),
                         number(signal, "perOperation"),
-                        signal.path("model").asText("unknown")));
+                        GrowthModel.named(signal.path("model").asText(""))));
             });
         }
         return findings;

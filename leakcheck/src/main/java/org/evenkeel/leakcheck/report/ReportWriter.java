@@ -81,10 +81,10 @@ final class ReportWriter {
     private ObjectNode signal(SignalFinding signal) {
         ObjectNode node = mapper.createObjectNode();
         node.put("name", signal.signal().label());
-        node.put("unit", signal.signal().unit());
+        node.put("unit", signal.signal().unit().plural());
         node.put("verdict", Tendencies.name(signal.finding().tendency()));
         signal.perOperation().ifPresent(rate -> node.put("perOperation", rate));
-        node.put("model", signal.model());
+        node.put("model", signal.modelName());
         node.put("reason", signal.finding().reason());
         return node;
     }

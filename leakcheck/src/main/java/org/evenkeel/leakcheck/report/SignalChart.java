@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.evenkeel.leakcheck.samples.SignalSeries;
+import org.evenkeel.leakcheck.samples.Unit;
 
 /** One series as a picture: its readings over the operations, and the line that was fitted to the judged part of it. */
 final class SignalChart {
@@ -16,11 +17,11 @@ final class SignalChart {
     private static final double BOTTOM = 22;
 
     private final SignalSeries series;
-    private final String unit;
+    private final Unit unit;
     private final double least;
     private final double most;
 
-    private SignalChart(SignalSeries series, String unit) {
+    private SignalChart(SignalSeries series, Unit unit) {
         this.series = series;
         this.unit = unit;
         double[] values = series.values(0, series.size());
@@ -35,7 +36,7 @@ final class SignalChart {
      * @param perOperation the slope of the fitted line
      * @return an SVG element
      */
-    static String of(SignalSeries series, String unit, double perOperation) {
+    static String of(SignalSeries series, Unit unit, double perOperation) {
         return new SignalChart(series, unit).draw(perOperation);
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.evenkeel.leakcheck.samples.SignalSeries;
+import org.evenkeel.leakcheck.samples.Unit;
 import org.evenkeel.leakcheck.verdict.ClassFinding;
 import org.evenkeel.leakcheck.verdict.GrowthRate;
 import org.evenkeel.leakcheck.verdict.LeakEvidence;
@@ -99,7 +100,7 @@ public final class TextReport {
 
     private static void signalLine(StringBuilder text, SignalFinding signal, SignalSeries series) {
         double[] values = series.values(0, series.size());
-        String unit = signal.signal().unit();
+        Unit unit = signal.signal().unit();
         String rate = signal.finding().tendency() == Tendency.GROWING
                         && signal.perOperation().isPresent()
                 ? Quantities.perOperation(signal.perOperation().getAsDouble(), unit)
@@ -127,8 +128,8 @@ public final class TextReport {
         text.append(String.format(
                 Locale.ROOT,
                 "%14s %14s  %s%n",
-                Quantities.perOperation(found.instancesPerOperation(), "instances"),
-                Quantities.perOperation(found.bytesPerOperation(), "bytes"),
+                Quantities.perOperation(found.instancesPerOperation(), Unit.INSTANCES),
+                Quantities.perOperation(found.bytesPerOperation(), Unit.BYTES),
                 found.heapClass().name()));
     }
 }

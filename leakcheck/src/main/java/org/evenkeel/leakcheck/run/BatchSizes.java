@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
+import org.evenkeel.leakcheck.samples.Unit;
 
 /**
  * Decides how many operations the next batch has.
@@ -127,7 +128,7 @@ final class BatchSizes {
         for (Signal signal : now.signals().keySet()) {
             if (RUNS_OUT.contains(signal)) {
                 long reading = now.reading(signal).orElseThrow();
-                boolean bytes = signal.unit().equals("bytes");
+                boolean bytes = signal.unit() == Unit.BYTES;
                 double growth = (double) reading - before.reading(signal).orElse(reading) - (bytes ? 0 : STRAY_COUNT);
                 if (growth > 0) {
                     most = Math.min(most, (bytes ? PLENTY_BYTES : PLENTY_COUNT) * operations / growth);

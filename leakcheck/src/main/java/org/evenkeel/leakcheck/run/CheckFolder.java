@@ -1,17 +1,14 @@
 package org.evenkeel.leakcheck.run;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.evenkeel.kernel.Trees;
 
 /** A folder for files that live as long as one run. It is deleted when the run ends, or this JVM. */
 public final class CheckFolder implements AutoCloseable {
@@ -44,7 +41,7 @@ public final class CheckFolder implements AutoCloseable {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(temporary, PREFIX + "*")) {
             for (Path folder : folders) {
                 if (isLeftover(folder)) {
-                    delete(folder);
+                    Trees.deleteIfPossible(folder);
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
@@ -76,18 +73,7 @@ public final class CheckFolder implements AutoCloseable {
     }
 
     private void delete() {
-        delete(path);
-    }
-
-    private static void delete(Path path) {
-        try (Stream<Path> files = Files.walk(path)) {
-            List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : deepestFirst) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            // A dying workload may still write; what stays lies in the system's folder for temporary files.
-            return;
-        }
+        // A dying workload may still write; what stays lies in the system's folder for temporary files.
+        Trees.deleteIfPossible(path);
     }
 }

@@ -3,12 +3,14 @@ package org.evenkeel.leakcheck.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.evenkeel.kernel.MachineUse;
 import org.evenkeel.leakcheck.samples.Signal;
 
 /** What can be seen of a checked JVM from outside: resident memory, native memory, temporary files. */
@@ -33,6 +35,13 @@ final class ProcessReadings {
         this.temporaryFiles = temporaryFiles;
         residentMemory = ResidentMemory.of(jvm);
         this.nativeMemoryTracking = nativeMemoryTracking;
+    }
+
+    /** What the machine has spent so far, this process and the checked one being our own; empty where it cannot be told. */
+    Optional<MachineUse> machineUse() {
+        String checked = Long.toString(jvm.pid());
+        return MachineUse.read(
+                Path.of("/proc"), jvm.pid() == ProcessHandle.current().pid() ? List.of("self") : List.of("self", checked));
     }
 
     /**

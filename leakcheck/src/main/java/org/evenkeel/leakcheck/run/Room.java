@@ -21,7 +21,8 @@ final class Room {
 
     private static final int BATCHES = 6;
 
-    private static final long MOST_NANOS = Duration.ofSeconds(4).toNanos();
+    /** Of batches, on a machine that nobody else uses. */
+    private static final long MOST_NANOS = Duration.ofMillis(2_500).toNanos();
 
     /** What grows by less than half of what was expected may be about to stop, and gets as many times as long. */
     private static final double SLOWS_DOWN = 0.5;
@@ -93,10 +94,11 @@ final class Room {
      *
      * @param first the sample before its first batch
      * @param before the one before its last batch
+     * @param spentNanos what its batches took, less what others took of the machine
      */
-    boolean isUsed(Sample first, Sample before, Sample now) {
+    boolean isUsed(Sample first, Sample before, Sample now, double spentNanos) {
         long longest = shareOfExpected(before, now) < SLOWS_DOWN ? LONGER * MOST_NANOS : MOST_NANOS;
-        return heap(now) - heap(first) >= most || now.elapsedNanos() - first.elapsedNanos() >= longest;
+        return heap(now) - heap(first) >= most || spentNanos >= longest;
     }
 
     /** Whether growth went on from one sample to another; also where it is too soon to tell. */

@@ -1,6 +1,8 @@
 package org.evenkeel.leakcheck.run;
 
 import java.util.List;
+import java.util.Optional;
+import org.evenkeel.kernel.MachineUse;
 import org.evenkeel.leakcheck.samples.Bound;
 import org.evenkeel.leakcheck.samples.Sample;
 
@@ -13,6 +15,9 @@ import org.evenkeel.leakcheck.samples.Sample;
  */
 record Trial(Batches batches, HeapReader heap, ProcessReadings process, Room room, int decided) {
 
+    /** On the busiest machine, a batch still counts by this share of its time. */
+    private static final double LEAST_SHARE = 1.0 / 8;
+
     /** Whether growth goes on in long batches, which are not taken from the budget. */
     boolean takesAllRoom() throws RunRefused, RunBroken, InterruptedException {
         long left = batches.nanosLeft();
@@ -20,12 +25,15 @@ record Trial(Batches batches, HeapReader heap, ProcessReadings process, Room roo
         Sample before = first;
         boolean goesOn = true;
         boolean used = room.batch(batches.nanosPerOperation()).isEmpty();
+        double spentNanos = 0;
         while (goesOn && !used) {
             double operations = room.batch(batches.nanosPerOperation()).orElseThrow();
+            Optional<MachineUse> use = process.machineUse();
             batches.next((long) Math.max(1, operations / batches.threads()), heap, process);
             batches.grant(left);
+            spentNanos += batches.last().batchNanos() * shareSince(use);
             goesOn = goesOn();
-            used = room.isUsed(first, before, batches.last());
+            used = room.isUsed(first, before, batches.last(), spentNanos);
             before = batches.last();
         }
         return goesOn;
@@ -46,6 +54,14 @@ record Trial(Batches batches, HeapReader heap, ProcessReadings process, Room roo
         long life = Bound.USUAL_LIFE.toNanos();
         long begun = batches.samples().get(decided).elapsedNanos();
         return batches.elapsedNanos() >= life && batches.elapsedNanos() - begun >= life / 2;
+    }
+
+    /** Beside others a batch of the same length holds less work. */
+    private double shareSince(Optional<MachineUse> earlier) {
+        double others = process.machineUse()
+                .flatMap(now -> earlier.map(now::othersSince))
+                .orElse(0.0);
+        return Math.max(LEAST_SHARE, 1 - others);
     }
 
     private boolean goesOn() {

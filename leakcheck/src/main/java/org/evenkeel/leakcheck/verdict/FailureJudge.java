@@ -6,11 +6,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.evenkeel.kernel.Interval;
+import org.evenkeel.leakcheck.analysis.GrowthModel;
 import org.evenkeel.leakcheck.analysis.Trend;
 import org.evenkeel.leakcheck.samples.Failure;
 import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.samples.Signal;
 import org.evenkeel.leakcheck.samples.SignalSeries;
+import org.evenkeel.leakcheck.samples.Unit;
 
 /** The verdict on a run that broke: invalid, unless it ran out of something that had been growing until then. */
 public final class FailureJudge {
@@ -60,7 +62,7 @@ public final class FailureJudge {
         }
         double grown = series.value(n - 1) - series.value(0);
         double least =
-                signal.unit().equals("bytes") ? SHARE_OF_HEAP * recording.jvm().maxHeapBytes() : COUNT;
+                signal.unit() == Unit.BYTES ? SHARE_OF_HEAP * recording.jvm().maxHeapBytes() : COUNT;
         return up >= MOSTLY * (n - 1) && grown >= least;
     }
 
@@ -69,7 +71,7 @@ public final class FailureJudge {
                 signal,
                 new LeakFinding(Tendency.GROWING, "grew until the memory ran out"),
                 OptionalDouble.of(meanRate(series)),
-                "linear");
+                Optional.of(GrowthModel.LINEAR));
     }
 
     private static Optional<GrowthRate> rate(Recording recording) {

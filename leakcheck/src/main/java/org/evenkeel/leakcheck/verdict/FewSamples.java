@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.evenkeel.leakcheck.samples.Recording;
@@ -65,6 +66,6 @@ final class FewSamples {
                 : new LeakFinding(
                         unchanged ? Tendency.STEADY : Tendency.UNDECIDED,
                         unchanged ? "did not change" : "too few samples to see a trend");
-        return new SignalFinding(signal, finding, OptionalDouble.of(rate), "unknown");
+        return new SignalFinding(signal, finding, OptionalDouble.of(rate), Optional.empty());
     }
 }

@@ -17,6 +17,7 @@ import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
 import org.evenkeel.leakcheck.samples.SignalSeries;
+import org.evenkeel.leakcheck.samples.Unit;
 
 /**
  * Turns a recording into a verdict; a pure function, so a stored recording can be judged again.
@@ -182,7 +183,7 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
             GrowthRate growth,
             TrendJudge trendJudge,
             SignalRule rule) {
-        double bytesEach = signal.unit().equals("bytes") ? 1 : 0;
+        double bytesEach = signal.unit() == Unit.BYTES ? 1 : 0;
         double accepted =
                 signal == Signal.HEAP ? Math.max(limits.bytesPerOperation().orElse(0), LEAST_BYTES_PER_OPERATION) : 0;
         LeakFinding finding = trendJudge.judge(trend, rule, bytesEach, accepted);
@@ -195,13 +196,18 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
                 signal,
                 finding,
                 OptionalDouble.of(growth.perOperation()),
-                trend.models().winner().name().toLowerCase(Locale.ROOT));
+                Optional.of(trend.models().winner()));
     }
 
     /** The smallest growth per operation that the samples exclude. Less than the rule's least could always hide. */
     private static double excluded(Trend trend, GrowthRate growth, SignalRule rule) {
-        double least = rule.leastPerBatchOfOperations() * trend.points() / trend.operations();
-        return Math.max(growth.interval().upper(), Math.max(least, LEAST_BYTES_PER_OPERATION));
+        double least = rule.least().ofOperations() * trend.points() / trend.operations();
+        return Math.max(hidden(growth), Math.max(least, LEAST_BYTES_PER_OPERATION));
+    }
+
+    /** Growth that the samples allow, or that could hide behind a fall: nobody knows how far the heap would have fallen without it. */
+    private static double hidden(GrowthRate growth) {
+        return Math.max(growth.interval().upper(), -growth.perOperation());
     }
 
     /**
@@ -214,10 +220,10 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
         if (found.finding().tendency() != Tendency.STEADY
                 || limits.relativeGrowth().isPresent()
                 || Double.isInfinite(mostExcluded)
-                || growth.interval().upper() <= Math.max(accepted, LEAST_BYTES_PER_OPERATION)) {
+                || hidden(growth) <= Math.max(accepted, LEAST_BYTES_PER_OPERATION)) {
             return found;
         }
-        double machinery = rule.leastPerBatchOfOperations() * trend.points() / trend.operations();
+        double machinery = rule.least().ofOperations() * trend.points() / trend.operations();
         double most = Math.max(accepted, last ? mostExcluded : Math.min(mostExcluded, EXCLUDED_EARLY));
         String doubt;
         if (growth.interval().lower() > Math.max(accepted, machinery)) {
@@ -227,7 +233,12 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
                     growth.interval().lower(),
                     growth.interval().upper());
         } else if (excluded > most) {
-            doubt = String.format(Locale.ROOT, "growth of up to %.3g per operation could hide in its swing", excluded);
+            doubt = String.format(
+                    Locale.ROOT,
+                    growth.interval().upper() < -growth.perOperation()
+                            ? "still falls, and growth of up to %.3g per operation could hide behind that"
+                            : "growth of up to %.3g per operation could hide in its swing",
+                    excluded);
         } else {
             return found;
         }
@@ -258,7 +269,7 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
         Interval interval = trend.blocks().interval(REPORTED);
         double perBatch = Math.abs(estimate) * trend.operationsPerBatch();
         Interval apart = trend.rates().perOperationLeastSquares();
-        boolean machineryMatters = perBatch < MACHINERY_RANGE * rule.leastPerBatch()
+        boolean machineryMatters = perBatch < MACHINERY_RANGE * rule.least().ofAnything()
                 && Math.abs(trend.rates().perBatch()) > perBatch / 10;
         if (machineryMatters && Double.isFinite(apart.lower())) {
             estimate = trend.rates().perOperation();
@@ -352,7 +363,7 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
     }
 
     private static boolean decides(SignalFinding finding) {
-        return finding.signal() != Signal.METASPACE && finding.signal() != Signal.VIRTUAL;
+        return SignalRule.decides(finding.signal());
     }
 
     private static OptionalDouble untilFull(Recording recording, Optional<GrowthRate> rate, List<String> growing) {

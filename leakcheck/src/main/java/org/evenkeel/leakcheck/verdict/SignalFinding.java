@@ -1,6 +1,8 @@
 package org.evenkeel.leakcheck.verdict;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.evenkeel.leakcheck.analysis.GrowthModel;
 import org.evenkeel.leakcheck.samples.Signal;
 
 /**
@@ -9,6 +11,13 @@ import org.evenkeel.leakcheck.samples.Signal;
  * @param signal which
  * @param finding what, and why
  * @param perOperation its growth per operation over the judged batches, in the signal's unit; empty with too few samples
- * @param model the name of the shape that describes it best; {@code unknown} with too few samples
+ * @param model the shape that describes it best; empty with too few samples
  */
-public record SignalFinding(Signal signal, LeakFinding finding, OptionalDouble perOperation, String model) {}
+public record SignalFinding(
+        Signal signal, LeakFinding finding, OptionalDouble perOperation, Optional<GrowthModel> model) {
+
+    /** The model's name in results. */
+    public String modelName() {
+        return model.map(GrowthModel::inResults).orElse("unknown");
+    }
+}

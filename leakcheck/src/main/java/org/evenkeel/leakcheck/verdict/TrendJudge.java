@@ -82,7 +82,7 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
                             : bigEnough ? "its growth is slowing down" : "neither flat nor clearly growing yet");
         }
         double grown = trend.blocks().mean() * trend.operations();
-        if (grown < rule.leastGrown() && !isEven(trend, grown, rule)) {
+        if (grown < rule.grown().least() && !isEven(trend, grown, rule)) {
             return undecided("has grown by so little that it could be warming up");
         }
         Duration needed = patience.with(grown, rule);
@@ -98,7 +98,7 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
      */
     private boolean isEven(Trend trend, double grown, SignalRule rule) {
         return last
-                && grown >= EVEN_SHARE_OF_LEAST * rule.leastGrown()
+                && grown >= EVEN_SHARE_OF_LEAST * rule.grown().least()
                 && trend.blocks().isEven(EVEN);
     }
 
@@ -135,7 +135,7 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
         boolean followsOperations = rate > 0
                 && trend.rates().perOperationLeastSquares().lower() > rate / 2
                 && Math.abs(trend.rates().perOperation() - rate) < rate / 4;
-        return followsOperations ? rule.leastPerBatchOfOperations() : rule.leastPerBatch();
+        return followsOperations ? rule.least().ofOperations() : rule.least().ofAnything();
     }
 
     private boolean isFlat(Trend trend, double least, double bytesEach) {
@@ -157,7 +157,7 @@ record TrendJudge(double confidenceLevel, Duration observed, Patience patience, 
         boolean stepped = winner == GrowthModel.STEP && last;
         return (bent || stepped)
                 && trend.models().decisively(winner, GrowthModel.LINEAR)
-                && trend.lateEnvelope().rise() <= rule.leastPerBatch() * trend.latePoints() / 2;
+                && trend.lateEnvelope().rise() <= rule.least().ofAnything() * trend.latePoints() / 2;
     }
 
     private static boolean goesOn(Trend trend) {

@@ -46,6 +46,15 @@ class LeakcheckTest {
                         Files.readString(folder.resolve("out/leakcheck.json")).strip());
     }
 
+    /** A scheduler runs again what fails, so a shard that checked has not failed. */
+    @Test
+    void run_shard_endsWithZeroWhateverItFound() throws Exception {
+        assertThat(run(Workloads.Throws.class, "--shard", "1/2")).as(err.toString()).isZero();
+
+        List<LeakReport> reports = LeakReports.fromJson(Files.readString(folder.resolve("out/leakcheck.json")));
+        assertThat(reports.get(0).verdictName()).isEqualTo(VerdictName.INVALID);
+    }
+
     @Test
     void run_wrongInput_isOneLineAndStatusTwo() {
         assertThat(messageOf("--workload", "org.acme.Missing")).contains("there is no class \"org.acme.Missing\"");
@@ -55,6 +64,7 @@ class LeakcheckTest {
                 .contains("expected a time such as")
                 .contains("soon");
         assertThat(messageOf("--workload", "x", "--threads", "0")).contains("at least 1");
+        assertThat(messageOf("--workload", "x", "--shard", "2/2")).contains("an index from 0 to 1");
         assertThat(messageOf("--workload", "x", "--tolerance", "much"))
                 .contains("1B/op")
                 .contains("much");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.evenkeel.kernel.Interval;
+import org.evenkeel.leakcheck.analysis.GrowthModel;
 import org.evenkeel.leakcheck.plan.HeapSource;
 import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
 import org.evenkeel.leakcheck.samples.ClassCount;
@@ -51,12 +52,12 @@ final class Examples {
                                 Signal.HEAP,
                                 new LeakFinding(Tendency.GROWING, "grew at the same rate"),
                                 OptionalDouble.of(24),
-                                "linear"),
+                                Optional.of(GrowthModel.LINEAR)),
                         new SignalFinding(
                                 Signal.THREADS,
                                 new LeakFinding(Tendency.STEADY, "flat"),
                                 OptionalDouble.of(0),
-                                "constant")),
+                                Optional.of(GrowthModel.CONSTANT))),
                 List.of(new ClassFinding(ORDER, new LeakFinding(Tendency.GROWING, "grew"), 1, 24)));
         return new LeakReport(
                 "shop",

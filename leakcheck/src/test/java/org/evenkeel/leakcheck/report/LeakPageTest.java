@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.evenkeel.leakcheck.samples.SignalSeries;
+import org.evenkeel.leakcheck.samples.Unit;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -18,7 +19,7 @@ class LeakPageTest {
         SignalSeries series =
                 SignalSeries.of(new double[] {0, 100, 200, 300, 400}, new double[] {0, 200, 400, 600, 800});
 
-        Document svg = parse(SignalChart.of(series, "bytes", 2));
+        Document svg = parse(SignalChart.of(series, Unit.BYTES, 2));
 
         assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(5);
         Element line = null;
@@ -38,7 +39,7 @@ class LeakPageTest {
     void chart_ofAConstant_isDrawn() throws Exception {
         SignalSeries series = SignalSeries.of(new double[] {1, 2, 3}, new double[] {7, 7, 7});
 
-        assertThat(parse(SignalChart.of(series, "threads", 0))
+        assertThat(parse(SignalChart.of(series, Unit.THREADS, 0))
                         .getElementsByTagName("circle")
                         .getLength())
                 .isEqualTo(3);

@@ -2,6 +2,7 @@ package org.evenkeel.leakcheck.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.evenkeel.leakcheck.samples.Unit;
 import org.junit.jupiter.api.Test;
 
 class TextReportTest {
@@ -34,8 +35,8 @@ class TextReportTest {
         assertThat(Quantities.bytes(512)).isEqualTo("512 B");
         assertThat(Quantities.bytes(1536)).isEqualTo("1.50 KiB");
         assertThat(Quantities.bytes(5.0 * (1L << 40))).isEqualTo("5.00 TiB");
-        assertThat(Quantities.perOperation(1e-5, "threads")).isEqualTo("1 per 100,000 op");
-        assertThat(Quantities.perOperation(2.5, "threads")).isEqualTo("2.50/op");
+        assertThat(Quantities.perOperation(1e-5, Unit.THREADS)).isEqualTo("1 per 100,000 op");
+        assertThat(Quantities.perOperation(2.5, Unit.THREADS)).isEqualTo("2.50/op");
         assertThat(Quantities.significant(0)).isEqualTo("0");
         assertThat(Quantities.significant(-0.0123456)).isEqualTo("-0.0123");
         assertThat(Quantities.significant(Double.NEGATIVE_INFINITY)).isEqualTo("-Infinity");

@@ -27,7 +27,7 @@ class RoomTest {
     @Test
     void batch_ofSlowOperations_takesPartOfASecond() {
         assertThat(Room.of(GROWS_BY_TEN_BYTES, 100_000 * MIB).batch(1e6).orElseThrow())
-                .isCloseTo(667, within(1.0));
+                .isCloseTo(417, within(1.0));
     }
 
     @Test
@@ -61,11 +61,20 @@ class RoomTest {
         assertThat(room.goesOn(before, sample(MIB + 100, 10 * MIB)))
                 .as("too little to tell")
                 .isTrue();
-        assertThat(room.isUsed(before, before, sample(5 * MIB, 50 * MIB))).isFalse();
-        assertThat(room.goesOn(before, sample(MIB + 100, 10 * MIB)))
-                .as("too little to tell")
-                .isTrue();
-        assertThat(room.isUsed(before, before, sample(50 * MIB, 300 * MIB))).isTrue();
+    }
+
+    @Test
+    void isUsed_whenSoMuchGrew_orAfterSoMuchWork_andLaterWhereGrowthSlowsDown() {
+        Room room = Room.of(GROWS_BY_TEN_BYTES, 100_000 * MIB);
+        Sample before = sample(MIB, 10 * MIB);
+        Sample asExpected = sample(5 * MIB, 50 * MIB);
+        Sample slower = sample(5 * MIB, 20 * MIB);
+
+        assertThat(room.isUsed(before, before, asExpected, 2.4e9)).isFalse();
+        assertThat(room.isUsed(before, before, asExpected, 2.6e9)).isTrue();
+        assertThat(room.isUsed(before, before, slower, 9.9e9)).isFalse();
+        assertThat(room.isUsed(before, before, slower, 10.1e9)).isTrue();
+        assertThat(room.isUsed(before, before, sample(50 * MIB, 300 * MIB), 0)).isTrue();
     }
 
     private static Sample sample(long operations, long heap) {

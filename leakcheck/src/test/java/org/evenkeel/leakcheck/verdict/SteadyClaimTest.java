@@ -95,6 +95,23 @@ class SteadyClaimTest {
         assertThat(verdict.evidence().excludedBytesPerOperation().orElseThrow()).isBetween(0.003, 0.02);
     }
 
+    /** What fell by so much may have kept as much: without it, it would have fallen further. */
+    @Test
+    void judge_aHeapThatStillFalls_excludesNoLessThanItsFall() {
+        for (int seed = 1; seed <= 100; seed++) {
+            Random random = new Random(seed);
+            double fall = 5 + 10 * random.nextDouble();
+            LeakVerdict falls = JUDGE.judge(recording(75, 1_000, n -> 5e6 - fall * n + 200 * random.nextGaussian()));
+            assertThat(falls.evidence().excludedBytesPerOperation().orElseThrow())
+                    .as("seed %d", seed)
+                    .isGreaterThan(0.9 * fall);
+            LeakVerdict fallsFast = JUDGE.judge(recording(75, 1_000, n -> 5e6 - 50 * n + 200 * random.nextGaussian()));
+            assertThat(fallsFast).as("seed %d", seed).isInstanceOfSatisfying(
+                    LeakVerdict.Inconclusive.class,
+                    verdict -> assertThat(verdict.explanation()).contains("still falls"));
+        }
+    }
+
     @Test
     void judge_moreIsToBeExcludedThanCanBe_isInconclusiveAndSaysHowManyOperationsItTakes() {
         Judge strict = new Judge(GrowthLimits.NONE.excluding(OptionalDouble.of(0.0001)), Duration.ofSeconds(60));

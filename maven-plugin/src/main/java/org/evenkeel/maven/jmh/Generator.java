@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.Children;
+import org.evenkeel.kernel.Trees;
 
 /**
  * Does what JMH's annotation processor does, for classes that it never saw: Kotlin's and Scala's, those of a build in which no
@@ -127,15 +127,7 @@ public record Generator(Path folder) {
 
     private Path emptied(String name) throws IOException {
         Path made = folder.resolve(name);
-        if (Files.exists(made)) {
-            List<Path> old;
-            try (Stream<Path> all = Files.walk(made)) {
-                old = all.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path file : old) {
-                Files.delete(file);
-            }
-        }
+        Trees.delete(made);
         return Files.createDirectories(made);
     }
 

@@ -24,6 +24,7 @@ import org.evenkeel.compare.stored.Baseline.Area;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.Leftovers;
+import org.evenkeel.kernel.Trees;
 
 /**
  * The folder that holds all baselines.
@@ -80,7 +81,7 @@ public record BaselineStore(Path root, LongSupplier random) {
             Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
             return target;
         } catch (IOException e) {
-            deleteTree(hidden);
+            Trees.deleteIfPossible(hidden);
             throw new BadInputException(
                     "cannot record into " + folder + ": " + AtomicFiles.reason(e) + "; choose another --store", e);
         }
@@ -94,7 +95,7 @@ public record BaselineStore(Path root, LongSupplier random) {
                     .toList()) {
                 try {
                     if (Leftovers.isOne(hidden, now)) {
-                        deleteTree(hidden);
+                        Trees.deleteIfPossible(hidden);
                     }
                 } catch (NoSuchFileException recordedMeanwhile) {
                     // It has another name by now.
@@ -189,7 +190,7 @@ public record BaselineStore(Path root, LongSupplier random) {
         for (Path session : doomed) {
             Path hidden = session.resolveSibling(Leftovers.marked("." + SessionFiles.nameOf(session)));
             move(session, hidden);
-            deleteTree(hidden);
+            Trees.deleteIfPossible(hidden);
         }
         return List.copyOf(doomed);
     }
@@ -253,16 +254,6 @@ public record BaselineStore(Path root, LongSupplier random) {
             // Somebody recorded meanwhile.
         } catch (IOException e) {
             throw new BadInputException("cannot delete " + folder + ": " + AtomicFiles.reason(e), e);
-        }
-    }
-
-    private static void deleteTree(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            // It is hidden, and nobody reads it.
         }
     }
 }

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.evenkeel.kernel.Trees;
 import org.evenkeel.leakcheck.plan.HeapSource;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
@@ -64,7 +64,7 @@ public record BenchmarkLeakCheck(Path java, List<Path> classPath, RunPlan plan, 
     /** Runs it while nobody else measures. A benchmark that breaks is invalid, as any other workload is. */
     public LeakReport check(PlainBenchmark benchmark, Progress progress) throws IOException, InterruptedException {
         Path out = folder.file("evidence").resolve("leakcheck-" + benchmark.fileName());
-        delete(out);
+        Trees.delete(out);
         Files.createDirectories(out);
         List<Path> withChecker = new ArrayList<>(classPath);
         // Last, so that a benchmark finds its own libraries before those of the checker.
@@ -165,17 +165,6 @@ public record BenchmarkLeakCheck(Path java, List<Path> classPath, RunPlan plan, 
             return Path.of(source.getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("cannot tell which jar the leak checker comes from", e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
         }
     }
 }

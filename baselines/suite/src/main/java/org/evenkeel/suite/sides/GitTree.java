@@ -1,12 +1,10 @@
 package org.evenkeel.suite.sides;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +12,7 @@ import java.util.stream.Stream;
 import org.evenkeel.kernel.Answer;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.Children;
+import org.evenkeel.kernel.Trees;
 
 /**
  * A commit of a repository, checked out beside the work tree in a folder of its own, which is gone when this is closed or
@@ -260,11 +259,9 @@ public final class GitTree implements AutoCloseable {
     private static void delete(Path folder) {
         // A build that was killed a moment ago may still write its last files.
         for (int attempt = 0; attempt < 20 && Files.exists(folder); attempt++) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            } catch (IOException | UncheckedIOException again) {
+            try {
+                Trees.delete(folder);
+            } catch (IOException again) {
                 pause();
             }
         }

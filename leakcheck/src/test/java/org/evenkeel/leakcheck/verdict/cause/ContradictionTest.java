@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.evenkeel.kernel.Interval;
+import org.evenkeel.leakcheck.analysis.GrowthModel;
 import org.evenkeel.leakcheck.samples.ClassCount;
 import org.evenkeel.leakcheck.samples.Signal;
 import org.evenkeel.leakcheck.samples.heap.CauseMaterial;
@@ -70,7 +71,7 @@ class ContradictionTest {
                         Signal.HEAP,
                         new LeakFinding(Tendency.GROWING, "grew"),
                         OptionalDouble.of(bytesPerOperation),
-                        "linear")),
+                        Optional.of(GrowthModel.LINEAR))),
                 List.of());
         return Cause.of(material, evidence);
     }

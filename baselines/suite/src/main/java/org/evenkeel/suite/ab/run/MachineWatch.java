@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.evenkeel.suite.run.MachineUse;
+import org.evenkeel.kernel.MachineUse;
 
 /**
  * Notices what makes a block worthless: others that use the machine (a hypervisor's steal included), a processor that was

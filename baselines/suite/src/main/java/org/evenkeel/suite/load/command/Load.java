@@ -181,16 +181,24 @@ public final class Load implements Callable<ExitStatus> {
             return ExitStatus.OK;
         }
         String name = scenario.isEmpty() ? "smoke" : scenario;
-        String text = ScenarioTexts.of(name);
         if (show) {
-            output.print(text);
+            output.print(ScenarioTexts.of(name));
             return ExitStatus.OK;
         }
         if (!format.equals("text") && !format.equals("json")) {
             throw new BadInputException("--format: expected text or json, found \"" + format + "\"");
         }
-        Scenario asked = ScenarioReader.read(text, Presets.NAMES.contains(name) ? name + ".yaml" : name);
-        return run(asked);
+        return run(scenario(name));
+    }
+
+    /**
+     * The scenario of a name.
+     *
+     * @param name a preset, or a YAML file
+     * @throws BadInputException when there is none, or it is wrong
+     */
+    public static Scenario scenario(String name) throws IOException {
+        return ScenarioReader.read(ScenarioTexts.of(name), Presets.NAMES.contains(name) ? name + ".yaml" : name);
     }
 
     private ExitStatus run(Scenario asked) throws IOException, InterruptedException {

@@ -51,6 +51,8 @@ final class NightRun {
     private final PrintWriter err;
     private final List<String> mishaps = new ArrayList<>();
     private final List<String> notJudged = new ArrayList<>();
+    private final List<String> missed = new ArrayList<>();
+    private final Set<String> ids = new TreeSet<>();
     private boolean isKept = true;
 
     /**
@@ -83,6 +85,11 @@ final class NightRun {
     /** What went wrong with the history so far, a line each. */
     List<String> mishaps() {
         return List.copyOf(mishaps);
+    }
+
+    /** What was wrong under load, a line each. */
+    List<String> missed() {
+        return List.copyOf(missed);
     }
 
     /** What was not judged so far, and why, a line each. */
@@ -139,6 +146,26 @@ final class NightRun {
         }
     }
 
+    /** Drives the paths as users would; its times are a night of their own beside that of the benchmarks. */
+    void load(NightLoad load) throws IOException {
+        List<NightLoad.Outcome> outcomes = load.drive();
+        if (outcomes.isEmpty()) {
+            notJudged.add("the load gave no result; its folder is " + load.folder());
+            return;
+        }
+        for (NightLoad.Outcome outcome : outcomes) {
+            switch (outcome.status()) {
+                case OK -> {}
+                case WRONG -> missed.add(outcome.headline());
+                default -> notJudged.add(outcome.headline());
+            }
+        }
+        for (StoredNight night : Imports.read(load.folder()).nights()) {
+            ids.add(night.id());
+            store(night);
+        }
+    }
+
     /** Judges the history; suspects are measured again first, with fresh forks, so that nobody waits for a day. */
     Judged judge(boolean again) throws IOException, InterruptedException {
         List<Identity> suspects = HistoryJudge.judge(store.history()).suspects();
@@ -157,7 +184,7 @@ final class NightRun {
             }
         }
         History history = store.history();
-        Set<String> ids = Set.of(id(), idAgain());
+        ids.addAll(List.of(id(), idAgain()));
         Set<Integer> tonight = store.heads().stream()
                 .filter(night -> ids.contains(night.id()))
                 .map(night -> night.night().run())
@@ -229,6 +256,10 @@ final class NightRun {
                 System.currentTimeMillis(),
                 run.environment().context().getOrDefault("commit", ""),
                 run.environment().identity());
+        store(night);
+    }
+
+    private void store(StoredNight night) {
         if (night.results().isEmpty()) {
             return;
         }

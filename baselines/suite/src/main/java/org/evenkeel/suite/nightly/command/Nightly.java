@@ -104,6 +104,13 @@ public final class Nightly implements Callable<ExitStatus> {
     private boolean noAgain;
 
     @Option(
+            names = "--load",
+            paramLabel = "SCENARIO",
+            description = "Drive every path with this scenario as well, a preset such as baseline or a YAML file; its"
+                    + " response times are judged like the others, its objectives at once.")
+    private @Nullable String load;
+
+    @Option(
             names = "--bisect",
             paramLabel = "TIME",
             description =
@@ -163,8 +170,14 @@ public final class Nightly implements Callable<ExitStatus> {
                     folder,
                     MergedRun.in(folder.path()).map(MergedRun::environment).orElse(environment));
             NightRun night = new NightRun(run, store, spec.commandLine().getErr());
+            NightLoad driven = load == null
+                    ? null
+                    : new NightLoad(run, load, spec.commandLine().getErr());
             CheckRun.Found found = night.measure(!noLeakcheck);
             TimeTaken.write(folder, plan);
+            if (driven != null) {
+                night.load(driven);
+            }
             if (storeOnly) {
                 return stored(night, found);
             }
@@ -179,12 +192,14 @@ public final class Nightly implements Callable<ExitStatus> {
         PrintWriter out = spec.commandLine().getOut();
         night.mishaps().forEach(out::println);
         night.notJudged().forEach(out::println);
+        night.missed().forEach(out::println);
         found.broken().forEach((benchmark, reason) -> out.println(benchmark.label() + ": " + reason));
         if (night.isKept()) {
             out.println("The night is stored in " + NightStore.at(root).place() + ", and judged by nobody yet");
         }
         ExitStatus kept = night.isKept() ? ExitStatus.OK : ExitStatus.BAD_INPUT;
-        return ExitStatus.worst(kept, found.broken().isEmpty() ? ExitStatus.OK : ExitStatus.WRONG);
+        boolean isSound = found.broken().isEmpty() && night.missed().isEmpty();
+        return ExitStatus.worst(kept, isSound ? ExitStatus.OK : ExitStatus.WRONG);
     }
 
     private ExitStatus shard(RunPlan plan, MeasuredClassPath classPath) throws IOException, InterruptedException {
@@ -217,7 +232,9 @@ public final class Nightly implements Callable<ExitStatus> {
                                         alarm.identity().toString(),
                                         HistoryText.line(alarm)
                                                 + causes.ofAlarms().getOrDefault(alarm.identity(), ""))),
-                        causes.ofLeaks().stream())
+                        Stream.concat(
+                                causes.ofLeaks().stream(),
+                                night.missed().stream().map(line -> new NightAlarm("load", line))))
                 .toList();
         CheckReport page = new CheckReport(
                         run.environment(),
@@ -235,8 +252,9 @@ public final class Nightly implements Callable<ExitStatus> {
                 judged.alarmsOfTonight(),
                 causes.ofAlarms(),
                 page.problems().stream()
-                        .filter(problem ->
-                                alarms.stream().noneMatch(alarm -> alarm.text().equals(problem)))
+                        .filter(problem -> alarms.stream()
+                                .limit(judged.alarmsOfTonight().size())
+                                .noneMatch(alarm -> alarm.text().equals(problem)))
                         .toList(),
                 night.mishaps(),
                 night.notJudged());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.evenkeel.kernel.Trees;
 import org.evenkeel.suite.plan.Profile;
 import org.evenkeel.suite.profile.plan.ProfilePlan.Fork;
 import org.evenkeel.suite.run.ForkArguments;
@@ -61,7 +61,7 @@ public record ProfiledFork(
                     ? reason
                     : Optional.of("its profiler left nothing; see " + to.log());
         } finally {
-            delete(evidence);
+            Trees.delete(evidence);
         }
     }
 
@@ -90,18 +90,5 @@ public record ProfiledFork(
         profiled.params().forEach((name, value) -> arguments.addAll(List.of("-p", name + "=" + value)));
         arguments.addAll(ForkArguments.of(jvmArguments, profiled.faults()));
         return arguments;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            // The benchmark may have done that.
-            return;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.deleteIfExists(folder);
     }
 }

@@ -50,7 +50,7 @@ final class LeakData {
     private static ObjectNode signal(LeakReport leak, SignalFinding found, SignalSeries series) {
         ObjectNode data = Json.object();
         data.put("name", found.signal().label())
-                .put("unit", found.signal().unit())
+                .put("unit", found.signal().unit().plural())
                 .put("tendency", found.finding().tendency().name().toLowerCase(Locale.ROOT))
                 .put("reason", found.finding().reason());
         ArrayNode points = data.putArray("points");

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.SchedulerVariables;
+import org.evenkeel.kernel.Shard;
 import org.evenkeel.suite.command.StoreFolder;
 import org.evenkeel.suite.plan.RunPlan;
-import org.evenkeel.suite.shards.plan.SchedulerVariables;
-import org.evenkeel.suite.shards.plan.Shard;
 import org.evenkeel.suite.shards.run.Durations;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -51,8 +51,7 @@ public final class ShardOptions {
 
     /** The shard that this process is. */
     Shard shard(Map<String, String> variables) {
-        String text = shard == null ? "" : shard;
-        return text.equals("auto") ? new SchedulerVariables(variables).shard() : Shard.parse(text);
+        return new SchedulerVariables(variables).shard(shard == null ? "" : shard);
     }
 
     /** What the whole run is called. */

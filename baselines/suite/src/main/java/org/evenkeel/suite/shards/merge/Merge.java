@@ -2,7 +2,6 @@ package org.evenkeel.suite.shards.merge;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -79,7 +78,7 @@ public final class Merge implements Callable<ExitStatus> {
                         ? "; scripts/nightly --resume --out " + place + " stores and judges the night"
                         : ""));
         return ExitStatus.worst(shards.folders().stream()
-                .map(folder -> status(folder.shard().status()))
+                .map(folder -> ExitStatus.of(folder.shard().status()).orElse(ExitStatus.BAD_INPUT))
                 .toArray(ExitStatus[]::new));
     }
 
@@ -88,12 +87,5 @@ public final class Merge implements Callable<ExitStatus> {
             throw new BadInputException("expected --out DIR for the merged run, found none");
         }
         return out;
-    }
-
-    private static ExitStatus status(int code) {
-        return Arrays.stream(ExitStatus.values())
-                .filter(status -> status.code() == code)
-                .findFirst()
-                .orElse(ExitStatus.BAD_INPUT);
     }
 }

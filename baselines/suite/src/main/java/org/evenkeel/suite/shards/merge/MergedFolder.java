@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -25,6 +24,7 @@ import org.evenkeel.compare.samples.MachineSpeed;
 import org.evenkeel.compare.stored.SessionFiles;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.Trees;
 import org.evenkeel.suite.command.MergedRun;
 import org.evenkeel.suite.command.Remembered;
 import org.evenkeel.suite.shards.run.Durations;
@@ -68,7 +68,7 @@ final class MergedFolder {
             throw new BadInputException(
                     "--out " + out + ": cannot be written: " + AtomicFiles.reason(e) + "; choose another folder", e);
         } finally {
-            delete(temporary);
+            Trees.deleteIfPossible(temporary);
         }
     }
 
@@ -215,19 +215,6 @@ final class MergedFolder {
     private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.findAny().isEmpty();
-        }
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException remains) {
-            // A hidden folder that nobody reads.
         }
     }
 }

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
-import org.evenkeel.suite.shards.plan.Shard;
+import org.evenkeel.kernel.Shard;
 
 /**
  * Keeps a second shard of a run off this host: two of them moved each other's scores by -56 to +128 %. The system gives the

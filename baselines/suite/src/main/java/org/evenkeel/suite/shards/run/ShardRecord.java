@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
-import org.evenkeel.suite.shards.plan.Shard;
+import org.evenkeel.kernel.Shard;
 
 /**
  * What a shard that has come to its end says of itself. It is written last, so a folder without it is that of a shard that

@@ -167,11 +167,36 @@ class NightlyIT {
         assertThat(night.nights()).hasSize(22);
     }
 
+    @Test
+    void nightly_withAScenario_keepsItsTimesAndNamesAMissedObjective() throws Exception {
+        NightFolder night = measured(1);
+        Path scenario = Files.writeString(folder.resolve("short.yaml"), """
+                scenario: short
+                description: "Two seconds of arrivals, and an objective that nobody meets"
+                phases:
+                  - {name: arrivals, open: {rate: 50/s, arrivals: constant, callers: 10}, for: 2s}
+                objectives:
+                  - {metric: response.p50, target: 1ns}
+                """);
+        String[] arguments = night.arguments("--load", scenario.toString());
+
+        Ended ended = Jars.run(folder, Jars.BASELINES, arguments);
+        Ended again = Jars.run(folder, Jars.BASELINES, arguments);
+
+        assertThat(ended.status()).as(ended.toString()).isEqualTo(1);
+        assertThat(ended.out()).contains("## Wrong", "load short on planted: ", "response.p50");
+        assertThat(night.file("load/report.html")).exists();
+        assertThat(night.nights()).hasSize(2);
+        assertThat(again.status()).as(again.toString()).isEqualTo(1);
+        assertThat(night.nights()).as("resumed").hasSize(2);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "--history taken/history | --history taken/history: cannot be written",
+                "--history h --load nope | there is no preset and no file \"nope\"; presets are",
                 "--history h --resume    | --resume: expected --out with the folder of the interrupted run",
                 "--validate nowhere      | --validate nowhere: expected the folder batch_metrics of a run, found nothing",
             })

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.evenkeel.kernel.BadInputException;
-import org.evenkeel.suite.shards.plan.Shard;
+import org.evenkeel.kernel.Shard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

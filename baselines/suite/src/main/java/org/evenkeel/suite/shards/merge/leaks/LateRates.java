@@ -74,7 +74,7 @@ record LateRates(List<Double> rates, double mean, Optional<Interval> interval, d
                 Signal.HEAP,
                 worker.recording().noise(),
                 worker.recording().jvm().maxHeapBytes());
-        return batches == 0 || operations == 0 ? 0 : rule.leastPerBatch() * batches / operations;
+        return batches == 0 || operations == 0 ? 0 : rule.least().ofAnything() * batches / operations;
     }
 
     /** Whether all workers together grow by more than nothing. */

@@ -1,10 +1,9 @@
-package org.evenkeel.suite.shards.plan;
+package org.evenkeel.kernel;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.evenkeel.kernel.BadInputException;
 
 /**
  * What the scheduler of a shard says in its environment variables. They are read for {@code --shard auto} only: a night
@@ -35,11 +34,21 @@ public record SchedulerVariables(Map<String, String> variables) {
     }
 
     /**
+     * The shard that {@code --shard} names.
+     *
+     * @param text {@code I/N}, or auto, for what the scheduler says
+     * @throws BadInputException when it is neither, or the scheduler says nothing possible
+     */
+    public Shard shard(String text) {
+        return text.equals("auto") ? shard() : Shard.parse(text);
+    }
+
+    /**
      * The shard that this process is.
      *
      * @throws BadInputException when no scheduler says so, two do, or one says something impossible
      */
-    public Shard shard() {
+    Shard shard() {
         if (has(INDEX)) {
             return new Shard(number(INDEX), number(COUNT));
         }

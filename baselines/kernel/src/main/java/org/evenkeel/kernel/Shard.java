@@ -1,8 +1,7 @@
-package org.evenkeel.suite.shards.plan;
+package org.evenkeel.kernel;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.evenkeel.kernel.BadInputException;
 
 /**
  * One of the parts of a run.
@@ -32,7 +31,7 @@ public record Shard(int index, int count) {
      *
      * @throws BadInputException when it is something else
      */
-    public static Shard parse(String text) {
+    static Shard parse(String text) {
         Matcher matcher = WRITTEN.matcher(text.strip());
         if (!matcher.matches()) {
             throw new BadInputException(

@@ -1,4 +1,4 @@
-package org.evenkeel.suite.run;
+package org.evenkeel.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,17 @@ class MachineUseTest {
         MachineUse now = proc("cpu  100 0 100 800 0 0 0 0", "42 (java) S 1 2 3 4 5 6 7 8 9 10 10 20 30 40");
 
         assertThat(now.othersSince(now)).isZero();
+    }
+
+    @Test
+    void read_moreProcesses_addsWhatEachUsed() throws IOException {
+        proc("cpu  100 0 100 800 0 0 0 0", "42 (java) S 1 2 3 4 5 6 7 8 9 10 10 20 30 40");
+        Files.createDirectories(proc.resolve("43"));
+        Files.writeString(proc.resolve("43/stat"), "43 (a) b) S 1 2 3 4 5 6 7 8 9 10 1 2 3 4\n");
+
+        assertThat(MachineUse.read(proc, List.of("self", "43")).orElseThrow().ownTicks())
+                .isEqualTo(110);
+        assertThat(MachineUse.read(proc, List.of("self", "44"))).isEmpty();
     }
 
     @Test
