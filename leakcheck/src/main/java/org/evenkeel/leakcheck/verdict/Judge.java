@@ -163,8 +163,9 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
                 SignalFinding finding = judge(signal, series, trend, growth, ofSeries, rule);
                 if (signal == Signal.HEAP) {
                     rate = Optional.of(growth);
-                    excluded = OptionalDouble.of(excluded(trend, growth, rule));
-                    finding = claimed(finding, trend, growth, excluded.getAsDouble(), rule, trendJudge.last());
+                    double hidden = hidden(series, growth, rule);
+                    excluded = OptionalDouble.of(Math.max(hidden, least(trend, rule)));
+                    finding = claimed(finding, trend, growth, hidden, rule, trendJudge.last());
                 }
                 signals.add(finding);
             }
@@ -199,13 +200,28 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
                 Optional.of(trend.models().winner()));
     }
 
-    /** The smallest growth per operation that the samples exclude. Less than the rule's least could always hide. */
-    private static double excluded(Trend trend, GrowthRate growth, SignalRule rule) {
-        double least = rule.least().ofOperations() * trend.points() / trend.operations();
-        return Math.max(hidden(growth), Math.max(least, LEAST_BYTES_PER_OPERATION));
+    /** Growth per operation that could always hide: what readings leave behind, and what is held against nobody. */
+    private static double least(Trend trend, SignalRule rule) {
+        return Math.max(machinery(trend, rule), LEAST_BYTES_PER_OPERATION);
     }
 
-    /** Growth that the samples allow, or that could hide behind a fall: nobody knows how far the heap would have fallen without it. */
+    private static double machinery(Trend trend, SignalRule rule) {
+        return rule.least().ofOperations() * trend.points() / trend.operations();
+    }
+
+    /**
+     * Growth per operation that the samples do not exclude, less what could always hide. Nobody knows how far a heap that fell
+     * would have fallen without it; of one that lies still since, the later half tells.
+     */
+    private static double hidden(SignalSeries series, GrowthRate growth, SignalRule rule) {
+        double behindFall = hidden(growth);
+        if (growth.perOperation() >= 0 || series.size() < 2 * LEAST_SAMPLES_FOR_GROWING) {
+            return behindFall;
+        }
+        SignalSeries later = series.part(series.size() / 2, series.size());
+        return Math.min(behindFall, hidden(rate(Trend.of(later, REPORTED, rule.resolution()), rule)));
+    }
+
     private static double hidden(GrowthRate growth) {
         return Math.max(growth.interval().upper(), -growth.perOperation());
     }
@@ -215,18 +231,18 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
      * be large; early, only where it can hardly be anything.
      */
     private SignalFinding claimed(
-            SignalFinding found, Trend trend, GrowthRate growth, double excluded, SignalRule rule, boolean last) {
+            SignalFinding found, Trend trend, GrowthRate growth, double hidden, SignalRule rule, boolean last) {
         double accepted = limits.bytesPerOperation().orElse(0);
         if (found.finding().tendency() != Tendency.STEADY
                 || limits.relativeGrowth().isPresent()
                 || Double.isInfinite(mostExcluded)
-                || hidden(growth) <= Math.max(accepted, LEAST_BYTES_PER_OPERATION)) {
+                || hidden <= Math.max(accepted, LEAST_BYTES_PER_OPERATION)) {
             return found;
         }
-        double machinery = rule.least().ofOperations() * trend.points() / trend.operations();
+        double excluded = Math.max(hidden, least(trend, rule));
         double most = Math.max(accepted, last ? mostExcluded : Math.min(mostExcluded, EXCLUDED_EARLY));
         String doubt;
-        if (growth.interval().lower() > Math.max(accepted, machinery)) {
+        if (growth.interval().lower() > Math.max(accepted, machinery(trend, rule))) {
             doubt = String.format(
                     Locale.ROOT,
                     "grows by %.3g to %.3g per operation, too little yet to tell from warming up",

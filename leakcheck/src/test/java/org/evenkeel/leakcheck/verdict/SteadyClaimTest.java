@@ -113,6 +113,20 @@ class SteadyClaimTest {
     }
 
     @Test
+    void judge_aHeapThatFellFirstAndLiesStillSince_isJudgedByWhatItDoesSince() {
+        for (int seed = 1; seed <= 100; seed++) {
+            Random random = new Random(seed);
+            double still = 25_000 + 10_000 * random.nextDouble();
+            LeakVerdict verdict = JUDGE.judge(recording(
+                    75, 1_000, n -> 50 * Math.max(0, still - n) + 200 * random.nextGaussian()));
+            assertThat(verdict).as("seed %d", seed).isInstanceOf(LeakVerdict.Steady.class);
+            assertThat(verdict.evidence().excludedBytesPerOperation().orElseThrow())
+                    .as("seed %d", seed)
+                    .isLessThan(2);
+        }
+    }
+
+    @Test
     void judge_moreIsToBeExcludedThanCanBe_isInconclusiveAndSaysHowManyOperationsItTakes() {
         Judge strict = new Judge(GrowthLimits.NONE.excluding(OptionalDouble.of(0.0001)), Duration.ofSeconds(60));
         Random random = new Random(1);
