@@ -22,12 +22,12 @@ final class Room {
     private static final int BATCHES = 6;
 
     /** Of batches, on a machine that nobody else uses. */
-    private static final long MOST_NANOS = Duration.ofMillis(2_500).toNanos();
+    private static final long MOST_NANOS = Duration.ofSeconds(2).toNanos();
 
     /** What grows by less than half of what was expected may be about to stop, and gets as many times as long. */
     private static final double SLOWS_DOWN = 0.5;
 
-    private static final int LONGER = 4;
+    private static final int LONGER = 6;
 
     /**
      * Less than this share of the growth that was expected is none: by the clock instead of by the operations something may grow

@@ -27,7 +27,7 @@ class RoomTest {
     @Test
     void batch_ofSlowOperations_takesPartOfASecond() {
         assertThat(Room.of(GROWS_BY_TEN_BYTES, 100_000 * MIB).batch(1e6).orElseThrow())
-                .isCloseTo(417, within(1.0));
+                .isCloseTo(333, within(1.0));
     }
 
     @Test
@@ -70,10 +70,10 @@ class RoomTest {
         Sample asExpected = sample(5 * MIB, 50 * MIB);
         Sample slower = sample(5 * MIB, 20 * MIB);
 
-        assertThat(room.isUsed(before, before, asExpected, 2.4e9)).isFalse();
-        assertThat(room.isUsed(before, before, asExpected, 2.6e9)).isTrue();
-        assertThat(room.isUsed(before, before, slower, 9.9e9)).isFalse();
-        assertThat(room.isUsed(before, before, slower, 10.1e9)).isTrue();
+        assertThat(room.isUsed(before, before, asExpected, 1.9e9)).isFalse();
+        assertThat(room.isUsed(before, before, asExpected, 2.1e9)).isTrue();
+        assertThat(room.isUsed(before, before, slower, 11.9e9)).isFalse();
+        assertThat(room.isUsed(before, before, slower, 12.1e9)).isTrue();
         assertThat(room.isUsed(before, before, sample(50 * MIB, 300 * MIB), 0)).isTrue();
     }
 
