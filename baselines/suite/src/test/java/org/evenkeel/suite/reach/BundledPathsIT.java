@@ -74,6 +74,7 @@ class BundledPathsIT {
 
     /** Somebody else says what counts: the JVM, of every class that it loads while it measures the path. */
     @TestFactory
+    @Tag("long")
     Stream<DynamicTest> everyClassThatTheJvmLoads_isInTheFingerprint() {
         return PROVIDERS.keySet().stream()
                 .map(path -> DynamicTest.dynamicTest(path, () -> {

@@ -90,6 +90,7 @@ class AbIT {
     }
 
     @Test
+    @Tag("long")
     void ab_benchmarkOfManyThreads_isMeasuredInSlicesThatAreLongEnough() throws Exception {
         Ended ab = Jars.run(
                 folder,
