@@ -164,6 +164,11 @@ public final class JsonReport {
         if (path instanceof PathJudged.SameCode same) {
             json.writeStringField("judged", "SAME_CODE");
             json.writeNumberField("parts", same.parts());
+            json.writeArrayFieldStart("renamed");
+            for (String name : same.renamed()) {
+                json.writeString(name);
+            }
+            json.writeEndArray();
         } else if (path instanceof PathJudged.InTurn inTurn) {
             json.writeStringField("judged", "IN_TURN");
             write(json, "excludes", PathJudged.excluded(path.path(), comparison.rows()));

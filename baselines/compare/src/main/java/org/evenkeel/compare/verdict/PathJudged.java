@@ -15,11 +15,17 @@ public sealed interface PathJudged {
     String path();
 
     /**
-     * Nothing that it can reach differs, so nothing can have changed.
+     * Nothing that it can reach differs in how it runs, so nothing can have changed.
      *
      * @param parts how many classes and resources it can reach; 0 where nobody had to count, because both sides are the same jars
+     * @param renamed classes that differ only in names of private members and in the order of methods, sorted
      */
-    record SameCode(String path, int parts) implements PathJudged {}
+    record SameCode(String path, int parts, List<String> renamed) implements PathJudged {
+
+        public SameCode {
+            renamed = List.copyOf(renamed);
+        }
+    }
 
     /**
      * It was measured in turn with the code of the baseline.

@@ -40,6 +40,7 @@ import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.plan.PlannedPath;
 import org.evenkeel.suite.plan.RunPlan;
 import org.evenkeel.suite.reach.CodeFingerprint;
+import org.evenkeel.suite.reach.Differences;
 import org.evenkeel.suite.reach.Reach;
 import org.evenkeel.suite.report.parts.MeasuredSide;
 import org.evenkeel.suite.run.MeasuredClassPath;
@@ -167,17 +168,23 @@ public final class TimesInTurn implements JudgedInTurn {
                 continue;
             }
             List<String> differences = new ArrayList<>();
+            List<String> renamed = List.of();
             int parts = 0;
             if (!oneClassPath) {
                 CodeFingerprint now =
                         reachNow.ofHotPath(current.provider(path.spec().name()));
-                differences.addAll(now.differencesTo(
-                        reachBefore.ofHotPath(before.provider(path.spec().name()))));
+                Differences found = Differences.of(
+                        reachNow,
+                        now,
+                        reachBefore,
+                        reachBefore.ofHotPath(before.provider(path.spec().name())));
+                differences.addAll(found.changed());
+                renamed = found.renamed();
                 parts = now.parts().size();
             }
             path.faults().forEach((fault, value) -> differences.add("the planted fault " + fault + "=" + value));
             if (differences.isEmpty() && !settings.all) {
-                judged.add(new PathJudged.SameCode(name, parts));
+                judged.add(new PathJudged.SameCode(name, parts, renamed));
             } else {
                 changed.put(path, differences.isEmpty() ? List.of("nothing (--all was asked for)") : differences);
             }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.Metric;
@@ -27,6 +28,7 @@ import org.evenkeel.suite.command.JudgedInTurn;
 import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.plan.RunPlan;
 import org.evenkeel.suite.reach.CodeFingerprint;
+import org.evenkeel.suite.reach.Differences;
 import org.evenkeel.suite.reach.Reach;
 import org.evenkeel.suite.report.parts.MeasuredSide;
 import org.evenkeel.suite.run.BenchmarkList;
@@ -152,7 +154,7 @@ public final class PlainInTurn implements JudgedInTurn {
         List<AbBenchmark> before = BenchmarkList.ask(java, "the base", sides.base(), ".*", Map.of(), "thrpt");
         Reach reachNow = Reach.open(sides.current());
         Reach reachBefore = Reach.open(sides.base());
-        Map<String, List<String>> differences = new LinkedHashMap<>();
+        Map<String, Differences> differences = new LinkedHashMap<>();
         Map<String, Integer> parts = new LinkedHashMap<>();
         List<AbBenchmark> changed = new ArrayList<>();
         for (AbBenchmark one : asked) {
@@ -173,12 +175,16 @@ public final class PlainInTurn implements JudgedInTurn {
             }
             if (!differences.containsKey(one.benchmark())) {
                 CodeFingerprint now = reachNow.ofBenchmark(one.benchmark());
-                differences.put(one.benchmark(), now.differencesTo(reachBefore.ofBenchmark(one.benchmark())));
+                differences.put(
+                        one.benchmark(),
+                        Differences.of(reachNow, now, reachBefore, reachBefore.ofBenchmark(one.benchmark())));
                 parts.put(one.benchmark(), now.parts().size());
             }
-            List<String> here = differences.getOrDefault(one.benchmark(), List.of());
+            Differences found = Objects.requireNonNull(differences.get(one.benchmark()));
+            List<String> here = found.changed();
             if (here.isEmpty() && !settings.all) {
-                judged.add(new PathJudged.SameCode(name, parts.getOrDefault(one.benchmark(), 0)));
+                judged.add(new PathJudged.SameCode(
+                        name, parts.getOrDefault(one.benchmark(), 0), found.renamed()));
             } else {
                 judged.add(
                         new PathJudged.InTurn(name, here.isEmpty() ? List.of("nothing (--all was asked for)") : here));

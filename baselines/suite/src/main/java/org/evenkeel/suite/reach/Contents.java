@@ -75,7 +75,7 @@ final class Contents {
         names.strings().forEach(string -> catalogue.addText(string, home, targets, prefixes, pieces));
         targets.remove(name);
         return new Links(
-                facts.get().hash(), targets, prefixes, pieces, facts.get().computed());
+                facts.get().hash(), targets, prefixes, pieces, facts.get().computed(), names.mentions());
     }
 
     /** Empty when the bytes are no class file that can be read. */
@@ -145,7 +145,7 @@ final class Contents {
             }
         }
         targets.remove(node);
-        return new Links(Hash.of(bytes), targets, prefixes, pieces, computed);
+        return new Links(Hash.of(bytes), targets, prefixes, pieces, computed, Set.of(text));
     }
 
     /** The providers that the files of a service name, in order. */
@@ -172,6 +172,19 @@ final class Contents {
                 .min(Comparator.comparing(Location::entry, Comparator.comparing(String::length)))
                 .orElseThrow();
         return new ClassReader(reader.read(location));
+    }
+
+    /** A class without its private names; empty when it is no class, or one with versions for newer JVMs. */
+    Optional<Nameless> nameless(String part, ClassPath.Reader reader) {
+        List<Location> entries = Node.isResource(part) ? List.of() : classPath.entriesOfClass(part);
+        return entries.size() == 1 ? Nameless.of(reader.read(entries.get(0))) : Optional.empty();
+    }
+
+    /** Whether anything that was read so far goes by a name. */
+    boolean mention(String name) {
+        return known.values().stream()
+                .flatMap(links -> links.values().stream())
+                .anyMatch(links -> links.mention(name));
     }
 
     /** Lines of a resource in all elements. */

@@ -4,15 +4,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodVisitor;
 
 /**
  * All names and texts in the constant pool of a class: whatever a class file says, it says there.
  *
  * @param classes binary names, with dots, of the types in class entries, descriptors and signatures
  * @param strings string constants, also the fixed pieces of concatenations; and texts of annotations
+ * @param mentions string constants as they are, other texts that are no names of the class's own members, names of members of
+ *     other classes of its package that it uses, and methods of reflection that it calls
  */
-record Names(Set<String> classes, Set<String> strings) {
+record Names(Set<String> classes, Set<String> strings, Set<String> mentions) {
+
+    /** Before the name of a method of reflection that is called, among the mentions. */
+    static final String REFLECTION = "reflection ";
 
     /** Where a concatenation puts an argument, and where a constant that is no string. */
     private static final char ARGUMENT = 1;
@@ -22,6 +31,9 @@ record Names(Set<String> classes, Set<String> strings) {
     private static final int UTF8 = 1;
     private static final int CLASS = 7;
     private static final int STRING = 8;
+    private static final int FIELD = 9;
+    private static final int METHOD = 10;
+    private static final int INTERFACE_METHOD = 11;
     private static final int NAME_AND_TYPE = 12;
 
     /** @param canonical a class file whose constant pool holds only what it uses */
@@ -29,6 +41,9 @@ record Names(Set<String> classes, Set<String> strings) {
         ClassReader pool = new ClassReader(canonical);
         Set<String> classes = new HashSet<>();
         Set<String> strings = new HashSet<>();
+        Set<String> mentions = new HashSet<>();
+        Set<String> ownMembers = ownMembers(pool);
+        String home = packageOf(pool.getClassName());
         boolean[] isName = new boolean[pool.getItemCount()];
         for (int item = 1; item < pool.getItemCount(); item++) {
             int offset = pool.getItem(item);
@@ -48,10 +63,22 @@ record Names(Set<String> classes, Set<String> strings) {
                 }
                 case STRING -> {
                     String text = utf8(canonical, pool, pool.readUnsignedShort(offset));
+                    mentions.add(text);
                     if (text.indexOf(ARGUMENT) < 0 && text.indexOf(CONSTANT) < 0) {
                         strings.add(text);
                     } else {
                         strings.addAll(List.of(text.split("[" + ARGUMENT + CONSTANT + "]", -1)));
+                    }
+                }
+                case FIELD, METHOD, INTERFACE_METHOD -> {
+                    int owner = pool.readUnsignedShort(pool.getItem(pool.readUnsignedShort(offset)));
+                    String type = utf8(canonical, pool, owner);
+                    int member = pool.getItem(pool.readUnsignedShort(offset + 2));
+                    String name = utf8(canonical, pool, pool.readUnsignedShort(member));
+                    if (!type.equals(pool.getClassName()) && packageOf(type).equals(home)) {
+                        mentions.add(name);
+                    } else if (type.startsWith("java/lang/reflect/") || type.equals("java/lang/Class")) {
+                        mentions.add(REFLECTION + name);
                     }
                 }
                 case NAME_AND_TYPE -> isName[pool.readUnsignedShort(offset)] = true;
@@ -65,12 +92,49 @@ record Names(Set<String> classes, Set<String> strings) {
             if (offset != 0 && pool.readByte(offset - 1) == UTF8 && !isName[item]) {
                 String text = utf8(canonical, pool, item);
                 addTypes(text, classes);
+                if (!ownMembers.contains(text)) {
+                    mentions.add(text);
+                }
                 if (text.indexOf('.') >= 0 || text.indexOf('/') >= 0) {
                     strings.add(text);
                 }
             }
         }
-        return new Names(classes, strings);
+        return new Names(classes, strings, mentions);
+    }
+
+    private static Set<String> ownMembers(ClassReader read) {
+        Set<String> names = new HashSet<>();
+        read.accept(
+                new ClassVisitor(Canonical.ASM) {
+                    @Override
+                    public @Nullable FieldVisitor visitField(
+                            int access,
+                            String name,
+                            String descriptor,
+                            @Nullable String signature,
+                            @Nullable Object value) {
+                        names.add(name);
+                        return null;
+                    }
+
+                    @Override
+                    public @Nullable MethodVisitor visitMethod(
+                            int access,
+                            String name,
+                            String descriptor,
+                            @Nullable String signature,
+                            String @Nullable [] exceptions) {
+                        names.add(name);
+                        return null;
+                    }
+                },
+                ClassReader.SKIP_CODE);
+        return names;
+    }
+
+    private static String packageOf(String internalName) {
+        return internalName.substring(0, internalName.lastIndexOf('/') + 1);
     }
 
     /** Adds the types of a descriptor or signature; of any other text, nothing that is a name of a class. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -101,6 +102,23 @@ public final class Reach {
             roots.forEach(closure::reach);
             closure.reach(JMH_FORK);
             return fingerprint(closure.follow(), benchmark, reader);
+        }
+    }
+
+    /** A class that was reached, without its private names; empty when it is no class, or has versions for newer JVMs. */
+    Optional<Nameless> nameless(String part) {
+        try (ClassPath.Reader reader = classPath.reader()) {
+            return contents.nameless(part, reader);
+        }
+    }
+
+    /** Whether anything that was reached so far goes by a name, or JMH was told something of it. */
+    boolean mentions(String name) {
+        if (contents.mention(name)) {
+            return true;
+        }
+        try (ClassPath.Reader reader = classPath.reader()) {
+            return contents.lines(Catalogue.COMPILER_HINTS, reader).stream().anyMatch(line -> line.endsWith("." + name));
         }
     }
 

@@ -40,13 +40,7 @@ final class JudgedPaths {
 
     private String line(PathJudged judged) {
         if (judged instanceof PathJudged.SameCode same) {
-            return same.parts() == 0
-                    ? same.path() + ": same code. Both sides are the same jars."
-                    : String.format(
-                            Locale.ROOT,
-                            "%s: same code. None of the %,d classes and resources that it can reach differs.",
-                            same.path(),
-                            same.parts());
+            return same.path() + ": same code. " + proof(same);
         }
         if (judged instanceof PathJudged.InTurn measured) {
             return measured.path() + ": measured in turn, because " + names(measured.changed()) + ". "
@@ -54,6 +48,17 @@ final class JudgedPaths {
         }
         PathJudged.NotInTurn missing = (PathJudged.NotInTurn) judged;
         return missing.path() + ": times were not judged: " + missing.why() + ".";
+    }
+
+    private static String proof(PathJudged.SameCode same) {
+        if (same.parts() == 0) {
+            return "Both sides are the same jars.";
+        }
+        String reached = String.format(Locale.ROOT, "%,d classes and resources that it can reach", same.parts());
+        return same.renamed().isEmpty()
+                ? "None of the " + reached + " differs."
+                : "Of the " + reached + ", " + names(same.renamed())
+                        + " only in names of private members and parameters and in the order of methods.";
     }
 
     /** What differs, in a few names. */

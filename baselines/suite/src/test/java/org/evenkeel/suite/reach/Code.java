@@ -51,7 +51,7 @@ final class Code {
         return copy;
     }
 
-    /** Compiles into a folder, with all debug information. */
+    /** Compiles into a folder, with all debug information and names of parameters. */
     Path in(Path folder) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
@@ -61,6 +61,7 @@ final class Code {
             Files.createDirectories(folder);
             List<String> options = List.of(
                     "-g",
+                    "-parameters",
                     "--release",
                     "17",
                     "-proc:none",

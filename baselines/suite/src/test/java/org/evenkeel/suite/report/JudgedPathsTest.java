@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 class JudgedPathsTest {
 
-    private static final PathJudged SAME = new PathJudged.SameCode("audits", 1234);
+    private static final PathJudged SAME = new PathJudged.SameCode("audits", 1234, List.of());
     private static final PathJudged MEASURED = new PathJudged.InTurn("documents", List.of("com.acme.Parser"));
 
     @Test
