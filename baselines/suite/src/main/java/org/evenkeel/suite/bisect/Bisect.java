@@ -32,7 +32,7 @@ import org.evenkeel.suite.ab.run.AbFolder;
 import org.evenkeel.suite.ab.verdict.SequentialRule;
 import org.evenkeel.suite.bisect.CommitSearch.Answer;
 import org.evenkeel.suite.command.BuildOptions;
-import org.evenkeel.suite.command.MeasureOptions;
+import org.evenkeel.suite.command.JvmOptions;
 import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.sides.BaseCommit;
@@ -132,14 +132,8 @@ public final class Bisect implements Callable<ExitStatus> {
     @Nullable
     private Path out;
 
-    @Option(
-            names = "--java",
-            paramLabel = "HOME",
-            description = "JDK of the measured JVMs. Default: the one this command runs on.")
-    private Path javaHome = Path.of(System.getProperty("java.home"));
-
-    @Option(names = "--jvm-arg", paramLabel = "ARG", description = "Argument for every measured JVM; may be repeated.")
-    private List<String> jvmArguments = new ArrayList<>();
+    @Mixin
+    private JvmOptions jvm = new JvmOptions();
 
     @Option(
             names = "--benchmarks",
@@ -162,7 +156,7 @@ public final class Bisect implements Callable<ExitStatus> {
         Deadline deadline =
                 budget == null ? Deadline.never() : Deadline.in(Grammar.duration("--budget", budget), System::nanoTime);
         ForkShape shape = ForkShape.of(Grammar.duration("--warmup", warmup), Grammar.duration("--measure", measure));
-        Path java = MeasureOptions.java(javaHome);
+        Path java = jvm.executable();
         Path repository = GitTree.repositoryOf("--good", Path.of(""));
         String from = GitTree.commit("--good", repository, good);
         List<String> commits = GitTree.between(repository, from, GitTree.commit("--bad", repository, bad));
@@ -171,7 +165,7 @@ public final class Bisect implements Callable<ExitStatus> {
         Files.createDirectories(folder);
         PrintWriter err = spec.commandLine().getErr();
         CommitJars jars = new CommitJars(repository, how, benchmarks, folder.resolve("build.log"), err);
-        Steps measuring = new Steps(java, shape, each, deadline, List.copyOf(jvmArguments), folder, err);
+        Steps measuring = new Steps(java, shape, each, deadline, jvm.arguments(), folder, err);
 
         List<Path> goodCode = jars.classPath(from);
         String last = commits.get(commits.size() - 1);
@@ -199,11 +193,11 @@ public final class Bisect implements Callable<ExitStatus> {
         }
         if (leak) {
             LeakSearch leaks = new LeakSearch(
-                    javaHome,
+                    jvm.home(),
                     repository,
                     jars,
                     folder,
-                    jvmArguments,
+                    jvm.arguments(),
                     deadline,
                     spec.commandLine().getOut(),
                     err);

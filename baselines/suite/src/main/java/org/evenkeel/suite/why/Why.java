@@ -33,7 +33,7 @@ import org.evenkeel.suite.ab.verdict.FormsTogether;
 import org.evenkeel.suite.ab.verdict.SequentialRule;
 import org.evenkeel.suite.bisect.BothSides;
 import org.evenkeel.suite.command.BuildOptions;
-import org.evenkeel.suite.command.MeasureOptions;
+import org.evenkeel.suite.command.JvmOptions;
 import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.plan.Profile;
 import org.evenkeel.suite.run.MeasuredClassPath;
@@ -151,14 +151,8 @@ public final class Why implements Callable<ExitStatus> {
                     + " target/evenkeel/<UTC time>.")
     private @Nullable Path out;
 
-    @Option(
-            names = "--java",
-            paramLabel = "HOME",
-            description = "JDK of the measured JVMs. Default: the one this command runs on.")
-    private Path javaHome = Path.of(System.getProperty("java.home"));
-
-    @Option(names = "--jvm-arg", paramLabel = "ARG", description = "Argument for every measured JVM; may be repeated.")
-    private List<String> jvmArguments = new ArrayList<>();
+    @Mixin
+    private JvmOptions jvm = new JvmOptions();
 
     @Option(
             names = {"--benchmarks", "--jar"},
@@ -179,7 +173,7 @@ public final class Why implements Callable<ExitStatus> {
         List<Form> asked = forms.isEmpty()
                 ? List.of(Form.values())
                 : forms.stream().map(Form::named).distinct().toList();
-        Path java = MeasureOptions.java(javaHome);
+        Path java = jvm.executable();
         Path folder = out == null ? Commands.defaultFolder(Clock.systemUTC().instant()) : out;
         Files.createDirectories(folder);
         AtomicFiles.requireWritable(folder);
@@ -202,7 +196,7 @@ public final class Why implements Callable<ExitStatus> {
                     TouchedMethods.between(found.sides()),
                     time,
                     forks,
-                    List.copyOf(jvmArguments),
+                    jvm.arguments(),
                     err);
             for (Explainer.Question question : questions.subList(0, Math.min(most, questions.size()))) {
                 err.println("Why " + question.subject() + ": " + question.what());
@@ -233,7 +227,7 @@ public final class Why implements Callable<ExitStatus> {
                     group,
                     ForkShape.SHORT,
                     longest,
-                    List.copyOf(jvmArguments),
+                    jvm.arguments(),
                     group.toString().hashCode());
             InTurn inTurn = new InTurn(java, plan, found.sides(), parts, options, busy.value());
             if (benchmark == null) {

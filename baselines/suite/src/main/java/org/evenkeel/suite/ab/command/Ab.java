@@ -29,7 +29,6 @@ import org.evenkeel.kernel.ExitStatus;
 import org.evenkeel.suite.ab.plan.AbPlan;
 import org.evenkeel.suite.ab.report.ProfileOffer;
 import org.evenkeel.suite.ab.run.AbFolder;
-import org.evenkeel.suite.command.MeasureOptions;
 import org.evenkeel.suite.command.Remembered;
 import org.evenkeel.suite.page.ReportFiles;
 import org.evenkeel.suite.report.BaselineUsed;
@@ -111,7 +110,7 @@ public final class Ab implements Callable<ExitStatus> {
             return AbSelfTest.run(recorded, asked, spec.commandLine().getOut());
         }
         Options options = asked.options();
-        Path java = MeasureOptions.java(asked.javaHome);
+        Path java = asked.jvm.executable();
         Path out = asked.out == null ? Commands.defaultFolder(Clock.systemUTC().instant()) : asked.out;
         AbFolder folder = AbFolder.open(out, asked.resume);
         remember(out, arguments);
@@ -120,7 +119,7 @@ public final class Ab implements Callable<ExitStatus> {
         base = bothSides.baseWords();
         AbPlan plan = plan(java, sides, folder);
         InTurn inTurn = new InTurn(java, plan, sides, folder, options, asked.busy.value());
-        Environment environment = Environments.capture(asked.javaHome, plan.jvmArguments(), Optional.empty());
+        Environment environment = Environments.capture(asked.jvm.home(), plan.jvmArguments(), Optional.empty());
         AtomicFiles.write(folder.file(SessionFiles.ENVIRONMENT), EnvironmentJson.write(environment));
         err.printf(
                 Locale.ROOT,
@@ -180,7 +179,7 @@ public final class Ab implements Callable<ExitStatus> {
                 benchmarks,
                 asked.shape(),
                 asked.budgetFor(benchmarks.size()),
-                List.copyOf(asked.jvmArguments),
+                asked.jvm.arguments(),
                 seed(folder.file("seed.txt")));
     }
 

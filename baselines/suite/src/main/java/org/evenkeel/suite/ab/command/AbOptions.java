@@ -12,8 +12,10 @@ import org.evenkeel.kernel.Grammar;
 import org.evenkeel.kernel.Share;
 import org.evenkeel.suite.ab.plan.ForkShape;
 import org.evenkeel.suite.ab.verdict.SequentialRule;
+import org.evenkeel.suite.command.JvmOptions;
 import org.evenkeel.suite.run.MeasuredClassPath;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code ab} can be told. */
@@ -183,14 +185,8 @@ final class AbOptions {
     @Option(names = "--resume", description = "Go on with the run in --out: what it measured is kept.")
     boolean resume;
 
-    @Option(
-            names = "--java",
-            paramLabel = "HOME",
-            description = "JDK of the measured JVMs. Default: the one this command runs on.")
-    Path javaHome = Path.of(System.getProperty("java.home"));
-
-    @Option(names = "--jvm-arg", paramLabel = "ARG", description = "Argument for every measured JVM; may be repeated.")
-    List<String> jvmArguments = new ArrayList<>();
+    @Mixin
+    JvmOptions jvm = new JvmOptions();
 
     @Option(
             names = "--benchmarks",

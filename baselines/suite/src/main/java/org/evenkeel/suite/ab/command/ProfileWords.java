@@ -20,10 +20,10 @@ final class ProfileWords {
         if (!asked.benchmarks.equals(MeasuredClassPath.besideThisJar()) && !words.contains("--benchmarks")) {
             words.addAll(List.of("--benchmarks", asked.benchmarks.toString()));
         }
-        if (!asked.javaHome.equals(Path.of(System.getProperty("java.home")))) {
-            words.addAll(List.of("--java", asked.javaHome.toString()));
+        if (!asked.jvm.isOwn()) {
+            words.addAll(List.of("--java", asked.jvm.home().toString()));
         }
-        asked.jvmArguments.forEach(argument -> words.addAll(List.of("--jvm-arg", argument)));
+        asked.jvm.arguments().forEach(argument -> words.addAll(List.of("--jvm-arg", argument)));
         return words;
     }
 

@@ -23,7 +23,7 @@ import org.evenkeel.kernel.Children;
 import org.evenkeel.kernel.Commands;
 import org.evenkeel.kernel.ExitStatus;
 import org.evenkeel.kernel.Grammar;
-import org.evenkeel.suite.command.MeasureOptions;
+import org.evenkeel.suite.command.JvmOptions;
 import org.evenkeel.suite.load.plan.Presets;
 import org.evenkeel.suite.load.plan.Resized;
 import org.evenkeel.suite.load.plan.Scenario;
@@ -151,14 +151,8 @@ public final class Load implements Callable<ExitStatus> {
             description = "Folder for the results. Default: target/evenkeel/<UTC time>.")
     private @Nullable Path out;
 
-    @Option(
-            names = "--java",
-            paramLabel = "HOME",
-            description = "JDK of the driven JVM. Default: the one this command runs on.")
-    private Path javaHome = Path.of(System.getProperty("java.home"));
-
-    @Option(names = "--jvm-arg", paramLabel = "ARG", description = "Argument for the driven JVM; may be repeated.")
-    private List<String> jvmArguments = new ArrayList<>();
+    @Mixin
+    private JvmOptions jvm = new JvmOptions();
 
     @Option(
             names = "--benchmarks",
@@ -202,7 +196,7 @@ public final class Load implements Callable<ExitStatus> {
     }
 
     private ExitStatus run(Scenario asked) throws IOException, InterruptedException {
-        Path java = MeasureOptions.java(javaHome);
+        Path java = jvm.executable();
         boolean needsTarget = asked.users().stream()
                 .flatMap(user -> user.tasks().stream())
                 .anyMatch(task -> task.target().isEmpty());
@@ -220,7 +214,7 @@ public final class Load implements Callable<ExitStatus> {
         for (Optional<Target> target : targets) {
             Orders.of(resized, target, virtual, service).targets().forEach(one -> check(one, driven));
         }
-        Environment environment = Environments.capture(javaHome, jvmArguments, Optional.empty());
+        Environment environment = Environments.capture(jvm.home(), jvm.arguments(), Optional.empty());
         Path folder = folder();
         PrintWriter err = spec.commandLine().getErr();
         CountDownLatch reported = new CountDownLatch(1);
@@ -290,7 +284,7 @@ public final class Load implements Callable<ExitStatus> {
         LoadProgress progress =
                 new LoadProgress(err, Boolean.getBoolean("evenkeel.terminal"), called, resized.expected());
         LoadSession session = new LoadSession(
-                new LoadSession.Setup(resized, called, orders, java, driven, jvmArguments, own, service),
+                new LoadSession.Setup(resized, called, orders, java, driven, jvm.arguments(), own, service),
                 progress,
                 Clock.systemUTC());
         running = session;
