@@ -6,19 +6,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import org.evenkeel.compare.samples.Form;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.plan.PlannedBenchmark;
 import org.evenkeel.suite.plan.PlannedPath;
+import org.evenkeel.suite.reach.CodeFingerprint;
+import org.evenkeel.suite.reach.Differences;
 import org.evenkeel.suite.reach.Reach;
 import org.evenkeel.suite.run.BenchmarkList;
 import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.sides.SameContract;
 import org.evenkeel.suite.sides.Sides;
 import org.evenkeel.workload.BadPathException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What two versions of some code have in common, and which of it can differ.
@@ -59,12 +60,21 @@ public record BothSides(Path java, Sides sides, String baseWords, String current
         return both;
     }
 
-    /** Those that can reach code which is not the same. */
+    /** Those that can reach code which does not run the same. */
     public List<AbBenchmark> changed(List<AbBenchmark> some) {
-        Map<AbBenchmark, String> before = fingerprints(sides.base(), some);
-        Map<AbBenchmark, String> now = fingerprints(sides.current(), some);
+        Reach base = Reach.open(sides.base());
+        Reach current = Reach.open(sides.current());
+        Map<String, Boolean> known = new HashMap<>();
         return some.stream()
-                .filter(one -> !Objects.equals(before.get(one), now.get(one)))
+                .filter(one -> known.computeIfAbsent(
+                        subject(one),
+                        subject -> !Differences.of(
+                                        current,
+                                        fingerprint(current, sides.current(), one),
+                                        base,
+                                        fingerprint(base, sides.base(), one))
+                                .changed()
+                                .isEmpty()))
                 .toList();
     }
 
@@ -74,22 +84,31 @@ public record BothSides(Path java, Sides sides, String baseWords, String current
         Map<String, String> known = new HashMap<>();
         Map<AbBenchmark, String> all = new LinkedHashMap<>();
         for (AbBenchmark one : some) {
-            @Nullable
-            String hotPath = one.benchmark().startsWith(PlannedBenchmark.BENCHMARK_CLASS + ".")
-                    ? one.params().get("path")
-                    : null;
             all.put(
                     one,
-                    hotPath != null
-                            ? known.computeIfAbsent(
-                                    hotPath,
-                                    named -> reach.ofHotPath(provider(code, named))
-                                            .hash())
-                            : known.computeIfAbsent(
-                                    one.benchmark(),
-                                    named -> reach.ofBenchmark(named).hash()));
+                    known.computeIfAbsent(
+                            subject(one),
+                            subject -> fingerprint(reach, code, one).hash()));
         }
         return all;
+    }
+
+    private static CodeFingerprint fingerprint(Reach reach, List<Path> code, AbBenchmark one) {
+        Optional<String> hotPath = hotPath(one);
+        return hotPath.isPresent()
+                ? reach.ofHotPath(provider(code, hotPath.get()))
+                : reach.ofBenchmark(one.benchmark());
+    }
+
+    /** What has one fingerprint for all its forms. */
+    private static String subject(AbBenchmark one) {
+        return hotPath(one).orElse(one.benchmark());
+    }
+
+    private static Optional<String> hotPath(AbBenchmark one) {
+        return one.benchmark().startsWith(PlannedBenchmark.BENCHMARK_CLASS + ".")
+                ? Optional.ofNullable(one.params().get("path"))
+                : Optional.empty();
     }
 
     private static String provider(List<Path> code, String hotPath) {
