@@ -74,8 +74,7 @@ class ShardTest {
     private static SchedulerVariables variables(String text) {
         return new SchedulerVariables(Arrays.stream(text.split(" ", -1))
                 .map(one -> one.split("=", 2))
-                .collect(Collectors.toMap(
-                        one -> one[0], one -> one[1], (a, b) -> b, () -> new HashMap<>())));
+                .collect(Collectors.toMap(one -> one[0], one -> one[1], (a, b) -> b, () -> new HashMap<>())));
     }
 
     @Test

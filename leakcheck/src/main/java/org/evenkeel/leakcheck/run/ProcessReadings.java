@@ -41,7 +41,8 @@ final class ProcessReadings {
     Optional<MachineUse> machineUse() {
         String checked = Long.toString(jvm.pid());
         return MachineUse.read(
-                Path.of("/proc"), jvm.pid() == ProcessHandle.current().pid() ? List.of("self") : List.of("self", checked));
+                Path.of("/proc"),
+                jvm.pid() == ProcessHandle.current().pid() ? List.of("self") : List.of("self", checked));
     }
 
     /**

@@ -29,7 +29,8 @@ public record Patience(Duration longest) {
         if (grown <= 0) {
             return longest;
         }
-        double way = Math.log(grown / rule.grown().little()) / Math.log(rule.grown().much() / rule.grown().little());
+        double way = Math.log(grown / rule.grown().little())
+                / Math.log(rule.grown().much() / rule.grown().little());
         double share = Math.min(1, Math.max(LEAST_SHARE, 1 - way));
         return Duration.ofNanos((long) (longest.toNanos() * share));
     }

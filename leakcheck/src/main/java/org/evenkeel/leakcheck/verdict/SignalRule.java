@@ -65,7 +65,8 @@ public record SignalRule(LeastPerBatch least, double resolution, Grown grown) {
             case INTERNED_STRINGS -> new SignalRule(LeastPerBatch.of(4), 16, new Grown(4096, 1024, 65536));
             case METASPACE -> new SignalRule(LeastPerBatch.of(32 * KIBI), 16 * KIBI, Grown.between(MEBI, 64 * MEBI));
             case CLASSES -> new SignalRule(LeastPerBatch.of(0.5), 1, Grown.between(64, 4096));
-            case THREADS, FILE_DESCRIPTORS, TEMPORARY_FILES -> new SignalRule(LeastPerBatch.of(0.2), 0.5, Grown.between(16, 512));
+            case THREADS, FILE_DESCRIPTORS, TEMPORARY_FILES ->
+                new SignalRule(LeastPerBatch.of(0.2), 0.5, Grown.between(16, 512));
             // Compilers hold some for as long as they compile.
             case JNI_REFERENCES -> new SignalRule(LeastPerBatch.of(0.5), 1, Grown.between(64, 4096));
             case PENDING_FINALIZERS -> new SignalRule(LeastPerBatch.of(1), 1, Grown.between(64, 65536));
@@ -83,8 +84,11 @@ public record SignalRule(LeastPerBatch least, double resolution, Grown grown) {
     private static SignalRule heap(HeapNoise noise, double muchGrown) {
         return switch (noise) {
             case NONE -> new SignalRule(new LeastPerBatch(128, 32), 64, new Grown(64 * KIBI, 64 * KIBI, muchGrown));
-            case MACHINERY -> new SignalRule(new LeastPerBatch(KIBI, 128), 256, new Grown(64 * KIBI, 64 * KIBI, muchGrown));
-            case GARBAGE -> new SignalRule(new LeastPerBatch(64 * KIBI, 16 * KIBI), 64 * KIBI, new Grown(4 * MEBI, 4 * MEBI, muchGrown));
+            case MACHINERY ->
+                new SignalRule(new LeastPerBatch(KIBI, 128), 256, new Grown(64 * KIBI, 64 * KIBI, muchGrown));
+            case GARBAGE ->
+                new SignalRule(
+                        new LeastPerBatch(64 * KIBI, 16 * KIBI), 64 * KIBI, new Grown(4 * MEBI, 4 * MEBI, muchGrown));
         };
     }
 

@@ -49,7 +49,9 @@ class LeakcheckTest {
     /** A scheduler runs again what fails, so a shard that checked has not failed. */
     @Test
     void run_shard_endsWithZeroWhateverItFound() throws Exception {
-        assertThat(run(Workloads.Throws.class, "--shard", "1/2")).as(err.toString()).isZero();
+        assertThat(run(Workloads.Throws.class, "--shard", "1/2"))
+                .as(err.toString())
+                .isZero();
 
         List<LeakReport> reports = LeakReports.fromJson(Files.readString(folder.resolve("out/leakcheck.json")));
         assertThat(reports.get(0).verdictName()).isEqualTo(VerdictName.INVALID);

@@ -106,9 +106,11 @@ class SteadyClaimTest {
                     .as("seed %d", seed)
                     .isGreaterThan(0.9 * fall);
             LeakVerdict fallsFast = JUDGE.judge(recording(75, 1_000, n -> 5e6 - 50 * n + 200 * random.nextGaussian()));
-            assertThat(fallsFast).as("seed %d", seed).isInstanceOfSatisfying(
-                    LeakVerdict.Inconclusive.class,
-                    verdict -> assertThat(verdict.explanation()).contains("still falls"));
+            assertThat(fallsFast)
+                    .as("seed %d", seed)
+                    .isInstanceOfSatisfying(
+                            LeakVerdict.Inconclusive.class,
+                            verdict -> assertThat(verdict.explanation()).contains("still falls"));
         }
     }
 
@@ -117,8 +119,8 @@ class SteadyClaimTest {
         for (int seed = 1; seed <= 100; seed++) {
             Random random = new Random(seed);
             double still = 25_000 + 10_000 * random.nextDouble();
-            LeakVerdict verdict = JUDGE.judge(recording(
-                    75, 1_000, n -> 50 * Math.max(0, still - n) + 200 * random.nextGaussian()));
+            LeakVerdict verdict =
+                    JUDGE.judge(recording(75, 1_000, n -> 50 * Math.max(0, still - n) + 200 * random.nextGaussian()));
             assertThat(verdict).as("seed %d", seed).isInstanceOf(LeakVerdict.Steady.class);
             assertThat(verdict.evidence().excludedBytesPerOperation().orElseThrow())
                     .as("seed %d", seed)
