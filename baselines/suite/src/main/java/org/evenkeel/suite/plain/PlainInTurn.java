@@ -183,8 +183,7 @@ public final class PlainInTurn implements JudgedInTurn {
             Differences found = Objects.requireNonNull(differences.get(one.benchmark()));
             List<String> here = found.changed();
             if (here.isEmpty() && !settings.all) {
-                judged.add(new PathJudged.SameCode(
-                        name, parts.getOrDefault(one.benchmark(), 0), found.renamed()));
+                judged.add(new PathJudged.SameCode(name, parts.getOrDefault(one.benchmark(), 0), found.renamed()));
             } else {
                 judged.add(
                         new PathJudged.InTurn(name, here.isEmpty() ? List.of("nothing (--all was asked for)") : here));

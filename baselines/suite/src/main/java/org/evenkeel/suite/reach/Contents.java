@@ -182,9 +182,7 @@ final class Contents {
 
     /** Whether anything that was read so far goes by a name. */
     boolean mention(String name) {
-        return known.values().stream()
-                .flatMap(links -> links.values().stream())
-                .anyMatch(links -> links.mention(name));
+        return known.values().stream().flatMap(links -> links.values().stream()).anyMatch(links -> links.mention(name));
     }
 
     /** Lines of a resource in all elements. */

@@ -118,7 +118,8 @@ public final class Reach {
             return true;
         }
         try (ClassPath.Reader reader = classPath.reader()) {
-            return contents.lines(Catalogue.COMPILER_HINTS, reader).stream().anyMatch(line -> line.endsWith("." + name));
+            return contents.lines(Catalogue.COMPILER_HINTS, reader).stream()
+                    .anyMatch(line -> line.endsWith("." + name));
         }
     }
 

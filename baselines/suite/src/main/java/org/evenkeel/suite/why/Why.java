@@ -191,13 +191,7 @@ public final class Why implements Callable<ExitStatus> {
         List<Explanation> explained = new ArrayList<>();
         if (!questions.isEmpty()) {
             Explainer explainer = new Explainer(
-                    java,
-                    found.sides(),
-                    TouchedMethods.between(found.sides()),
-                    time,
-                    forks,
-                    jvm.arguments(),
-                    err);
+                    java, found.sides(), TouchedMethods.between(found.sides()), time, forks, jvm.arguments(), err);
             for (Explainer.Question question : questions.subList(0, Math.min(most, questions.size()))) {
                 err.println("Why " + question.subject() + ": " + question.what());
                 err.flush();

@@ -102,18 +102,20 @@ class DifferencesTest extends CompiledCode {
 
     @TestFactory
     Stream<DynamicTest> edit_thatRunsTheSame_isProven() {
-        return RUN_THE_SAME.stream().map(edit -> DynamicTest.dynamicTest(edit.name(), () -> {
-            Differences found = differences(edit);
-            assertThat(found.changed()).isEmpty();
-            assertThat(found.renamed()).contains(HELPER);
-        }));
+        return RUN_THE_SAME.stream()
+                .map(edit -> DynamicTest.dynamicTest(edit.name(), () -> {
+                    Differences found = differences(edit);
+                    assertThat(found.changed()).isEmpty();
+                    assertThat(found.renamed()).contains(HELPER);
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> edit_thatMayRunOtherwise_isADifference() {
         return DIFFER.stream()
                 .map(edit -> DynamicTest.dynamicTest(
-                        edit.name(), () -> assertThat(differences(edit).changed()).contains(HELPER)));
+                        edit.name(),
+                        () -> assertThat(differences(edit).changed()).contains(HELPER)));
     }
 
     private Differences differences(Edit edit) {

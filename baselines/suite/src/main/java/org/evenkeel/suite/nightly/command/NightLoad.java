@@ -39,7 +39,8 @@ final class NightLoad {
      */
     NightLoad(CheckRun run, String scenario, PrintWriter err) throws IOException {
         if (run.plan().paths().isEmpty()) {
-            throw new BadInputException("--load " + scenario + ": expected hot paths, which it drives; found benchmarks only");
+            throw new BadInputException(
+                    "--load " + scenario + ": expected hot paths, which it drives; found benchmarks only");
         }
         Load.scenario(scenario);
         this.run = run;
@@ -87,7 +88,9 @@ final class NightLoad {
     private List<String> arguments() {
         RunPlan plan = run.plan();
         List<String> arguments = new ArrayList<>(List.of(scenario));
-        plan.paths().forEach(path -> arguments.addAll(List.of("--path", path.withFaults().toString())));
+        plan.paths()
+                .forEach(path ->
+                        arguments.addAll(List.of("--path", path.withFaults().toString())));
         List<Path> entries = run.classPath().entries();
         arguments.addAll(List.of("--benchmarks", entries.get(0).toString()));
         if (entries.size() > 1) {
