@@ -19,15 +19,15 @@ final class Room {
     /** Of what is free of a small heap, caches take no more, and long batches may not fill it. */
     private static final double SHARE_OF_FREE = 1.0 / 3;
 
-    private static final int BATCHES = 6;
+    private static final int BATCHES = 5;
 
     /** Of batches, on a machine that nobody else uses. */
-    private static final long MOST_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final long MOST_NANOS = Duration.ofMillis(1_500).toNanos();
 
     /** What grows by less than half of what was expected may be about to stop, and gets as many times as long. */
     private static final double SLOWS_DOWN = 0.5;
 
-    private static final int LONGER = 6;
+    private static final int LONGER = 8;
 
     /**
      * Less than this share of the growth that was expected is none: by the clock instead of by the operations something may grow
