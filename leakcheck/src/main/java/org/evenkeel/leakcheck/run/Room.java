@@ -24,8 +24,8 @@ final class Room {
     /** Of batches, on a machine that nobody else uses. */
     private static final long MOST_NANOS = Duration.ofMillis(1_500).toNanos();
 
-    /** What grows by less than half of what was expected may be about to stop, and gets as many times as long. */
-    private static final double SLOWS_DOWN = 0.5;
+    /** What grows by less than four fifths of what was expected may be about to stop, and gets as many times as long. */
+    private static final double SLOWS_DOWN = 0.8;
 
     private static final int LONGER = 8;
 

@@ -68,7 +68,7 @@ class RoomTest {
         Room room = Room.of(GROWS_BY_TEN_BYTES, 100_000 * MIB);
         Sample before = sample(MIB, 10 * MIB);
         Sample asExpected = sample(5 * MIB, 50 * MIB);
-        Sample slower = sample(5 * MIB, 20 * MIB);
+        Sample slower = sample(5 * MIB, 40 * MIB);
 
         assertThat(room.isUsed(before, before, asExpected, 1.4e9)).isFalse();
         assertThat(room.isUsed(before, before, asExpected, 1.6e9)).isTrue();
