@@ -43,6 +43,18 @@ class JudgedPathsTest {
     }
 
     @Test
+    void status_onlyPrivateNamesDiffer_isOkAndNamesTheClass() {
+        CheckReport report =
+                report(List.of(new PathJudged.SameCode("audits", 1234, List.of("com.acme.Auditor"))), List.of());
+
+        assertThat(report.status()).isEqualTo(ExitStatus.OK);
+        assertThat(report.judged())
+                .containsExactly("audits: same code. Of the 1,234 classes and resources that it can reach,"
+                        + " com.acme.Auditor differs only in names of private members and parameters and in the order of"
+                        + " methods.");
+    }
+
+    @Test
     void status_everyFormExcludesASlowdown_isOkAndSaysWhichWouldHaveBeenFound() {
         CheckReport report = report(
                 List.of(SAME, MEASURED),
