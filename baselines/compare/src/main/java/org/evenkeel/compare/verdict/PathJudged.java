@@ -18,7 +18,7 @@ public sealed interface PathJudged {
      * Nothing that it can reach differs in how it runs, so nothing can have changed.
      *
      * @param parts how many classes and resources it can reach; 0 where nobody had to count, because both sides are the same jars
-     * @param renamed classes that differ only in names of private members and in the order of methods, sorted
+     * @param renamed classes that differ only in names of private members and parameters and in the order of methods, sorted
      */
     record SameCode(String path, int parts, List<String> renamed) implements PathJudged {
 

@@ -8,8 +8,8 @@ import java.util.Optional;
  * How the code that a benchmark can reach differs from that of the base.
  *
  * @param changed names of what differs, was added or was removed, sorted
- * @param renamed classes that differ only in names of private members that nobody else goes by, and in the order of methods; they run
- *     as they did
+ * @param renamed classes that differ only in names of private members and parameters that nobody else goes by, and in the order of
+ *     methods; they run as they did
  */
 public record Differences(List<String> changed, List<String> renamed) {
 

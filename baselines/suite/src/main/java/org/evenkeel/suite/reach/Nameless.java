@@ -121,6 +121,8 @@ record Nameless(String hash, Map<String, String> names) {
             node.methods.forEach(method -> {
                 addTexts(method.visibleAnnotations);
                 addTexts(method.invisibleAnnotations);
+                addTexts(method.visibleParameterAnnotations);
+                addTexts(method.invisibleParameterAnnotations);
             });
             node.fields.forEach(field -> {
                 addTexts(field.visibleAnnotations);
@@ -131,6 +133,14 @@ record Nameless(String hash, Map<String, String> names) {
         private void addTexts(@Nullable List<AnnotationNode> annotations) {
             if (annotations != null) {
                 annotations.forEach(annotation -> addTexts((Object) annotation));
+            }
+        }
+
+        private void addTexts(@Nullable List<AnnotationNode> @Nullable [] ofParameters) {
+            if (ofParameters != null) {
+                for (List<AnnotationNode> annotations : ofParameters) {
+                    addTexts(annotations);
+                }
             }
         }
 

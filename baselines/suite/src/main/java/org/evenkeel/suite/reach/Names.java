@@ -4,11 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.FieldVisitor;
-import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.tree.ClassNode;
 
 /**
  * All names and texts in the constant pool of a class: whatever a class file says, it says there.
@@ -104,32 +101,11 @@ record Names(Set<String> classes, Set<String> strings, Set<String> mentions) {
     }
 
     private static Set<String> ownMembers(ClassReader read) {
+        ClassNode node = new ClassNode(Canonical.ASM);
+        read.accept(node, ClassReader.SKIP_CODE);
         Set<String> names = new HashSet<>();
-        read.accept(
-                new ClassVisitor(Canonical.ASM) {
-                    @Override
-                    public @Nullable FieldVisitor visitField(
-                            int access,
-                            String name,
-                            String descriptor,
-                            @Nullable String signature,
-                            @Nullable Object value) {
-                        names.add(name);
-                        return null;
-                    }
-
-                    @Override
-                    public @Nullable MethodVisitor visitMethod(
-                            int access,
-                            String name,
-                            String descriptor,
-                            @Nullable String signature,
-                            String @Nullable [] exceptions) {
-                        names.add(name);
-                        return null;
-                    }
-                },
-                ClassReader.SKIP_CODE);
+        node.fields.forEach(field -> names.add(field.name));
+        node.methods.forEach(method -> names.add(method.name));
         return names;
     }
 

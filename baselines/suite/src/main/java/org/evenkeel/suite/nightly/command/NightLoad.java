@@ -67,10 +67,11 @@ final class NightLoad {
         if (!Files.isRegularFile(file)) {
             // What a kill left half-way is of no use: phases follow one another.
             Trees.delete(folder());
-            err.println("nightly: load " + String.join(" ", arguments()));
+            List<String> arguments = arguments();
+            err.println("nightly: load " + String.join(" ", arguments));
             err.flush();
             PrintWriter nobody = new PrintWriter(Writer.nullWriter());
-            Commands.run(new Load(), arguments().toArray(String[]::new), nobody, err);
+            Commands.run(new Load(), arguments.toArray(String[]::new), nobody, err);
         }
         if (!Files.isRegularFile(file)) {
             return List.of();

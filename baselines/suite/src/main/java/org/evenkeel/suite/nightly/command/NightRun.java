@@ -52,7 +52,9 @@ final class NightRun {
     private final List<String> mishaps = new ArrayList<>();
     private final List<String> notJudged = new ArrayList<>();
     private final List<String> missed = new ArrayList<>();
+    /** Of the nights that this one added to the history: of benchmarks, of suspects, and under load. */
     private final Set<String> ids = new TreeSet<>();
+
     private boolean isKept = true;
 
     /**

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.evenkeel.compare.report.NightAlarm;
 import org.evenkeel.compare.samples.Environment;
 import org.evenkeel.compare.samples.Identity;
@@ -226,16 +225,14 @@ public final class Nightly implements Callable<ExitStatus> {
         Comparison alone = Comparer.compare(
                 List.of(Session.of("no baseline", List.of())), List.of(found.session()), List.of(), options);
         Causes causes = searching.isPresent() ? causesOrNone(run, found, judged, searching.get()) : Causes.NONE;
-        List<NightAlarm> alarms = Stream.concat(
-                        judged.alarmsOfTonight().stream()
-                                .map(alarm -> new NightAlarm(
-                                        alarm.identity().toString(),
-                                        HistoryText.line(alarm)
-                                                + causes.ofAlarms().getOrDefault(alarm.identity(), ""))),
-                        Stream.concat(
-                                causes.ofLeaks().stream(),
-                                night.missed().stream().map(line -> new NightAlarm("load", line))))
+        List<NightAlarm> ofHistory = judged.alarmsOfTonight().stream()
+                .map(alarm -> new NightAlarm(
+                        alarm.identity().toString(),
+                        HistoryText.line(alarm) + causes.ofAlarms().getOrDefault(alarm.identity(), "")))
                 .toList();
+        List<NightAlarm> alarms = new ArrayList<>(ofHistory);
+        alarms.addAll(causes.ofLeaks());
+        night.missed().forEach(line -> alarms.add(new NightAlarm("load", line)));
         CheckReport page = new CheckReport(
                         run.environment(),
                         found.session(),
@@ -252,8 +249,7 @@ public final class Nightly implements Callable<ExitStatus> {
                 judged.alarmsOfTonight(),
                 causes.ofAlarms(),
                 page.problems().stream()
-                        .filter(problem -> alarms.stream()
-                                .limit(judged.alarmsOfTonight().size())
+                        .filter(problem -> ofHistory.stream()
                                 .noneMatch(alarm -> alarm.text().equals(problem)))
                         .toList(),
                 night.mishaps(),
