@@ -58,6 +58,11 @@ class MisbehavedWorkloadsTest {
     }
 
     @Test
+    void check_workloadThatHaltsWhileItIsWatched_saysNothingThatTheProfilerPrinted() throws InterruptedException {
+        assertThat(invalid(plan(Deeds.HaltsWhileWatched.class))).endsWith("the checked JVM ended with status 0.");
+    }
+
+    @Test
     void check_workloadThatCrashesItsJvm_isInvalidAndLeavesNoReportInThisFolder() throws InterruptedException {
         assertThat(invalid(plan(Deeds.Crashes.class))).contains("the checked JVM crashed: SIGSEGV");
         assertThat(Path.of("").toAbsolutePath()).isDirectoryNotContaining("glob:**hs_err_pid*");

@@ -61,7 +61,7 @@ final class AllocationProfiler {
                 || question.signals().contains(Signal.MALLOC)
                 || question.signals().contains(Signal.RESIDENT)
                 || question.signals().contains(Signal.DIRECT_BUFFERS);
-        return "start,jfr,event=alloc,alloc=1,cstack=no,jstackdepth=64" + (mode == Mode.STAYING ? ",live" : "")
+        return "start,quiet,jfr,event=alloc,alloc=1,cstack=no,jstackdepth=64" + (mode == Mode.STAYING ? ",live" : "")
                 + (outside ? ",nativemem=1" : "")
                 + ",file=" + recording;
     }

@@ -135,7 +135,7 @@ public final class MallocWatch {
 
     private void begin() throws IOException {
         Files.deleteIfExists(recording);
-        tell("start,jfr,event=nativemem,nativemem=1,cstack=no,jstackdepth=4,file=" + recording);
+        tell("start,quiet,jfr,event=nativemem,nativemem=1,cstack=no,jstackdepth=4,file=" + recording);
         recordingNow = true;
     }
 

@@ -68,7 +68,7 @@ public final class AttachedProfiler {
                 try {
                     Thread.sleep(duration.toMillis());
                 } finally {
-                    agent(jvm, library, "stop");
+                    agent(jvm, library, "stop,quiet");
                 }
                 long elapsed = Math.max(1, System.nanoTime() - start);
                 agent(jvm, library, "collapsed,total,ann,file=" + file(name, ".collapsed"));
@@ -112,7 +112,7 @@ public final class AttachedProfiler {
         @Nullable AgentInitializationException failure = null;
         for (String arguments : ARGUMENTS.getOrDefault(event, List.of())) {
             try {
-                agent(jvm, library, "start," + arguments);
+                agent(jvm, library, "start,quiet," + arguments);
                 return arguments.startsWith("event=")
                         ? arguments.substring("event=".length(), arguments.indexOf(','))
                         : event.written();
