@@ -36,7 +36,7 @@ public final class Questions {
         LeakEvidence evidence = verdict.evidence();
         List<SignalFinding> growing = evidence.signalsThatAre(Tendency.GROWING);
         Set<Signal> signals = growing.stream().map(SignalFinding::signal).collect(Collectors.toSet());
-        List<String> classes = evidence.growingClasses().stream()
+        List<String> classes = verdict.growth().classes().stream()
                 .filter(found -> !found.heapClass().platform())
                 .map(found -> found.heapClass().name())
                 .toList();
@@ -44,7 +44,7 @@ public final class Questions {
         for (SignalFinding signal : growing) {
             operations = Math.max(operations, enough(signal.signal().unit(), signal.perOperation()));
         }
-        for (ClassFinding found : evidence.growingClasses()) {
+        for (ClassFinding found : verdict.growth().classes()) {
             if (!found.heapClass().platform() && found.instancesPerOperation() > 0) {
                 operations = Math.max(operations, CLEAR_COUNT / found.instancesPerOperation());
             }

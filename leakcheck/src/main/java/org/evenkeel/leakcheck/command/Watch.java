@@ -156,7 +156,9 @@ final class Watch implements Callable<ExitStatus> {
         if (verdict instanceof LeakVerdict.Steady) {
             return new LeakVerdict.Steady(verdict.evidence(), text);
         }
-        return verdict instanceof LeakVerdict.Growing ? new LeakVerdict.Growing(verdict.evidence(), text) : verdict;
+        return verdict instanceof LeakVerdict.Growing
+                ? new LeakVerdict.Growing(verdict.evidence(), verdict.growth(), text)
+                : verdict;
     }
 
     private static Recording noted(LiveJudge.Judged judged) {

@@ -98,6 +98,7 @@ public final class HostChecker {
     private static LeakReport distrusted(LeakReport report, String disturbance) {
         LeakVerdict verdict = new LeakVerdict.Inconclusive(
                 report.verdict().evidence(),
+                report.verdict().growth(),
                 "It cannot be trusted: " + disturbance + ". Otherwise it would have been " + report.verdictName() + ": "
                         + report.verdict().explanation(),
                 "a run with nothing beside it");

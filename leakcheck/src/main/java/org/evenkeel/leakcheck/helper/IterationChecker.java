@@ -56,9 +56,7 @@ public final class IterationChecker {
     private void answer(Recording recording, Optional<Double> rate) {
         LeakVerdict verdict = JUDGE.judge(recording);
         if (verdict instanceof LeakVerdict.Inconclusive inconclusive) {
-            verdict = new LeakVerdict.Inconclusive(
-                    inconclusive.evidence(),
-                    inconclusive.explanation(),
+            verdict = inconclusive.settledBy(
                     "more iterations, at least 20 with those of the warm-up: such as -wi 10 -i 20 -r 1");
         }
         LeakReport result = new LeakReport(name, verdict, recording, (System.nanoTime() - start) / 1e9);

@@ -29,7 +29,7 @@ public final class LeakFacts {
                 report.recording().series(signal.signal()).forEach(series -> facts.add(signal, series));
             }
         }
-        evidence.growingClasses().stream().limit(MOST_CLASSES).forEach(facts::add);
+        report.verdict().growth().classes().stream().limit(MOST_CLASSES).forEach(facts::add);
         report.cause().paths().forEach(path -> facts.add("held by", CauseText.path(path)));
         report.cause().notes().forEach(note -> facts.add("note", note));
         report.recording().notes().forEach(note -> facts.add("note", note));

@@ -49,7 +49,7 @@ public final class LeakPage {
                 .notes()
                 .forEach(note -> page.append("<p>Note: ").append(escape(note)).append("</p>\n"));
         LeakEvidence evidence = report.verdict().evidence();
-        classes(page, evidence.growingClasses());
+        classes(page, report.verdict().growth().classes());
         for (SignalFinding signal : evidence.signals()) {
             report.recording().series(signal.signal()).forEach(series -> {
                 Unit unit = signal.signal().unit();

@@ -20,6 +20,7 @@ import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
 import org.evenkeel.leakcheck.verdict.ClassFinding;
+import org.evenkeel.leakcheck.verdict.Growth;
 import org.evenkeel.leakcheck.verdict.GrowthRate;
 import org.evenkeel.leakcheck.verdict.LeakEvidence;
 import org.evenkeel.leakcheck.verdict.LeakFinding;
@@ -49,15 +50,15 @@ final class ReportReader {
     private static LeakVerdict verdict(JsonNode node) {
         String name = required(node, "verdict").asText();
         String explanation = node.path("explanation").asText("");
-        LeakEvidence evidence = new LeakEvidence(
-                rate(node), untilFull(node), signals(node), classes(node), number(node, "excludedBytesPerOperation"));
+        LeakEvidence evidence = new LeakEvidence(rate(node), signals(node), number(node, "excludedBytesPerOperation"));
+        Growth growth = new Growth(untilFull(node), classes(node));
         return switch (name) {
             case "STEADY" -> new LeakVerdict.Steady(evidence, explanation);
-            case "GROWING" -> new LeakVerdict.Growing(evidence, explanation);
+            case "GROWING" -> new LeakVerdict.Growing(evidence, growth, explanation);
             case "INVALID" -> new LeakVerdict.Invalid(evidence, explanation);
             case "INCONCLUSIVE" ->
                 new LeakVerdict.Inconclusive(
-                        evidence, explanation, node.path("whatWouldSettle").asText(""));
+                        evidence, growth, explanation, node.path("whatWouldSettle").asText(""));
             default ->
                 throw new IllegalArgumentException(
                         "verdict: expected STEADY, GROWING, INCONCLUSIVE or INVALID, found " + name);

@@ -1,5 +1,6 @@
 package org.evenkeel.leakcheck.report;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -34,10 +35,11 @@ public final class TextReport {
                 report.recording().series(signal.signal()).forEach(series -> signalLine(text, signal, series));
             }
         }
-        if (!evidence.growingClasses().isEmpty()) {
+        List<ClassFinding> classes = report.verdict().growth().classes();
+        if (!classes.isEmpty()) {
             text.append('\n');
             text.append(String.format(Locale.ROOT, "%14s %14s  %s%n", "instances", "bytes", "growing class"));
-            evidence.growingClasses().stream().limit(MOST_CLASSES).forEach(found -> classLine(text, found));
+            classes.stream().limit(MOST_CLASSES).forEach(found -> classLine(text, found));
         }
         report.recording()
                 .notes()
@@ -56,8 +58,9 @@ public final class TextReport {
                 .append(verdict.explanation());
         LeakEvidence evidence = verdict.evidence();
         evidence.rate().ifPresent(rate -> text.append(' ').append(rate(rate)));
-        excluded(evidence).ifPresent(sentence -> text.append(' ').append(sentence));
-        evidence.operationsUntilFull()
+        excluded(verdict).ifPresent(sentence -> text.append(' ').append(sentence));
+        verdict.growth()
+                .operationsUntilFull()
                 .ifPresent(operations -> text.append(String.format(
                         Locale.ROOT,
                         " The heap of %s is full after %s more operations.",
@@ -78,9 +81,10 @@ public final class TextReport {
     }
 
     /** What would have been seen, where nothing was. */
-    static Optional<String> excluded(LeakEvidence evidence) {
+    static Optional<String> excluded(LeakVerdict verdict) {
+        LeakEvidence evidence = verdict.evidence();
         OptionalDouble excluded = evidence.excludedBytesPerOperation();
-        boolean grows = evidence.operationsUntilFull().isPresent()
+        boolean grows = verdict.growth().operationsUntilFull().isPresent()
                 || !evidence.signalsThatAre(Tendency.GROWING).isEmpty();
         return excluded.isEmpty() || grows
                 ? Optional.empty()

@@ -42,13 +42,13 @@ public final class FailureJudge {
             if (!grew.isEmpty()) {
                 String what = grew.stream().map(s -> s.signal().label()).collect(Collectors.joining(", "));
                 return new LeakVerdict.Growing(
-                        new LeakEvidence(rate(recording), OptionalDouble.of(0), grew, List.of()),
+                        new LeakEvidence(rate(recording), grew, OptionalDouble.empty()),
+                        new Growth(OptionalDouble.of(0), List.of()),
                         "It ran out of memory (" + failure.detail() + ") after growth in nearly every batch: " + what
                                 + ".");
             }
         }
-        return new LeakVerdict.Invalid(
-                new LeakEvidence(Optional.empty(), OptionalDouble.empty(), List.of(), List.of()), sentence(failure));
+        return new LeakVerdict.Invalid(LeakEvidence.NONE, sentence(failure));
     }
 
     private static boolean grewUntilTheEnd(Signal signal, SignalSeries series, Recording recording) {

@@ -102,10 +102,12 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
         return bound == Bound.MET
                 ? new LeakVerdict.Inconclusive(
                         verdict.evidence(),
+                        verdict.growth(),
                         "It grew, stopped when it was given room and time, as a cache does, and was not watched for long enough since.",
                         moreOperations(recording, 4))
                 : new LeakVerdict.Inconclusive(
                         verdict.evidence(),
+                        verdict.growth(),
                         "It grows, and what is kept carries a time, so it may expire: it was not watched for long enough to tell.",
                         "a --budget of "
                                 + Bound.USUAL_LIFE.multipliedBy(4).dividedBy(3).toSeconds() + " s or more, now "
@@ -121,13 +123,14 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
         List<Sample> samples = recording.samples();
         if (samples.size() < LEAST_SAMPLES_FOR_GROWING) {
             List<SignalFinding> signals = FewSamples.judge(recording);
-            LeakEvidence evidence = new LeakEvidence(Optional.empty(), OptionalDouble.empty(), signals, List.of());
+            LeakEvidence evidence = LeakEvidence.of(signals);
             List<String> growing = evidence.signalsThatAre(Tendency.GROWING).stream()
                     .map(found -> found.signal().label())
                     .toList();
             if (last && !growing.isEmpty()) {
                 return new LeakVerdict.Growing(
                         evidence,
+                        Growth.NONE,
                         "Growth in each of " + samples.size() + " batches that follows the operations exactly: "
                                 + String.join(", ", growing) + ".");
             }
@@ -320,9 +323,10 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
                                 .limit(1)
                                 .map(c -> "the number of " + c.heapClass().name()))
                 .toList();
-        LeakEvidence evidence = new LeakEvidence(rate, untilFull(recording, rate, grow), signals, growing, excluded);
+        LeakEvidence evidence = new LeakEvidence(rate, signals, excluded);
+        Growth growth = new Growth(untilFull(recording, rate, grow), growing);
         if (!grow.isEmpty()) {
-            return new LeakVerdict.Growing(evidence, "Growth that does not stop: " + String.join(", ", grow) + ".");
+            return new LeakVerdict.Growing(evidence, growth, "Growth that does not stop: " + String.join(", ", grow) + ".");
         }
         List<String> unsettled = Stream.concat(
                         signals.stream()
@@ -345,6 +349,7 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
         if (!unsettled.isEmpty()) {
             return new LeakVerdict.Inconclusive(
                     evidence,
+                    growth,
                     "The evidence does not decide: "
                             + unsettled.stream().limit(3).collect(Collectors.joining(", ")) + ".",
                     "more operations: a longer --budget, now " + budget.toSeconds() + " s");

@@ -9,18 +9,36 @@ public sealed interface LeakVerdict {
     /** The answer in one sentence, with its reason. */
     String explanation();
 
+    /** What grows, or seems to. */
+    default Growth growth() {
+        return Growth.NONE;
+    }
+
     /** Nothing grows by more than the check can resolve, or than is accepted. */
     record Steady(LeakEvidence evidence, String explanation) implements LeakVerdict {}
 
     /** Something grows and does not stop. */
-    record Growing(LeakEvidence evidence, String explanation) implements LeakVerdict {}
+    record Growing(LeakEvidence evidence, Growth growth, String explanation) implements LeakVerdict {}
 
     /**
      * The evidence does not decide.
      *
+     * @param growth what may be a leak
      * @param whatWouldSettle what to do to get an answer
      */
-    record Inconclusive(LeakEvidence evidence, String explanation, String whatWouldSettle) implements LeakVerdict {}
+    record Inconclusive(LeakEvidence evidence, Growth growth, String explanation, String whatWouldSettle)
+            implements LeakVerdict {
+
+        /** Of something that shows no growth. */
+        public Inconclusive(LeakEvidence evidence, String explanation, String whatWouldSettle) {
+            this(evidence, Growth.NONE, explanation, whatWouldSettle);
+        }
+
+        /** The same, with other advice. */
+        public Inconclusive settledBy(String what) {
+            return new Inconclusive(evidence, growth, explanation, what);
+        }
+    }
 
     /** The workload broke, so its growth says nothing. */
     record Invalid(LeakEvidence evidence, String explanation) implements LeakVerdict {}

@@ -1,7 +1,6 @@
 package org.evenkeel.leakcheck.verdict;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -80,11 +79,8 @@ public record LiveJudge(Duration duration) {
     private static LeakVerdict withoutOperations(LeakVerdict verdict) {
         return verdict instanceof LeakVerdict.Growing growing
                 ? new LeakVerdict.Growing(
-                        new LeakEvidence(
-                                growing.evidence().rate(),
-                                OptionalDouble.empty(),
-                                growing.evidence().signals(),
-                                growing.evidence().growingClasses()),
+                        growing.evidence(),
+                        new Growth(OptionalDouble.empty(), growing.growth().classes()),
                         growing.explanation())
                 : verdict;
     }
@@ -126,19 +122,14 @@ public record LiveJudge(Duration duration) {
 
     private LeakVerdict inWordsOfAWatch(LeakVerdict verdict) {
         return verdict instanceof LeakVerdict.Inconclusive undecided
-                ? new LeakVerdict.Inconclusive(
-                        undecided.evidence(),
-                        undecided.explanation(),
-                        "a longer --duration, now " + duration.toSeconds() + " s")
+                ? undecided.settledBy("a longer --duration, now " + duration.toSeconds() + " s")
                 : verdict;
     }
 
     private static LeakVerdict undecided(LeakVerdict seen, String why, LiveRecording live) {
         long old = live.collections().stream().filter(Collected::oldGeneration).count();
-        LeakEvidence evidence = new LeakEvidence(
-                Optional.empty(), OptionalDouble.empty(), seen.evidence().signals(), List.of());
         return new LeakVerdict.Inconclusive(
-                evidence,
+                LeakEvidence.of(seen.evidence().signals()),
                 "The evidence does not decide: of " + live.collections().size() + " collections " + old
                         + " went through the old generation, and " + why + ".",
                 "a longer --duration, some calls of jcmd PID GC.run spread over it, or --force-gc");

@@ -70,7 +70,7 @@ class LeakCheckerTest {
     void check_leakOfAClassOfTheApplication_namesIt() throws InterruptedException {
         LeakReport report = LeakChecker.check(plan(Workloads.Leaks.class).build(), ProgressListener.NONE);
 
-        assertThat(report.verdict().evidence().growingClasses()).first().satisfies(found -> {
+        assertThat(report.verdict().growth().classes()).first().satisfies(found -> {
             assertThat(found.heapClass().name()).isEqualTo(Workloads.Leaks.class.getName() + "$Entry");
             assertThat(found.instancesPerOperation()).isEqualTo(1, within(0.01));
             assertThat(found.bytesPerOperation()).isEqualTo(24, within(0.24));

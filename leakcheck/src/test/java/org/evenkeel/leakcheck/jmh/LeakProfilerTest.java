@@ -54,7 +54,7 @@ class LeakProfilerTest {
         assertThat(printed).contains("GROWING. Growth that does not stop: heap");
         List<LeakReport> reports = LeakReports.fromJson(Files.readString(report("subscribes-Throughput")));
         assertThat(reports.get(0).verdictName()).isEqualTo(VerdictName.GROWING);
-        assertThat(reports.get(0).verdict().evidence().growingClasses())
+        assertThat(reports.get(0).verdict().growth().classes())
                 .anyMatch(found -> found.heapClass().name().equals("org.acme.Registry$Listener"));
     }
 

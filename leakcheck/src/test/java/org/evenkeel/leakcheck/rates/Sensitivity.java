@@ -100,7 +100,7 @@ public final class Sensitivity {
                 return OptionalDouble.empty();
             }
             if (signal == null) {
-                return report.verdict().evidence().growingClasses().stream()
+                return report.verdict().growth().classes().stream()
                         .filter(found -> found.heapClass().name().equals(Kept.class.getName()))
                         .mapToDouble(ClassFinding::instancesPerOperation)
                         .findFirst();

@@ -16,6 +16,7 @@ import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
 import org.evenkeel.leakcheck.verdict.ClassFinding;
+import org.evenkeel.leakcheck.verdict.Growth;
 import org.evenkeel.leakcheck.verdict.GrowthRate;
 import org.evenkeel.leakcheck.verdict.LeakEvidence;
 import org.evenkeel.leakcheck.verdict.LeakFinding;
@@ -46,7 +47,6 @@ final class Examples {
         }
         LeakEvidence evidence = new LeakEvidence(
                 Optional.of(new GrowthRate(24, new Interval(23.5, 24.5, 0.99))),
-                OptionalDouble.of(178_956_970),
                 List.of(
                         new SignalFinding(
                                 Signal.HEAP,
@@ -58,10 +58,13 @@ final class Examples {
                                 new LeakFinding(Tendency.STEADY, "flat"),
                                 OptionalDouble.of(0),
                                 Optional.of(GrowthModel.CONSTANT))),
+                OptionalDouble.empty());
+        Growth growth = new Growth(
+                OptionalDouble.of(178_956_970),
                 List.of(new ClassFinding(ORDER, new LeakFinding(Tendency.GROWING, "grew"), 1, 24)));
         return new LeakReport(
                 "shop",
-                new LeakVerdict.Growing(evidence, "Growth that does not stop: heap."),
+                new LeakVerdict.Growing(evidence, growth, "Growth that does not stop: heap."),
                 new Recording(
                         new CheckedJvmFacts("HotSpot 17", 4L << 30), HeapSource.HISTOGRAM, samples, List.of("A note.")),
                 1.25);
@@ -70,9 +73,8 @@ final class Examples {
     static LeakReport inconclusive() {
         LeakEvidence evidence = new LeakEvidence(
                 Optional.of(new GrowthRate(1, new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 0.99))),
-                OptionalDouble.empty(),
                 List.of(),
-                List.of());
+                OptionalDouble.empty());
         return new LeakReport(
                 "shop?size=2",
                 new LeakVerdict.Inconclusive(evidence, "It does not decide.", "a longer --budget"),

@@ -107,7 +107,7 @@ class LiveJudgeTest {
         LeakVerdict verdict = judge(service(3, minutes -> 40 * MEBI + minutes * 2 * MEBI, 60));
 
         assertThat(verdict).isInstanceOf(LeakVerdict.Growing.class);
-        assertThat(verdict.evidence().operationsUntilFull()).isEmpty();
+        assertThat(verdict.growth().operationsUntilFull()).isEmpty();
     }
 
     private static LeakVerdict judge(LiveRecording recording) {

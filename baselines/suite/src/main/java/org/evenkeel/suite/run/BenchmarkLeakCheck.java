@@ -9,9 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.evenkeel.kernel.Trees;
 import org.evenkeel.leakcheck.plan.HeapSource;
@@ -49,9 +46,6 @@ public record BenchmarkLeakCheck(Path java, List<Path> classPath, RunPlan plan, 
     /** What a forced collection and the reading of the heap take beside an iteration, as seen on two processors. */
     private static final Duration READING = Duration.ofMillis(150);
 
-    private static final LeakEvidence NOTHING =
-            new LeakEvidence(Optional.empty(), OptionalDouble.empty(), List.of(), List.of());
-
     private static final Duration SHORTEST = Duration.ofMillis(100);
 
     /** Beyond twice its budget: the start of two JVMs, and what a helper process has left to say. */
@@ -84,7 +78,7 @@ public record BenchmarkLeakCheck(Path java, List<Path> classPath, RunPlan plan, 
         return report(
                 benchmark,
                 outcome instanceof JmhOutcome.Broken
-                        ? new LeakVerdict.Invalid(NOTHING, "The benchmark broke: " + reason)
+                        ? new LeakVerdict.Invalid(LeakEvidence.NONE, "The benchmark broke: " + reason)
                         : undecided(reason, "a larger budget, or a machine that does nothing else"),
                 seconds);
     }
@@ -96,7 +90,7 @@ public record BenchmarkLeakCheck(Path java, List<Path> classPath, RunPlan plan, 
     }
 
     private static LeakVerdict undecided(String reason, String whatWouldSettle) {
-        return new LeakVerdict.Inconclusive(NOTHING, "The evidence does not decide: " + reason, whatWouldSettle);
+        return new LeakVerdict.Inconclusive(LeakEvidence.NONE, "The evidence does not decide: " + reason, whatWouldSettle);
     }
 
     private static LeakReport report(PlainBenchmark benchmark, LeakVerdict verdict, double seconds) {
@@ -105,30 +99,14 @@ public record BenchmarkLeakCheck(Path java, List<Path> classPath, RunPlan plan, 
         return new LeakReport(benchmark.subject(), verdict, none, seconds);
     }
 
-    private List<String> arguments(PlainBenchmark benchmark, Path out) {
-        String time = iteration().toMillis() + "ms";
-        List<String> arguments = new ArrayList<>(List.of(
-                "^" + Pattern.quote(benchmark.benchmark()) + "$",
-                // A batch is many operations, so single shots are not for this.
-                "-bm",
-                "thrpt",
-                "-f",
-                "1",
-                "-wi",
-                Integer.toString(WARMUP),
-                "-w",
-                time,
-                "-i",
-                Integer.toString(ITERATIONS),
-                "-r",
-                time,
-                "-to",
-                JmhJvm.PATIENCE_WITH_AN_ITERATION,
-                "-prof",
-                PROFILER + ":out=" + out.toAbsolutePath()));
-        benchmark.params().forEach((name, value) -> arguments.addAll(List.of("-p", name + "=" + value)));
-        arguments.addAll(ForkArguments.of(plan.jvmArguments(), ""));
-        return arguments;
+    private JmhArguments arguments(PlainBenchmark benchmark, Path out) {
+        // A batch is many operations, so single shots are not for this.
+        return JmhArguments.of(benchmark.benchmark(), "thrpt", benchmark.params())
+                .forks(1)
+                .warmup(WARMUP, iteration())
+                .measured(ITERATIONS, iteration())
+                .profiler(PROFILER + ":out=" + out.toAbsolutePath())
+                .jvm(plan.jvmArguments(), "");
     }
 
     private Duration iteration() {

@@ -29,12 +29,9 @@ import org.evenkeel.kernel.Children;
  *
  * @param java the {@code java} executable
  * @param classPath with JMH on it
- * @param arguments of JMH, without those that say where the result goes
+ * @param arguments of JMH
  */
-public record JmhJvm(Path java, List<Path> classPath, List<String> arguments) {
-
-    /** JMH's argument: by so much an iteration may be late before its callers are interrupted. */
-    public static final String PATIENCE_WITH_AN_ITERATION = "60s";
+public record JmhJvm(Path java, List<Path> classPath, JmhArguments arguments) {
 
     /** The environment variable with the folder into which a fork writes what it has to say beside its result. */
     private static final String EVIDENCE = "EVENKEEL_EVIDENCE";
@@ -54,7 +51,6 @@ public record JmhJvm(Path java, List<Path> classPath, List<String> arguments) {
 
     public JmhJvm {
         classPath = List.copyOf(classPath);
-        arguments = List.copyOf(arguments);
     }
 
     /**
@@ -108,7 +104,7 @@ public record JmhJvm(Path java, List<Path> classPath, List<String> arguments) {
                 "-cp",
                 classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)),
                 "org.openjdk.jmh.Main"));
-        command.addAll(arguments);
+        command.addAll(arguments.words());
         command.addAll(List.of("-foe", "true", "-rf", "json", "-rff", result.toString()));
         return command;
     }

@@ -2,11 +2,8 @@ package org.evenkeel.suite.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.evenkeel.compare.samples.Form;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.suite.plan.Measure;
@@ -61,42 +58,22 @@ public final class JmhRunner {
         return new JmhJvm(java, classPath, arguments(benchmark)).run(to, limit, Map.of(), "");
     }
 
-    private List<String> arguments(RunBenchmark benchmark) {
+    private JmhArguments arguments(RunBenchmark benchmark) {
         Profile profile = plan.profile();
-        List<String> arguments = new ArrayList<>(List.of(
-                "^" + Pattern.quote(benchmark.benchmark()) + "$",
-                "-bm",
-                benchmark.mode(),
-                "-f",
-                Integer.toString(profile.forks()),
-                "-wi",
-                Integer.toString(profile.warmupIterations()),
-                "-w",
-                millis(profile.warmupTime()),
-                "-i",
-                Integer.toString(profile.iterations()),
-                "-r",
-                millis(profile.iterationTime()),
-                "-to",
-                JmhJvm.PATIENCE_WITH_AN_ITERATION));
-        benchmark.params().forEach((name, value) -> arguments.addAll(List.of("-p", name + "=" + value)));
+        JmhArguments arguments = JmhArguments.of(benchmark.benchmark(), benchmark.mode(), benchmark.params())
+                .forks(profile.forks())
+                .warmup(profile.warmupIterations(), profile.warmupTime())
+                .measured(profile.iterations(), profile.iterationTime());
         String faults = "";
         if (benchmark instanceof PlannedBenchmark form) {
             // Somebody's own benchmark keeps its own unit, and its jar has none of our profilers.
-            arguments.addAll(List.of("-tu", form.measure().jmhTimeUnit(), "-prof", "org.evenkeel.jmh.GaugeProfiler"));
+            arguments.unit(form.measure().jmhTimeUnit()).profiler("org.evenkeel.jmh.GaugeProfiler");
             if (form.form() == Form.SINGLE && form.measure() == Measure.THROUGHPUT) {
                 // What a path keeps does not depend on who calls it or what is measured: once is enough.
-                arguments.addAll(List.of("-prof", "org.evenkeel.jmh.FootprintProfiler"));
+                arguments.profiler("org.evenkeel.jmh.FootprintProfiler");
             }
             faults = form.path().writtenFaults();
         }
-        // JMH stops its profilers in reverse: the last one does not count what the others allocate when they are done.
-        arguments.addAll(List.of("-prof", "gc"));
-        arguments.addAll(ForkArguments.of(plan.jvmArguments(), faults));
-        return arguments;
-    }
-
-    private static String millis(Duration duration) {
-        return duration.toMillis() + "ms";
+        return arguments.profiler("gc").jvm(plan.jvmArguments(), faults);
     }
 }

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class JmhJvmTest {
 
+    private static final JmhArguments ANY = JmhArguments.of("Any.thing", "avgt", Map.of());
+
     private static final String RESULT = "[{\"primaryMetric\": {\"rawData\": [[1.0]]}}]";
 
     private static final String JAVA =
@@ -65,7 +67,7 @@ class JmhJvmTest {
 
     @Test
     void run_waitsForTheOtherSide_isNotToBlame() throws Exception {
-        JmhJvm jvm = new JmhJvm(script(JAVA + " '" + Hanging.class.getName() + "'; sleep 1"), List.of(), List.of());
+        JmhJvm jvm = new JmhJvm(script(JAVA + " '" + Hanging.class.getName() + "'; sleep 1"), List.of(), ANY);
 
         JmhOutcome outcome = jvm.run(
                 destination(), limit(Duration.ofSeconds(5), Duration.ofSeconds(5)), Map.of(), Hanging.class.getName());
@@ -222,7 +224,7 @@ class JmhJvmTest {
     }
 
     private JmhOutcome run(String script, TimeLimit limit) throws IOException, InterruptedException {
-        return new JmhJvm(script(script), List.of(), List.of()).run(destination(), limit, Map.of(), "");
+        return new JmhJvm(script(script), List.of(), ANY).run(destination(), limit, Map.of(), "");
     }
 
     private JmhJvm.Destination destination() {

@@ -66,13 +66,12 @@ class ContradictionTest {
         LeakEvidence evidence = new LeakEvidence(
                 Optional.of(new GrowthRate(
                         bytesPerOperation, new Interval(0.9 * bytesPerOperation, 1.1 * bytesPerOperation, 0.99))),
-                OptionalDouble.empty(),
                 List.of(new SignalFinding(
                         Signal.HEAP,
                         new LeakFinding(Tendency.GROWING, "grew"),
                         OptionalDouble.of(bytesPerOperation),
                         Optional.of(GrowthModel.LINEAR))),
-                List.of());
+                OptionalDouble.empty());
         return Cause.of(material, evidence);
     }
 }

@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.evenkeel.compare.samples.Form;
 import org.evenkeel.compare.samples.JmhReader;
 import org.evenkeel.compare.samples.Session;
 import org.evenkeel.suite.plan.PlannedBenchmark;
-import org.evenkeel.suite.run.ForkArguments;
+import org.evenkeel.suite.run.JmhArguments;
 import org.evenkeel.suite.run.JmhJvm;
 import org.evenkeel.suite.run.JmhOutcome;
 import org.evenkeel.suite.run.TimeLimit;
@@ -53,23 +51,13 @@ public record FootprintFork(Path java, List<String> jvmArguments, AbFolder folde
 
     private boolean weigh(List<Path> classPath, String path, String faults, String side, Path kept)
             throws IOException, InterruptedException {
-        List<String> arguments = new ArrayList<>(List.of(
-                "^" + Pattern.quote(PlannedBenchmark.BENCHMARK_CLASS + "." + Form.SINGLE.method()) + "$",
-                "-p",
-                "path=" + path,
-                "-bm",
-                "thrpt",
-                "-f",
-                "1",
-                "-wi",
-                "0",
-                "-i",
-                "1",
-                "-r",
-                "1ms",
-                "-prof",
-                "org.evenkeel.jmh.FootprintProfiler"));
-        arguments.addAll(ForkArguments.of(jvmArguments, faults));
+        JmhArguments arguments = JmhArguments.of(
+                        PlannedBenchmark.BENCHMARK_CLASS + "." + Form.SINGLE.method(), "thrpt", Map.of("path", path))
+                .forks(1)
+                .warmup(0, Duration.ZERO)
+                .measured(1, Duration.ofMillis(1))
+                .profiler("org.evenkeel.jmh.FootprintProfiler")
+                .jvm(jvmArguments, faults);
         Path evidence = Files.createDirectories(folder.file("evidence").resolve("footprint-" + side));
         JmhJvm.Destination to = new JmhJvm.Destination(evidence, evidence.resolve("jmh.log"), kept, 1);
         return new JmhJvm(java, classPath, arguments).run(to, LIMIT, Map.of(), "") instanceof JmhOutcome.Measured;

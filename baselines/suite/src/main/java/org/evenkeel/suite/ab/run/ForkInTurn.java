@@ -3,17 +3,14 @@ package org.evenkeel.suite.ab.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.evenkeel.suite.ab.plan.AbPlan;
 import org.evenkeel.suite.ab.plan.ForkShape;
 import org.evenkeel.suite.ab.run.turns.TurnTaker;
 import org.evenkeel.suite.plan.AbBenchmark;
-import org.evenkeel.suite.run.ForkArguments;
+import org.evenkeel.suite.run.JmhArguments;
 import org.evenkeel.suite.run.JmhJvm;
 import org.evenkeel.suite.run.JmhOutcome;
 import org.evenkeel.suite.run.TimeLimit;
@@ -66,44 +63,19 @@ final class ForkInTurn {
                 .run(to, limit, Map.of(TurnTaker.ADDRESS, turns), TurnTaker.class.getName());
     }
 
-    private List<String> arguments(AbBenchmark benchmark, Arm arm) {
+    private JmhArguments arguments(AbBenchmark benchmark, Arm arm) {
         ForkShape shape = folder.shape(benchmark, plan.shape());
-        List<String> arguments = new ArrayList<>(List.of(
-                "^" + Pattern.quote(benchmark.benchmark()) + "$",
-                "-bm",
-                benchmark.mode(),
-                "-f",
-                "1",
-                "-wi",
-                Integer.toString(shape.warmupIterations()),
-                "-w",
-                millis(shape.warmupIterationTime()),
-                "-i",
-                Integer.toString(shape.iterations()),
-                "-r",
-                millis(shape.iterationTime()),
-                "-wf",
-                "0",
-                "-to",
-                JmhJvm.PATIENCE_WITH_AN_ITERATION,
-                // JMH stops its profilers in reverse, so that what waiting allocates is not counted.
-                "-prof",
-                TurnJar.PROFILER));
+        // What waiting for a turn allocates is in no number, since the profiler of allocation stops before that of the turns.
+        JmhArguments arguments = JmhArguments.of(benchmark.benchmark(), benchmark.mode(), benchmark.params())
+                .forks(1)
+                .warmup(shape.warmupIterations(), shape.warmupIterationTime())
+                .measured(shape.iterations(), shape.iterationTime())
+                .profiler(TurnJar.PROFILER);
         if (timesRequests && Latency.hasTail(benchmark)) {
             // Behind the turns and before the allocation, so that what it does to its samples is in its own turn and in
             // no number.
-            arguments.addAll(List.of("-prof", Latency.PROFILER));
+            arguments.profiler(Latency.PROFILER);
         }
-        arguments.addAll(List.of("-prof", "gc"));
-        benchmark.params().forEach((name, value) -> {
-            arguments.add("-p");
-            arguments.add(name + "=" + value);
-        });
-        arguments.addAll(ForkArguments.of(plan.jvmArguments(), arm == Arm.CURRENT ? benchmark.planted() : ""));
-        return arguments;
-    }
-
-    private static String millis(Duration time) {
-        return time.toMillis() + "ms";
+        return arguments.profiler("gc").jvm(plan.jvmArguments(), arm == Arm.CURRENT ? benchmark.planted() : "");
     }
 }

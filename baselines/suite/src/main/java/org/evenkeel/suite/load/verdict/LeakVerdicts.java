@@ -31,10 +31,7 @@ public final class LeakVerdicts {
 
     private static LeakVerdict inWordsOfALoad(LeakVerdict verdict, LoadRun run) {
         return verdict instanceof LeakVerdict.Inconclusive undecided
-                ? new LeakVerdict.Inconclusive(
-                        undecided.evidence(),
-                        undecided.explanation(),
-                        "a longer --duration, now " + run.scenario().expected().toSeconds() + " s")
+                ? undecided.settledBy("a longer --duration, now " + run.scenario().expected().toSeconds() + " s")
                 : verdict;
     }
 

@@ -3,15 +3,13 @@ package org.evenkeel.suite.profile.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.evenkeel.kernel.Trees;
 import org.evenkeel.suite.plan.Profile;
 import org.evenkeel.suite.profile.plan.ProfilePlan.Fork;
-import org.evenkeel.suite.run.ForkArguments;
+import org.evenkeel.suite.run.JmhArguments;
 import org.evenkeel.suite.run.JmhJvm;
 import org.evenkeel.suite.run.JmhLock;
 import org.evenkeel.suite.run.Progress;
@@ -65,30 +63,14 @@ public record ProfiledFork(
         }
     }
 
-    private List<String> arguments(Fork fork) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "^" + Pattern.quote(profiled.benchmark()) + "$",
-                "-bm",
-                profiled.mode(),
-                "-tu",
-                "s",
-                "-f",
-                "1",
-                "-wi",
-                Integer.toString(profile.warmupIterations()),
-                "-w",
-                profile.warmupTime().toMillis() + "ms",
-                "-i",
-                Integer.toString(profile.iterations()),
-                "-r",
-                profile.iterationTime().toMillis() + "ms",
-                "-to",
-                JmhJvm.PATIENCE_WITH_AN_ITERATION,
-                "-prof",
-                "org.evenkeel.jmh.profile.EventProfiler:event=" + fork.event() + ";dir="
-                        + folder.forks().toAbsolutePath() + ";name=" + fork.fileName() + ";jfr=" + fork.recording()));
-        profiled.params().forEach((name, value) -> arguments.addAll(List.of("-p", name + "=" + value)));
-        arguments.addAll(ForkArguments.of(jvmArguments, profiled.faults()));
-        return arguments;
+    private JmhArguments arguments(Fork fork) {
+        return JmhArguments.of(profiled.benchmark(), profiled.mode(), profiled.params())
+                .unit("s")
+                .forks(1)
+                .warmup(profile.warmupIterations(), profile.warmupTime())
+                .measured(profile.iterations(), profile.iterationTime())
+                .profiler("org.evenkeel.jmh.profile.EventProfiler:event=" + fork.event() + ";dir="
+                        + folder.forks().toAbsolutePath() + ";name=" + fork.fileName() + ";jfr=" + fork.recording())
+                .jvm(jvmArguments, profiled.faults());
     }
 }

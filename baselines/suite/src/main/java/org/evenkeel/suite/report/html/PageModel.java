@@ -197,7 +197,7 @@ final class PageModel {
         part.put(
                 "notes",
                 leak.recording().notes().stream().map(note -> "Note: " + note).toList());
-        List<Map<String, Object>> classes = leak.verdict().evidence().growingClasses().stream()
+        List<Map<String, Object>> classes = leak.verdict().growth().classes().stream()
                 .map(found -> Map.<String, Object>of(
                         "name", found.heapClass().name(),
                         "instances", Quantity.digits(found.instancesPerOperation()),

@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -29,6 +27,7 @@ import org.evenkeel.leakcheck.samples.HeapHistogram;
 import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
+import org.evenkeel.leakcheck.verdict.Growth;
 import org.evenkeel.leakcheck.verdict.LeakEvidence;
 import org.evenkeel.leakcheck.verdict.LeakVerdict;
 import org.junit.jupiter.api.Test;
@@ -41,12 +40,10 @@ class CombinedLeaksTest {
     private static final double NOISE_BYTES = 1 << 20;
     private static final int REPEATS = 300;
 
-    private static final LeakEvidence EVIDENCE =
-            new LeakEvidence(Optional.empty(), OptionalDouble.empty(), List.of(), List.of());
-    private static final LeakVerdict OPEN = new LeakVerdict.Inconclusive(EVIDENCE, "noisy", "more time");
-    private static final LeakVerdict STEADY = new LeakVerdict.Steady(EVIDENCE, "steady");
-    private static final LeakVerdict GROWING = new LeakVerdict.Growing(EVIDENCE, "growing");
-    private static final LeakVerdict INVALID = new LeakVerdict.Invalid(EVIDENCE, "broken");
+    private static final LeakVerdict OPEN = new LeakVerdict.Inconclusive(LeakEvidence.NONE, "noisy", "more time");
+    private static final LeakVerdict STEADY = new LeakVerdict.Steady(LeakEvidence.NONE, "steady");
+    private static final LeakVerdict GROWING = new LeakVerdict.Growing(LeakEvidence.NONE, Growth.NONE, "growing");
+    private static final LeakVerdict INVALID = new LeakVerdict.Invalid(LeakEvidence.NONE, "broken");
 
     @TempDir
     Path folder;
