@@ -2,6 +2,7 @@ package org.evenkeel.kernel;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,9 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +30,9 @@ public final class Children {
 
     /** The environment variable of the mark. */
     private static final String MARK = "EVENKEEL_CHILD";
+
+    /** A mark begins with the process that made it. */
+    private static final Pattern OWNED = Pattern.compile(MARK + "=(" + Leftovers.MAKER + ")\\+");
 
     /** The mark of a child that has none. */
     private static final String NO_MARK = "";
@@ -61,7 +70,7 @@ public final class Children {
 
     /** Starts a child that ends with this JVM, and so does all that it starts, even when the child itself is gone. */
     public static Process startMarked(ProcessBuilder builder) throws IOException {
-        String mark = UUID.randomUUID().toString();
+        String mark = Leftovers.maker() + "+" + UUID.randomUUID();
         builder.environment().put(MARK, mark);
         return start(builder, mark);
     }
@@ -112,18 +121,7 @@ public final class Children {
         if (mark.isEmpty() || !Files.isDirectory(PROC)) {
             return List.of();
         }
-        List<ProcessHandle> marked = new ArrayList<>();
-        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
-            for (Path process : processes) {
-                if (hasMark(process, mark)) {
-                    Optional<ProcessHandle> handle = ProcessHandle.of(
-                            Long.parseLong(process.getFileName().toString()));
-                    handle.filter(ProcessHandle::isAlive).ifPresent(marked::add);
-                }
-            }
-        } catch (IOException notTold) {
-            return List.of();
-        }
+        List<ProcessHandle> marked = marked(process -> hasMark(process, mark));
         marked.remove(child.toHandle());
         try (Stream<ProcessHandle> family = child.descendants()) {
             marked.removeAll(family.toList());
@@ -131,13 +129,60 @@ public final class Children {
         return marked;
     }
 
-    private static boolean hasMark(Path process, String mark) {
-        try {
-            return new String(Files.readAllBytes(process.resolve("environ")), StandardCharsets.ISO_8859_1)
-                    .contains(MARK + "=" + mark);
-        } catch (IOException goneOrNotOurs) {
-            return false;
+    private static List<ProcessHandle> marked(Predicate<Path> condition) {
+        List<ProcessHandle> marked = new ArrayList<>();
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(PROC, "[0-9]*")) {
+            for (Path process : processes) {
+                if (condition.test(process)) {
+                    Optional<ProcessHandle> handle = ProcessHandle.of(
+                            Long.parseLong(process.getFileName().toString()));
+                    handle.filter(ProcessHandle::isAlive).ifPresent(marked::add);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException notTold) {
+            return new ArrayList<>();
         }
+        return marked;
+    }
+
+    private static boolean hasMark(Path process, String mark) {
+        return environment(process).contains(MARK + "=" + mark);
+    }
+
+    /** Of a process; empty when it is gone or somebody else's. */
+    private static String environment(Path process) {
+        try {
+            return new String(Files.readAllBytes(process.resolve("environ")), StandardCharsets.ISO_8859_1);
+        } catch (IOException goneOrNotOurs) {
+            return "";
+        }
+    }
+
+    /**
+     * Ends what was started by a JVM that was killed so hard that it could not end it, and runs on: it would measure beside whoever
+     * measures next. Finds the marked children of the same user, on Linux.
+     *
+     * @return how many there were
+     */
+    public static int endAbandoned() {
+        if (!Files.isDirectory(PROC)) {
+            return 0;
+        }
+        Set<ProcessHandle> ours = Stream.iterate(
+                        Optional.of(ProcessHandle.current()),
+                        Optional::isPresent,
+                        child -> child.flatMap(ProcessHandle::parent))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+        List<ProcessHandle> abandoned = marked(Children::isAbandoned);
+        abandoned.removeAll(ours);
+        abandoned.forEach(ProcessHandle::destroyForcibly);
+        return abandoned.size();
+    }
+
+    private static boolean isAbandoned(Path process) {
+        Matcher owner = OWNED.matcher(environment(process));
+        return owner.find() && Leftovers.isGone(owner.group(1));
     }
 
     private static void killAll() {

@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 public final class Leftovers {
 
     /** A number of a process means something on one machine, and in one container of it, only. */
-    private static final Pattern MARK = Pattern.compile("\\.(\\d{1,18})-([0-9a-f]{8})(\\.[a-z]+)?$");
+    static final String MAKER = "\\d{1,18}-[0-9a-f]{8}";
+
+    private static final Pattern MARK = Pattern.compile("\\.(" + MAKER + ")(\\.[a-z]+)?$");
 
     /** Of another machine, or of before this one was started anew: nothing that is at work is older. */
     private static final Duration OLD = Duration.ofHours(1);
@@ -29,14 +31,29 @@ public final class Leftovers {
 
     /** A name with the mark of this process at its end. */
     public static String marked(String name) {
-        return name + "." + ProcessHandle.current().pid() + "-" + place();
+        return name + "." + maker();
+    }
+
+    /** This process, told apart from those of other machines and containers. */
+    static String maker() {
+        return ProcessHandle.current().pid() + "-" + place();
+    }
+
+    /** Whether a process of this machine and container is gone; of others nothing is known. */
+    static boolean isGone(String maker) {
+        int dash = maker.indexOf('-');
+        return isHere(maker) && ProcessHandle.of(Long.parseLong(maker.substring(0, dash))).isEmpty();
+    }
+
+    private static boolean isHere(String maker) {
+        return maker.endsWith("-" + place());
     }
 
     /** Whether the process that made a file or folder under a marked name is gone. */
     public static boolean isOne(Path file, Instant now) throws IOException {
         Matcher mark = MARK.matcher(String.valueOf(file.getFileName()));
-        if (mark.find() && mark.group(2).equals(place())) {
-            return ProcessHandle.of(Long.parseLong(mark.group(1))).isEmpty();
+        if (mark.find() && isHere(mark.group(1))) {
+            return isGone(mark.group(1));
         }
         return Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
                 .toInstant()

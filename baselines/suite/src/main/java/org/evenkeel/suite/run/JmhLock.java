@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.Children;
 
 /**
  * The lock that JMH holds while it measures, so that no two of a machine measure each other. A run holds it in JMH's place.
@@ -60,6 +61,9 @@ public record JmhLock(Path file) {
             throw new BadInputException(
                     "another JMH run has held the lock of this machine (" + file + ") for " + patience.toSeconds()
                             + " s; two at once would measure each other: wait until it is done, or stop it");
+        }
+        if (Children.endAbandoned() > 0) {
+            note.accept("Ended what an earlier run that was killed had left measuring.");
         }
         return new Hold(channel);
     }
