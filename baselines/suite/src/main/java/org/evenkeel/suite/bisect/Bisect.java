@@ -64,6 +64,9 @@ import picocli.CommandLine.Spec;
         })
 public final class Bisect implements Callable<ExitStatus> {
 
+    /** What all forms together get in which to show that one is slower, of what a commit gets; the search hangs on it. */
+    static final int STEPS_FOR_THE_ENDS = 2;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -115,7 +118,7 @@ public final class Bisect implements Callable<ExitStatus> {
     @Option(
             names = "--step",
             paramLabel = "TIME",
-            description = "What one commit takes at the most, its build aside; 5m by default.")
+            description = "What one commit takes at the most, its build aside; the bad one twice as much. Default: 5m.")
     private String step = "5m";
 
     @Option(names = "--warmup", paramLabel = "TIME", description = "Warm-up of each fork. Default: 1s.")
@@ -203,7 +206,7 @@ public final class Bisect implements Callable<ExitStatus> {
                     err);
             return leaks.run(from, commits, one(changed));
         }
-        Comparison ends = measuring.compare(last, goodCode, badCode, changed, usual());
+        Comparison ends = measuring.ends(last, goodCode, badCode, changed, usual());
         Optional<Suspicion> found = Suspicion.of(ends);
         if (found.isEmpty()) {
             return nothingToFind(ends, from, last);
@@ -256,7 +259,7 @@ public final class Bisect implements Callable<ExitStatus> {
         if (same != null) {
             return new Step(commit, same, "the same code as a commit that is known", false);
         }
-        Comparison comparison = measuring.compare(commit, goodCode, code, List.of(one), suspicion.options(usual()));
+        Comparison comparison = measuring.compare(commit, goodCode, code, one, suspicion.options(usual()));
         Answer answer = suspicion.answer(comparison);
         if (answer != Answer.UNTESTABLE) {
             knownCode.put(print, answer);
@@ -323,14 +326,33 @@ public final class Bisect implements Callable<ExitStatus> {
         /** Share of the machine that others may use during a block. */
         private static final double MOST_OF_OTHERS = 0.1;
 
-        Comparison compare(String commit, List<Path> goodCode, List<Path> code, List<AbBenchmark> some, Options options)
+        /** Of several forms the first that is known to be slower is the one to search with: it is the easiest to tell. */
+        Comparison ends(String last, List<Path> goodCode, List<Path> badCode, List<AbBenchmark> some, Options options)
                 throws IOException, InterruptedException {
-            Path own = folder.resolve(BaseCommit.shortened(commit));
-            AbFolder kept = AbFolder.open(own, Files.exists(own.resolve("plan.txt")));
-            AbPlan plan = new AbPlan(some, shape, deadline.left(each), jvmArguments, commit.hashCode());
-            InTurn inTurn = new InTurn(java, plan, new Sides(goodCode, code), kept, options, MOST_OF_OTHERS);
+            Duration budget = deadline.left(each.multipliedBy(STEPS_FOR_THE_ENDS));
+            InTurn inTurn = inTurn(last, goodCode, badCode, some, options, budget);
+            inTurn.measureUntilAnyIsSlower(err);
+            return inTurn.judged();
+        }
+
+        Comparison compare(String commit, List<Path> goodCode, List<Path> code, AbBenchmark one, Options options)
+                throws IOException, InterruptedException {
+            InTurn inTurn = inTurn(commit, goodCode, code, List.of(one), options, deadline.left(each));
             inTurn.measure(err);
             return inTurn.judged();
+        }
+
+        private InTurn inTurn(
+                String commit,
+                List<Path> goodCode,
+                List<Path> code,
+                List<AbBenchmark> some,
+                Options options,
+                Duration budget) {
+            Path own = folder.resolve(BaseCommit.shortened(commit));
+            AbFolder kept = AbFolder.open(own, Files.exists(own.resolve("plan.txt")));
+            AbPlan plan = new AbPlan(some, shape, budget, jvmArguments, commit.hashCode());
+            return new InTurn(java, plan, new Sides(goodCode, code), kept, options, MOST_OF_OTHERS);
         }
     }
 }

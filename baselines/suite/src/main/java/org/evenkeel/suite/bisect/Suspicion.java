@@ -56,10 +56,15 @@ record Suspicion(Row row, double relative) {
 
     /** What is asked of a comparison of the good commit with one between. */
     Options options(Options usual) {
-        return isTime() ? usual.withMargin(part(GOOD_UNTIL)).withMinimumEffect(part(BAD_FROM)) : usual;
+        return isTime() ? options(usual, relative) : usual;
     }
 
-    private double part(double share) {
+    /** What is asked where so much more time was seen between the ends. */
+    static Options options(Options usual, double relative) {
+        return usual.withMargin(part(GOOD_UNTIL, relative)).withMinimumEffect(part(BAD_FROM, relative));
+    }
+
+    private static double part(double share, double relative) {
         return Math.expm1(share * Math.log1p(Math.min(relative, LARGEST)));
     }
 

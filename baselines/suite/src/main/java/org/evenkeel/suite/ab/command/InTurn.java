@@ -90,6 +90,16 @@ public final class InTurn {
                 err);
     }
 
+    /** Measures until one of the benchmarks is known to be slower, or the budget is spent: whoever looks for the cause needs no other. */
+    public void measureUntilAnyIsSlower(PrintWriter err) throws IOException, InterruptedException {
+        measure(
+                (known, benchmark) -> known.isOpen(benchmark)
+                        && plan.benchmarks().stream()
+                                .noneMatch(other -> known.standing(other) instanceof Standing.Worse
+                                        && known.blocks(other) <= known.blocks(benchmark)),
+                err);
+    }
+
     private static long nanosSince(AtomicLong start) {
         long now = System.nanoTime();
         return start.compareAndSet(0, now) ? 0 : now - start.get();

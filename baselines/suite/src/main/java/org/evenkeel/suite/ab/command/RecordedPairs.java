@@ -23,7 +23,7 @@ import org.evenkeel.suite.ab.verdict.replay.PairPool;
  * Reads pairs of forks of unchanged code: the blocks of an {@code ab} of a jar with itself, or forks that followed one
  * another in files of JMH.
  */
-final class RecordedPairs {
+public final class RecordedPairs {
 
     private final Map<String, List<LogRatio>> logRatios = new TreeMap<>();
     private final Map<String, List<List<Double>>> forks = new TreeMap<>();
@@ -36,7 +36,7 @@ final class RecordedPairs {
      *
      * @param blockTime how long a pair takes where that is not written down
      */
-    static List<PairPool> at(List<Path> places, Duration blockTime) {
+    public static List<PairPool> at(List<Path> places, Duration blockTime) {
         RecordedPairs pairs = new RecordedPairs();
         for (Path place : places) {
             if (Files.isDirectory(place.resolve("parts"))) {

@@ -1,7 +1,9 @@
 package org.evenkeel.suite.ab.verdict.replay;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.evenkeel.compare.analysis.Variance;
 import org.evenkeel.suite.ab.verdict.LogRatio;
@@ -30,6 +32,17 @@ public record PairPool(String benchmark, List<LogRatio> logRatios, List<List<Dou
             throw new IllegalArgumentException(
                     benchmark + ": expected at least " + FEWEST_PAIRS + " pairs, found " + logRatios.size());
         }
+    }
+
+    /** Blocks as they were recorded one after the other, from somewhere, each with its sides drawn, and one side slowed down. */
+    public List<LogRatio> draw(int blocks, double slowdown, SplittableRandom random) {
+        int start = random.nextInt(logRatios.size());
+        List<LogRatio> drawn = new ArrayList<>();
+        for (int block = 0; block < blocks; block++) {
+            LogRatio ratio = logRatios.get((start + block) % logRatios.size());
+            drawn.add((random.nextBoolean() ? ratio : ratio.swapped()).slowedBy(slowdown));
+        }
+        return drawn;
     }
 
     /** The standard deviation of one of the two numbers of the pairs. */

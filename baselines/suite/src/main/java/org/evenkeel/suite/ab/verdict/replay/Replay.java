@@ -38,10 +38,10 @@ public record Replay(List<PairPool> pools, Options options, int benchmarksPerRun
         for (int run = 0; run < runs; run++) {
             List<Fate> fates = new ArrayList<>();
             for (PairPool pool : drawPools(random)) {
-                fates.add(fate(rule, draw(pool, rule.looks().last(), slowdown, random), pool.blockTime()));
+                fates.add(Fate.of(rule, pool.draw(rule.looks().last(), slowdown, random), pool.blockTime()));
             }
             int before = tally.falseVerdicts;
-            int rounds = roundsWithin(fates, budget.multipliedBy(benchmarksPerRun));
+            int rounds = Fate.roundsWithin(fates, budget.multipliedBy(benchmarksPerRun));
             tally.addFirst(fates, rounds);
             tally.add(fates, rounds, slowdown > options.margin(), slowdown > 0);
             falseRuns += tally.falseVerdicts > before ? 1 : 0;
@@ -65,7 +65,7 @@ public record Replay(List<PairPool> pools, Options options, int benchmarksPerRun
             int start = 0;
             while (start < logRatios.size()) {
                 int end = Math.min(logRatios.size(), start + most);
-                Fate fate = fate(rule, logRatios.subList(start, end), pool.blockTime());
+                Fate fate = Fate.of(rule, logRatios.subList(start, end), pool.blockTime());
                 if (fate.standing().isDecided() || end - start == most) {
                     tally.add(List.of(fate), fate.blocks(), slowdown > options.margin(), slowdown > 0);
                     runs++;
@@ -88,49 +88,6 @@ public record Replay(List<PairPool> pools, Options options, int benchmarksPerRun
         }
         drawn.sort(Comparator.comparing(PairPool::blockTime));
         return drawn;
-    }
-
-    /** Blocks as they were recorded one after the other, from somewhere, each with its sides drawn. */
-    private static List<LogRatio> draw(PairPool pool, int blocks, double slowdown, SplittableRandom random) {
-        List<LogRatio> logRatios = new ArrayList<>();
-        int start = random.nextInt(pool.logRatios().size());
-        for (int block = 0; block < blocks; block++) {
-            LogRatio ratio =
-                    pool.logRatios().get((start + block) % pool.logRatios().size());
-            logRatios.add((random.nextBoolean() ? ratio : ratio.swapped()).slowedBy(slowdown));
-        }
-        return logRatios;
-    }
-
-    /** How a benchmark ends, and after how many blocks of what time, had it all the time in the world. */
-    private record Fate(Standing standing, int blocks, Duration blockTime) {}
-
-    private static Fate fate(SequentialRule rule, List<LogRatio> logRatios, Duration blockTime) {
-        Standing standing = rule.standing(logRatios);
-        int blocks = standing instanceof Standing.Worse worse
-                ? worse.look().blocks()
-                : standing instanceof Standing.Better better
-                        ? better.look().blocks()
-                        : standing instanceof Standing.Same same ? same.look().blocks() : logRatios.size();
-        return new Fate(standing, blocks, blockTime);
-    }
-
-    /** How many rounds the budget lasts when each open benchmark gets one block a round. */
-    private static int roundsWithin(List<Fate> fates, Duration budget) {
-        Duration spent = Duration.ZERO;
-        int round = 0;
-        while (true) {
-            int next = round + 1;
-            Duration cost = fates.stream()
-                    .filter(fate -> fate.blocks() >= next)
-                    .map(Fate::blockTime)
-                    .reduce(Duration.ZERO, Duration::plus);
-            spent = spent.plus(cost);
-            if (cost.isZero() || spent.compareTo(budget) > 0) {
-                return round;
-            }
-            round = next;
-        }
     }
 
     /** How long a run takes, whose open benchmarks take turns, until the first of them is called regressed. */

@@ -44,7 +44,9 @@ public record TogetherReplay(List<PairPool> pools, Options options, int forms, i
         int faster = 0;
         for (int run = 0; run < runs; run++) {
             List<double[]> blocks = random.ints(forms, 0, pools.size())
-                    .mapToObj(pool -> draw(pools.get(pool), slowdown, random.split()))
+                    .mapToObj(pool -> pools.get(pool).draw(rounds, slowdown, random.split()).stream()
+                            .mapToDouble(LogRatio::middle)
+                            .toArray())
                     .toList();
             List<double[]> swapped = blocks.stream()
                     .map(ratios -> DoubleStream.of(ratios).map(ratio -> -ratio).toArray())
@@ -62,17 +64,5 @@ public record TogetherReplay(List<PairPool> pools, Options options, int forms, i
             faster += wasFaster ? 1 : 0;
         }
         return new Rates(slowdown, runs, slower, faster);
-    }
-
-    /** Blocks as they were recorded one after the other, from somewhere, each with its sides drawn. */
-    private double[] draw(PairPool pool, double slowdown, SplittableRandom random) {
-        List<LogRatio> recorded = pool.logRatios();
-        int start = random.nextInt(recorded.size());
-        double[] blocks = new double[rounds];
-        for (int block = 0; block < rounds; block++) {
-            double middle = recorded.get((start + block) % recorded.size()).middle();
-            blocks[block] = (random.nextBoolean() ? middle : -middle) + Math.log1p(slowdown);
-        }
-        return blocks;
     }
 }
