@@ -79,8 +79,9 @@ class KubernetesFilesTest {
                 .getResources();
 
         assertThat(resources.getLimits()).isEqualTo(resources.getRequests()).containsOnlyKeys("cpu", "memory");
-        assertThat(resources.getRequests().get("cpu").getNumericalAmount().stripTrailingZeros().scale())
-                .isNotPositive();
+        assertThat(resources.getRequests())
+                .hasEntrySatisfying("cpu", processors -> assertThat(processors.getAmount())
+                        .containsOnlyDigits());
     }
 
     private static PodSpec pod(Job job) {
