@@ -221,12 +221,8 @@ public abstract class EngineMojo extends AbstractMojo {
         if (request.isOffline()) {
             options.add("-o");
         }
-        if (request.getUserSettingsFile() != null) {
-            options.addAll(List.of("-s", request.getUserSettingsFile().getAbsolutePath()));
-        }
-        if (request.getGlobalSettingsFile() != null) {
-            options.addAll(List.of("-gs", request.getGlobalSettingsFile().getAbsolutePath()));
-        }
+        options.addAll(ChildMaven.fileOption("-s", request.getUserSettingsFile()));
+        options.addAll(ChildMaven.fileOption("-gs", request.getGlobalSettingsFile()));
         List<String> profiles = new ArrayList<>(request.getActiveProfiles());
         request.getInactiveProfiles().forEach(profile -> profiles.add("!" + profile));
         if (!profiles.isEmpty()) {

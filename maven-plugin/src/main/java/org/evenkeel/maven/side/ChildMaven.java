@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.Children;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Maven that runs already, once more: the same installation, JDK, settings, local repository, profiles, properties and
@@ -73,6 +74,11 @@ public record ChildMaven(Path home, List<String> options, String plugin, String 
             Children.kill(maven);
         }
         return ModuleSide.readAll(description);
+    }
+
+    /** Maven knows where a file would be that most people do not have, and refuses to be told of it. */
+    public static List<String> fileOption(String name, @Nullable File file) {
+        return file == null || !file.isFile() ? List.of() : List.of(name, file.getAbsolutePath());
     }
 
     private Path executable() {
