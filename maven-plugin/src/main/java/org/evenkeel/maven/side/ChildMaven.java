@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.Children;
@@ -27,6 +28,11 @@ public record ChildMaven(Path home, List<String> options, String plugin, String 
 
     /** Where the goal that describes writes to. Its being set is how the other goals know that they run in a child. */
     public static final String DESCRIBE = "evenkeel.describe";
+
+    private static final String ERROR = "[ERROR]";
+
+    /** Of a message; a compiler may tell a hundred. */
+    private static final int MOST_LINES = 4;
 
     public ChildMaven {
         options = List.copyOf(options);
@@ -91,15 +97,23 @@ public record ChildMaven(Path home, List<String> options, String plugin, String 
         return mvn;
     }
 
-    private static String reason(Path log) throws IOException {
+    /** The first error that Maven told, which may go on for some lines, as the rules of an enforcer do. */
+    static String reason(Path log) throws IOException {
         // A build prints what the user's locale can write, which need not be UTF-8.
         try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
-            return lines.filter(line -> line.startsWith("[ERROR]"))
-                    .map(line -> line.substring("[ERROR]".length()).strip())
-                    .filter(line -> !line.isEmpty())
-                    .findFirst()
-                    .orElse("no message");
+            String told = lines.dropWhile(line -> !isError(line))
+                    .takeWhile(ChildMaven::isError)
+                    .map(line -> line.substring(ERROR.length()).strip())
+                    .limit(MOST_LINES)
+                    .collect(Collectors.joining(" "));
+            int help = told.indexOf("-> [Help");
+            String reason = (help < 0 ? told : told.substring(0, help)).strip();
+            return reason.isEmpty() ? "no message" : reason;
         }
+    }
+
+    private static boolean isError(String line) {
+        return line.startsWith(ERROR) && line.length() > ERROR.length() + 1;
     }
 
     /**
