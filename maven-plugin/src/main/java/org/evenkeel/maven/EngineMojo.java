@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenExecutionRequest;
@@ -99,8 +100,8 @@ public abstract class EngineMojo extends AbstractMojo {
         if (skip || present(session).getUserProperties().containsKey(ChildMaven.DESCRIBE)) {
             return;
         }
-        // In a project of several modules a goal that stands in the parent's POM is for all of them, once.
-        if (!present(project).isExecutionRoot()) {
+        // In a project of several modules a goal is for all of them, once.
+        if (!present(project).equals(firstOf(present(session).getProjects()))) {
             return;
         }
         try {
@@ -127,9 +128,14 @@ public abstract class EngineMojo extends AbstractMojo {
     /** Does the goal's work and gives the worst exit status. */
     abstract int run() throws IOException, InterruptedException, MojoExecutionException;
 
-    /** The folder of the project that Maven was started on. */
+    /** The project that Maven was started on; one of those that were selected, where that is none of them. */
+    private static MavenProject firstOf(List<MavenProject> all) {
+        return all.stream().filter(MavenProject::isExecutionRoot).findFirst().orElseGet(() -> all.get(0));
+    }
+
+    /** The folder that Maven was started in. */
     final Path root() {
-        return present(project).getBasedir().toPath();
+        return Path.of(present(session).getExecutionRootDirectory());
     }
 
     /** A new folder for what this run leaves. */
@@ -160,8 +166,13 @@ public abstract class EngineMojo extends AbstractMojo {
     /** The modules of the work tree, compiled. */
     final List<ModuleSide> describeWorkTree(Path folder) throws IOException, InterruptedException {
         getLog().info("evenkeel: building the work tree...");
-        return childMaven()
+        List<ModuleSide> built = childMaven()
                 .describe("the work tree", root(), folder.resolve("work-tree"), folder.resolve("work-tree-build.log"));
+        // What a selected module needs is built along with it, and was not asked for.
+        Set<String> asked = present(session).getProjects().stream()
+                .map(one -> one.getGroupId() + ":" + one.getArtifactId())
+                .collect(Collectors.toSet());
+        return built.stream().filter(module -> asked.contains(module.key())).toList();
     }
 
     /** Runs a command of the engine. */

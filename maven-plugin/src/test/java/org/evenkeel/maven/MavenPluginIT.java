@@ -66,6 +66,17 @@ class MavenPluginIT {
         assertRegressed(project, ended, "org.acme.SumBenchmark.sum");
     }
 
+    /** Maven then runs the goal on the selected module alone, which is not the one that it was started on. */
+    @Test
+    void ab_oneModuleSelected_isMeasuredWithTheChangeOfWhatItNeeds() throws Exception {
+        StrangersProject project = StrangersProject.copyOf("multi", folder.resolve("selected"));
+        project.edit("library/src/main/java/org/acme/Sum.java", "1_000", SLOWER);
+
+        Ended ended = project.goal("ab", "-pl", "benchmarks", "-Dbudget=90s", SHORT);
+
+        assertRegressed(project, ended, "org.acme.SumBenchmark.sum");
+    }
+
     @Test
     void ab_sourcesInSrcJmh_thatTheBuildDoesNotKnow_areCompiledAndMeasured() throws Exception {
         StrangersProject project = StrangersProject.copyOf("src-jmh", folder.resolve("src-jmh"));

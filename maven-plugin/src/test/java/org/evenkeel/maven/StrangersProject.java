@@ -93,14 +93,11 @@ final class StrangersProject {
         Shell.run(folder, Map.of(), command.toArray(String[]::new)).succeeded();
     }
 
-    /** Files of that name below the build folder, such as the reports of all runs. */
+    /** Files of that name in the folders for results, such as the reports of all runs. */
     List<Path> results(String name) throws IOException {
-        Path results = folder.resolve("target/evenkeel");
-        if (!Files.isDirectory(results)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.walk(results)) {
+        try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(file -> file.getFileName().toString().equals(name))
+                    .filter(file -> file.toString().contains("/target/evenkeel/"))
                     .toList();
         }
     }
