@@ -101,8 +101,7 @@ public record ChildMaven(Path home, List<String> options, String plugin, String 
     static String reason(Path log) throws IOException {
         // A build prints what the user's locale can write, which need not be UTF-8.
         try (Stream<String> lines = Files.lines(log, StandardCharsets.ISO_8859_1)) {
-            String told = lines.dropWhile(line -> !isError(line))
-                    .takeWhile(ChildMaven::isError)
+            String told = lines.filter(ChildMaven::isError)
                     .map(line -> line.substring(ERROR.length()).strip())
                     .limit(MOST_LINES)
                     .collect(Collectors.joining(" "));

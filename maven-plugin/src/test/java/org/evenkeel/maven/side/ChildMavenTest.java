@@ -43,6 +43,16 @@ class ChildMavenTest {
     }
 
     @Test
+    void reason_ofSourcesThatDoNotCompile_isTheFirstOfThem() throws IOException {
+        assertThat(reason(
+                        "[ERROR] COMPILATION ERROR : ",
+                        "[INFO] -------------------------------------------------------------",
+                        "[ERROR] /shop/Cart.java:[194,9] cannot find symbol",
+                        "  symbol:   variable UNSAFE"))
+                .isEqualTo("COMPILATION ERROR : /shop/Cart.java:[194,9] cannot find symbol");
+    }
+
+    @Test
     void reason_withoutAnError_saysSo() throws IOException {
         assertThat(reason("[INFO] nothing")).isEqualTo("no message");
         assertThat(reason("[ERROR] ")).isEqualTo("no message");
