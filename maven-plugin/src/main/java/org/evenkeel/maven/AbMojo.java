@@ -120,7 +120,7 @@ public final class AbMojo extends EngineMojo {
         try (GitTree tree = GitTree.checkOut(commit.repository(), commit.hash())) {
             Path project = tree.folder().resolve(place.toString());
             List<ModuleSide> modules = childMaven()
-                    .describe(commit.toString(), project, folder.resolve("base"), folder.resolve("base-build.log"));
+                    .describe(commit.toString(), project, folder.resolve("base-build.log"));
             kept(modules, tree.folder(), folder.resolve("sides/base"))
                     .forEach(module -> found.put(module.key(), module));
         }

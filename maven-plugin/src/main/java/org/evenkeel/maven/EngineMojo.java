@@ -145,9 +145,11 @@ public abstract class EngineMojo extends AbstractMojo {
         }
         String time = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss'Z'", Locale.ROOT)
                 .format(Instant.now().atOffset(ZoneOffset.UTC));
-        return keepIn(Path.of(present(project).getBuild().getDirectory())
-                .resolve("evenkeel")
-                .resolve(goal + "-" + time));
+        // Of a module below, the build of those above may look at each file of its own.
+        Path target = present(project).isExecutionRoot()
+                ? Path.of(present(project).getBuild().getDirectory())
+                : root().resolve("target");
+        return keepIn(target.resolve("evenkeel").resolve(goal + "-" + time));
     }
 
     private Path keepIn(Path results) throws IOException {
@@ -167,7 +169,7 @@ public abstract class EngineMojo extends AbstractMojo {
     final List<ModuleSide> describeWorkTree(Path folder) throws IOException, InterruptedException {
         getLog().info("evenkeel: building the work tree...");
         List<ModuleSide> built = childMaven()
-                .describe("the work tree", root(), folder.resolve("work-tree"), folder.resolve("work-tree-build.log"));
+                .describe("the work tree", root(), folder.resolve("work-tree-build.log"));
         // What a selected module needs is built along with it, and was not asked for.
         Set<String> asked = present(session).getProjects().stream()
                 .map(one -> one.getGroupId() + ":" + one.getArtifactId())

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.Children;
+import org.evenkeel.kernel.Trees;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +44,21 @@ public record ChildMaven(Path home, List<String> options, String plugin, String 
      *
      * @param what is built, for messages
      * @param folder the folder of the project in that tree
-     * @param description gets the description
      * @param log gets what Maven prints
      * @throws BadInputException when it does not build
      */
-    public List<ModuleSide> describe(String what, Path folder, Path description, Path log)
-            throws IOException, InterruptedException {
+    public List<ModuleSide> describe(String what, Path folder, Path log) throws IOException, InterruptedException {
+        // Outside of the project, whose build may look at each file in it, as one that wants a licence at the head of all.
+        Path description = Files.createTempDirectory("evenkeel-modules");
+        try {
+            build(what, folder, description, log);
+            return ModuleSide.readAll(description);
+        } finally {
+            Trees.delete(description);
+        }
+    }
+
+    private void build(String what, Path folder, Path description, Path log) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(executable().toString());
         command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never"));
@@ -79,7 +89,6 @@ public record ChildMaven(Path home, List<String> options, String plugin, String 
         } finally {
             Children.kill(maven);
         }
-        return ModuleSide.readAll(description);
     }
 
     /** Maven knows where a file would be that most people do not have, and refuses to be told of it. */
