@@ -133,6 +133,18 @@ class MavenPluginIT {
     }
 
     @Test
+    void profile_benchmarkOfTheTests_showsItsFrames() throws Exception {
+        StrangersProject project = StrangersProject.copyOf("single", folder.resolve("profiled"));
+
+        Ended ended = project.goal(
+                "profile", "-Dbenchmark=SumBenchmark.sum", "-Devenkeel.arguments=--forks,1,--no-cost,--profile,smoke");
+
+        assertThat(ended.status()).as(ended.output()).isZero();
+        assertThat(ended.output()).contains("org.acme.SumBenchmark.sum");
+        assertThat(project.results("here-cpu.html")).hasSize(1);
+    }
+
+    @Test
     void leakcheck_classOfTheTests_failsTheBuildWhereItLeaks() throws Exception {
         StrangersProject project = StrangersProject.copyOf("single", folder.resolve("leak"));
 

@@ -216,7 +216,10 @@ public final class MeasureOptions {
     /** The class path of the measured JVMs. */
     public MeasuredClassPath measuredClassPath() {
         recall();
-        return MeasuredClassPath.of(benchmarks, classPath);
+        // Somebody's own benchmarks need none of ours beside them, and no jar that a build of ours would have left.
+        return isPlain() && !classPath.isEmpty() && benchmarks.equals(MeasuredClassPath.besideThisJar())
+                ? MeasuredClassPath.alone("--classpath", classPath)
+                : MeasuredClassPath.of(benchmarks, classPath);
     }
 
     /** Whether benchmarks of somebody's own jar are meant. */

@@ -152,7 +152,7 @@ public final class Ab implements Callable<ExitStatus> {
 
     private ExitStatus report(InTurn inTurn, AbPlan plan, AbFolder folder, Environment environment) {
         Comparison comparison = inTurn.judged().withGaps(notes);
-        ProfileOffer offer = ProfileOffer.of(comparison, plan.benchmarks(), ProfileWords.of(asked, folder));
+        ProfileOffer offer = offer(comparison, plan, folder);
         MeasuredSide current = inTurn.currentSide();
         CheckReport page = new CheckReport(
                         environment,
@@ -169,6 +169,25 @@ public final class Ab implements Callable<ExitStatus> {
         out.println("Report: " + folder.file("report.html"));
         out.flush();
         return comparison.status();
+    }
+
+    private ProfileOffer offer(Comparison comparison, AbPlan plan, AbFolder folder) {
+        ProfileOffer offer = ProfileOffer.of(comparison, plan.benchmarks(), ProfileWords.of(asked, folder));
+        if (!offer.isUnwieldy()) {
+            return offer;
+        }
+        Path script = folder.file("why.sh");
+        AtomicFiles.write(script, offer.script(program()));
+        return ProfileOffer.of(script);
+    }
+
+    /** How this JVM was started, which from the class path of a build tool is no script. */
+    private List<String> program() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                spec.root().userObject().getClass().getName());
     }
 
     private AbPlan plan(Path java, Sides sides, AbFolder folder) throws IOException, InterruptedException {

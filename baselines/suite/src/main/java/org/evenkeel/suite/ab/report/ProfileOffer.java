@@ -1,5 +1,6 @@
 package org.evenkeel.suite.ab.report;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,6 +26,10 @@ import org.evenkeel.suite.plan.ProfileEvent;
 public record ProfileOffer(List<String> commands) {
 
     private static final String PREFIX = PlannedBenchmark.BENCHMARK_CLASS + ".";
+
+    private static final String PROFILE = "scripts/profile";
+
+    private static final int LONGEST = 500;
 
     /** What every shell takes for one plain word. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:,=@%+-]+");
@@ -58,6 +63,28 @@ public record ProfileOffer(List<String> commands) {
         return Words.commands(commands);
     }
 
+    /** Whether one of them is too long for anybody to read or to copy, as with the class paths of a Maven project. */
+    public boolean isUnwieldy() {
+        return commands.stream().anyMatch(command -> command.length() > LONGEST);
+    }
+
+    /**
+     * All of them as a script for a shell that runs wherever it lies.
+     *
+     * @param program what starts the commands of Evenkeel, one word each
+     */
+    public String script(List<String> program) {
+        String start = program.stream().map(ProfileOffer::quoted).collect(Collectors.joining(" ")) + " profile";
+        return commands.stream()
+                .map(command -> start + command.substring(PROFILE.length()) + "\n")
+                .collect(Collectors.joining("", "#!/bin/sh\n", ""));
+    }
+
+    /** The offer of a script in place of what it holds. */
+    public static ProfileOffer of(Path script) {
+        return new ProfileOffer(List.of("sh " + quoted(script.toString())));
+    }
+
     private static boolean isOf(Row row, AbBenchmark benchmark) {
         return row.identity().benchmark().equals(benchmark.benchmark())
                 && row.identity().mode().equals(benchmark.mode())
@@ -65,7 +92,7 @@ public record ProfileOffer(List<String> commands) {
     }
 
     private static String command(AbBenchmark benchmark, List<Row> regressed, List<String> sides) {
-        List<String> words = new ArrayList<>(List.of("scripts/profile"));
+        List<String> words = new ArrayList<>(List.of(PROFILE));
         if (benchmark.benchmark().startsWith(PREFIX) && benchmark.params().containsKey("path")) {
             Form form = Form.named(benchmark.benchmark().substring(PREFIX.length()));
             words.addAll(List.of("--path", path(benchmark), "--form", form.method()));

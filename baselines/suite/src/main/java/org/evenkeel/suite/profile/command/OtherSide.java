@@ -36,7 +36,8 @@ public final class OtherSide {
     @Option(
             names = "--base-classpath",
             paramLabel = "CP",
-            description = "The same with hot paths of your own, as they were; as they are now they go to --classpath.")
+            description = "The same with hot paths or benchmarks of your own, as they were; as they are now they go to"
+                    + " --classpath.")
     private @Nullable String classPath;
 
     @Mixin
@@ -68,17 +69,13 @@ public final class OtherSide {
                     "--build: expected --benchmark beside it; of hot paths, build both versions, and give"
                             + " --base-classpath OLD --classpath NEW");
         }
-        if (isPlain && classPath != null) {
-            throw new BadInputException(
-                    "--base-classpath: expected hot paths; the other side of --benchmark is named by --base-benchmarks or --base");
-        }
         if (base != null && (benchmarks != null || classPath != null)) {
             throw new BadInputException("expected one base, found --base " + base + " and "
                     + (benchmarks != null ? "--base-benchmarks" : "--base-classpath") + "; give one of them");
         }
         if (classPath != null && classPathNow.isEmpty()) {
             throw new BadInputException(
-                    "expected --classpath beside --base-classpath: the same hot paths as they are now");
+                    "expected --classpath beside --base-classpath: the same hot paths or benchmarks as they are now");
         }
         if (base != null) {
             var unused = how(commit(base));
@@ -106,6 +103,11 @@ public final class OtherSide {
      */
     public Sides find(Path benchmarksNow, String classPathNow, boolean isPlain, Path run, PrintWriter err)
             throws IOException, InterruptedException {
+        if (isPlain && classPath != null) {
+            return new Sides(
+                    MeasuredClassPath.alone("--base-classpath", classPath).entries(),
+                    MeasuredClassPath.alone("--classpath", classPathNow).entries());
+        }
         if (base == null) {
             return sides(
                     benchmarks == null ? benchmarksNow : benchmarks,

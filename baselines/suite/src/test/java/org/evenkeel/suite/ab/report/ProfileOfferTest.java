@@ -2,6 +2,7 @@ package org.evenkeel.suite.ab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,6 +54,19 @@ class ProfileOfferTest {
                                 SIDES)
                         .text())
                 .isEmpty();
+    }
+
+    @Test
+    void offer_withTheClassPathsOfABuildTool_isAScriptThatRunsWhereverItLies() {
+        List<String> sides = List.of("--base-classpath", "/a/b.jar:".repeat(60), "--classpath", "/c d.jar");
+        ProfileOffer offer = ProfileOffer.of(
+                comparison(PATHS + "single", 20, 164), List.of(benchmark(PATHS + "single", "documents", "")), sides);
+
+        assertThat(offer.isUnwieldy()).isTrue();
+        assertThat(offer.script(List.of("/jdk 17/bin/java", "-cp", "x.jar", "Main")))
+                .startsWith("#!/bin/sh\n'/jdk 17/bin/java' -cp x.jar Main profile --path documents --form single --event alloc ")
+                .endsWith(" --classpath '/c d.jar'\n");
+        assertThat(ProfileOffer.of(Path.of("/a b/why.sh")).commands()).containsExactly("sh '/a b/why.sh'");
     }
 
     @Test

@@ -72,6 +72,34 @@ class ProfileIT {
         assertThat(run.resolve("difference-alloc.html")).isNotEmptyFile();
     }
 
+    /** As a build tool has them: no JMH jar, and a folder of classes in front of libraries. */
+    @Test
+    void benchmarkOfClassPaths_isProfiledOnBothSides() throws Exception {
+        Jars.Ended ended = Jars.run(
+                folder,
+                Jars.BASELINES,
+                "profile",
+                "--benchmark",
+                "PlainJmhBenchmark",
+                "--base-classpath",
+                Jars.BENCHMARKS.toString(),
+                "--classpath",
+                Jars.BENCHMARKS.toString(),
+                "--event",
+                "alloc",
+                "--forks",
+                "1",
+                "--no-cost",
+                "--profile",
+                "smoke",
+                "--out",
+                "run");
+
+        assertThat(ended.status()).as(ended.toString()).isIn(0, 4);
+        assertThat(ended.out()).contains("PlainJmhBenchmark");
+        assertThat(folder.resolve("run/forks")).isDirectoryContaining("glob:**base-alloc-1.json").isDirectoryContaining("glob:**here-alloc-1.json");
+    }
+
     @Test
     void base_whereThereIsNoRepository_isOneClearLineAndStatusTwo() throws Exception {
         Jars.Ended ended = Jars.run(folder, Jars.BASELINES, "profile", "--path", "planted", "--base", "HEAD");
