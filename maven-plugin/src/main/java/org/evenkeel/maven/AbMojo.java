@@ -119,8 +119,8 @@ public final class AbMojo extends EngineMojo {
         Map<String, ModuleSide> found = new LinkedHashMap<>();
         try (GitTree tree = GitTree.checkOut(commit.repository(), commit.hash())) {
             Path project = tree.folder().resolve(place.toString());
-            List<ModuleSide> modules = childMaven()
-                    .describe(commit.toString(), project, folder.resolve("base-build.log"));
+            List<ModuleSide> modules =
+                    childMaven().describe(commit.toString(), project, folder.resolve("base-build.log"));
             kept(modules, tree.folder(), folder.resolve("sides/base"))
                     .forEach(module -> found.put(module.key(), module));
         }

@@ -168,8 +168,7 @@ public abstract class EngineMojo extends AbstractMojo {
     /** The modules of the work tree, compiled. */
     final List<ModuleSide> describeWorkTree(Path folder) throws IOException, InterruptedException {
         getLog().info("evenkeel: building the work tree...");
-        List<ModuleSide> built = childMaven()
-                .describe("the work tree", root(), folder.resolve("work-tree-build.log"));
+        List<ModuleSide> built = childMaven().describe("the work tree", root(), folder.resolve("work-tree-build.log"));
         // What a selected module needs is built along with it, and was not asked for.
         Set<String> asked = present(session).getProjects().stream()
                 .map(one -> one.getGroupId() + ":" + one.getArtifactId())

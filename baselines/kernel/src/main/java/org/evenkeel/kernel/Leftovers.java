@@ -42,7 +42,8 @@ public final class Leftovers {
     /** Whether a process of this machine and container is gone; of others nothing is known. */
     static boolean isGone(String maker) {
         int dash = maker.indexOf('-');
-        return isHere(maker) && ProcessHandle.of(Long.parseLong(maker.substring(0, dash))).isEmpty();
+        return isHere(maker)
+                && ProcessHandle.of(Long.parseLong(maker.substring(0, dash))).isEmpty();
     }
 
     private static boolean isHere(String maker) {

@@ -58,7 +58,10 @@ final class ReportReader {
             case "INVALID" -> new LeakVerdict.Invalid(evidence, explanation);
             case "INCONCLUSIVE" ->
                 new LeakVerdict.Inconclusive(
-                        evidence, growth, explanation, node.path("whatWouldSettle").asText(""));
+                        evidence,
+                        growth,
+                        explanation,
+                        node.path("whatWouldSettle").asText(""));
             default ->
                 throw new IllegalArgumentException(
                         "verdict: expected STEADY, GROWING, INCONCLUSIVE or INVALID, found " + name);

@@ -326,7 +326,8 @@ public record Judge(GrowthLimits limits, Duration budget, Patience patience, dou
         LeakEvidence evidence = new LeakEvidence(rate, signals, excluded);
         Growth growth = new Growth(untilFull(recording, rate, grow), growing);
         if (!grow.isEmpty()) {
-            return new LeakVerdict.Growing(evidence, growth, "Growth that does not stop: " + String.join(", ", grow) + ".");
+            return new LeakVerdict.Growing(
+                    evidence, growth, "Growth that does not stop: " + String.join(", ", grow) + ".");
         }
         List<String> unsettled = Stream.concat(
                         signals.stream()

@@ -48,7 +48,8 @@ public record ChildMaven(Path home, List<String> options, String plugin, String 
      * @throws BadInputException when it does not build
      */
     public List<ModuleSide> describe(String what, Path folder, Path log) throws IOException, InterruptedException {
-        // Outside of the project, whose build may look at each file in it, as one that wants a licence at the head of all.
+        // Outside of the project, whose build may look at each file in it, as one that wants a licence at the head of
+        // all.
         Path description = Files.createTempDirectory("evenkeel-modules");
         try {
             build(what, folder, description, log);

@@ -38,8 +38,9 @@ class ChildMavenTest {
                         "[ERROR] -> [Help 1]",
                         "[ERROR] ",
                         "[ERROR] To see the full stack trace of the errors, re-run Maven with the -e switch."))
-                .isEqualTo("Failed to execute goal enforcer:enforce on project shop: Rule 0: RequireMavenVersion failed with message:"
-                        + " Detected Maven Version: 3.8.7 is not in the allowed range [3.9,).");
+                .isEqualTo(
+                        "Failed to execute goal enforcer:enforce on project shop: Rule 0: RequireMavenVersion failed with message:"
+                                + " Detected Maven Version: 3.8.7 is not in the allowed range [3.9,).");
     }
 
     @Test

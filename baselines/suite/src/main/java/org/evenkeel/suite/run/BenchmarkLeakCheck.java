@@ -90,7 +90,8 @@ public record BenchmarkLeakCheck(Path java, List<Path> classPath, RunPlan plan, 
     }
 
     private static LeakVerdict undecided(String reason, String whatWouldSettle) {
-        return new LeakVerdict.Inconclusive(LeakEvidence.NONE, "The evidence does not decide: " + reason, whatWouldSettle);
+        return new LeakVerdict.Inconclusive(
+                LeakEvidence.NONE, "The evidence does not decide: " + reason, whatWouldSettle);
     }
 
     private static LeakReport report(PlainBenchmark benchmark, LeakVerdict verdict, double seconds) {

@@ -85,7 +85,11 @@ public final class SearchRates {
                     Locale.ROOT,
                     " %s %.1f %%",
                     end.name().toLowerCase(Locale.ROOT),
-                    100.0 * searches.stream().filter(search -> search.end() == end).count() / searches.size()));
+                    100.0
+                            * searches.stream()
+                                    .filter(search -> search.end() == end)
+                                    .count()
+                            / searches.size()));
         }
         List<Duration> times = searches.stream().map(Search::time).sorted().toList();
         System.out.printf(
@@ -94,7 +98,12 @@ public final class SearchRates {
                 line,
                 Math.round(times.get(times.size() / 2).toSeconds() / 60.0),
                 Math.round(times.get(times.size() * 9 / 10).toSeconds() / 60.0),
-                searches.stream().mapToInt(Search::measured).sorted().skip(searches.size() / 2).findFirst().orElse(0));
+                searches.stream()
+                        .mapToInt(Search::measured)
+                        .sorted()
+                        .skip(searches.size() / 2)
+                        .findFirst()
+                        .orElse(0));
     }
 
     private Search search(double slowdown) {
@@ -104,9 +113,14 @@ public final class SearchRates {
         }
         int culprit = List.copyOf(reaching).get(random.nextInt(REACHING));
         Duration time = Duration.ZERO;
-        List<PairPool> forms = random.ints(0, pools.size()).distinct().limit(FORMS).mapToObj(pools::get).toList();
+        List<PairPool> forms = random.ints(0, pools.size())
+                .distinct()
+                .limit(FORMS)
+                .mapToObj(pools::get)
+                .toList();
         SequentialRule ends = SequentialRule.of(SequentialRule.OPTIONS, FORMS);
-        List<Fate> fates = forms.stream().map(pool -> fate(ends, pool, slowdown)).toList();
+        List<Fate> fates =
+                forms.stream().map(pool -> fate(ends, pool, slowdown)).toList();
         int most = Fate.roundsWithin(fates, ENDS);
         int rounds = fates.stream()
                 .filter(fate -> fate.standing() instanceof Standing.Worse)
@@ -120,7 +134,8 @@ public final class SearchRates {
             if (fates.get(form).blocks() <= rounds && fates.get(form).standing() instanceof Standing.Worse worse) {
                 Suspect suspect = new Suspect(
                         forms.get(form), Math.expm1(worse.look().estimate().difference()));
-                worst = worst.filter(other -> other.relative() >= suspect.relative()).or(() -> Optional.of(suspect));
+                worst = worst.filter(other -> other.relative() >= suspect.relative())
+                        .or(() -> Optional.of(suspect));
             }
         }
         if (worst.isEmpty()) {

@@ -80,8 +80,8 @@ class KubernetesFilesTest {
 
         assertThat(resources.getLimits()).isEqualTo(resources.getRequests()).containsOnlyKeys("cpu", "memory");
         assertThat(resources.getRequests())
-                .hasEntrySatisfying("cpu", processors -> assertThat(processors.getAmount())
-                        .containsOnlyDigits());
+                .hasEntrySatisfying(
+                        "cpu", processors -> assertThat(processors.getAmount()).containsOnlyDigits());
     }
 
     private static PodSpec pod(Job job) {
@@ -90,7 +90,9 @@ class KubernetesFilesTest {
 
     private static Job job(String yaml) {
         Object document = new Load(LoadSettings.builder().build()).loadFromString(yaml);
-        return new ObjectMapper().setAnnotationIntrospector(new NothingUnknown()).convertValue(document, Job.class);
+        return new ObjectMapper()
+                .setAnnotationIntrospector(new NothingUnknown())
+                .convertValue(document, Job.class);
     }
 
     /** The model keeps what it does not know; here that is an error. */

@@ -65,7 +65,8 @@ final class ForkInTurn {
 
     private JmhArguments arguments(AbBenchmark benchmark, Arm arm) {
         ForkShape shape = folder.shape(benchmark, plan.shape());
-        // What waiting for a turn allocates is in no number, since the profiler of allocation stops before that of the turns.
+        // What waiting for a turn allocates is in no number, since the profiler of allocation stops before that of the
+        // turns.
         JmhArguments arguments = JmhArguments.of(benchmark.benchmark(), benchmark.mode(), benchmark.params())
                 .forks(1)
                 .warmup(shape.warmupIterations(), shape.warmupIterationTime())

@@ -31,7 +31,8 @@ public final class LeakVerdicts {
 
     private static LeakVerdict inWordsOfALoad(LeakVerdict verdict, LoadRun run) {
         return verdict instanceof LeakVerdict.Inconclusive undecided
-                ? undecided.settledBy("a longer --duration, now " + run.scenario().expected().toSeconds() + " s")
+                ? undecided.settledBy(
+                        "a longer --duration, now " + run.scenario().expected().toSeconds() + " s")
                 : verdict;
     }
 

@@ -64,7 +64,8 @@ class ProfileOfferTest {
 
         assertThat(offer.isUnwieldy()).isTrue();
         assertThat(offer.script(List.of("/jdk 17/bin/java", "-cp", "x.jar", "Main")))
-                .startsWith("#!/bin/sh\n'/jdk 17/bin/java' -cp x.jar Main profile --path documents --form single --event alloc ")
+                .startsWith(
+                        "#!/bin/sh\n'/jdk 17/bin/java' -cp x.jar Main profile --path documents --form single --event alloc ")
                 .endsWith(" --classpath '/c d.jar'\n");
         assertThat(ProfileOffer.of(Path.of("/a b/why.sh")).commands()).containsExactly("sh '/a b/why.sh'");
     }

@@ -97,7 +97,9 @@ class ProfileIT {
 
         assertThat(ended.status()).as(ended.toString()).isIn(0, 4);
         assertThat(ended.out()).contains("PlainJmhBenchmark");
-        assertThat(folder.resolve("run/forks")).isDirectoryContaining("glob:**base-alloc-1.json").isDirectoryContaining("glob:**here-alloc-1.json");
+        assertThat(folder.resolve("run/forks"))
+                .isDirectoryContaining("glob:**base-alloc-1.json")
+                .isDirectoryContaining("glob:**here-alloc-1.json");
     }
 
     @Test
