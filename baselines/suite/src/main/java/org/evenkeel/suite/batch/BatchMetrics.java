@@ -202,8 +202,6 @@ public final class BatchMetrics {
                     use.cpuCores().isPresent() && rate.orElse(0) > 0
                             ? OptionalDouble.of(use.cpuCores().getAsDouble() / rate.getAsDouble())
                             : OptionalDouble.empty());
-            // JMH's forks do no input or output of their own, and the paths' own is in no result.
-            put(one, "ioBytesPerSecond", OptionalDouble.empty());
         }
         return all;
     }

@@ -15,9 +15,6 @@ import org.evenkeel.leakcheck.samples.Signal;
 /** The live heap of each path through its leak check. */
 final class MemoryProfile {
 
-    /** Largest growth that is not worth a word, relative to the first sample: the leak check itself decides. */
-    private static final double THRESHOLD_PERCENT = 20;
-
     private static final int TOP = 10;
 
     private MemoryProfile() {}
@@ -29,7 +26,6 @@ final class MemoryProfile {
             one.put("path", leak.workload());
             one.put("unit", "bytes");
             heap(one, leak.recording().samples());
-            one.put("thresholdPercent", THRESHOLD_PERCENT);
             one.put("verdict", leak.verdictName().name());
             one.put("leak", leak.verdictName() == VerdictName.GROWING);
         }

@@ -42,7 +42,7 @@ class BatchMetricsTest {
         JsonNode worker =
                 json(files, "worker_resource_utilization.json").get("workers").get(0);
         assertThat(worker.get("cpuSecondsPerOperation").asDouble()).isCloseTo(1.5 / 2000, within(1e-12));
-        assertThat(worker.get("ioBytesPerSecond").isNull()).isTrue();
+        assertThat(worker.get("threads").asInt()).isEqualTo(10);
     }
 
     @ParameterizedTest
