@@ -3,6 +3,7 @@ package org.evenkeel.suite.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -11,6 +12,11 @@ public final class UnusedFolder {
 
     /** Where every run keeps what it has measured. */
     private static final String PARTS = "parts";
+
+    private static final String SIDES = "sides";
+
+    /** What stays: there is nothing in the one, and the other may say what went wrong. */
+    private static final Set<String> KEPT = Set.of(PARTS, "evidence");
 
     /** What runs put into their folder before they have measured anything. */
     private static final Set<String> BEFORE_PARTS = Set.of(
@@ -37,19 +43,35 @@ public final class UnusedFolder {
         if (!Files.isDirectory(parts) || !isEmpty(parts)) {
             return false;
         }
+        List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            for (Path file : all.toList()) {
-                String name = String.valueOf(file.getFileName());
-                if (name.equals("sides")) {
-                    deleteFiles(file);
-                } else if (BEFORE_PARTS.contains(name) || name.endsWith("-build.log") || name.endsWith(".tmp")) {
-                    Files.delete(file);
-                } else if (!name.equals(PARTS) && !name.equals("evidence")) {
-                    return false;
-                }
+            files = all.toList();
+        }
+        // Nothing is removed before it is known that nothing is of use: a plan without its results can be gone on with.
+        if (!files.stream().allMatch(UnusedFolder::isOfNoUse)) {
+            return false;
+        }
+        for (Path file : files) {
+            if (name(file).equals(SIDES)) {
+                deleteFiles(file);
+            } else if (!KEPT.contains(name(file))) {
+                Files.delete(file);
             }
         }
         return true;
+    }
+
+    private static boolean isOfNoUse(Path file) {
+        String name = name(file);
+        return KEPT.contains(name)
+                || name.equals(SIDES)
+                || BEFORE_PARTS.contains(name)
+                || name.endsWith("-build.log")
+                || name.endsWith(".tmp");
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private static void deleteFiles(Path folder) throws IOException {

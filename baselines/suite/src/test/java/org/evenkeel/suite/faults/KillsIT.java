@@ -2,6 +2,7 @@ package org.evenkeel.suite.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,13 +50,13 @@ class KillsIT extends RunsOfDeeds {
         Ended ended = runs.ended("last", runs.start("last", again(all)));
 
         assertThat(Children.endAbandoned()).isZero();
-        assertThat(List.of(right.split(" ", -1))).as(ended.toString()).contains(Integer.toString(ended.status()));
+        assertThat(List.of(right.split(" ", -1))).as(ended + " in " + contents()).contains(Integer.toString(ended.status()));
         assertThat(ended.err()).doesNotContain("\tat ");
         try (Stream<Path> files = Files.walk(folder.resolve("run"))) {
             assertThat(files.filter(file -> file.toString().contains("/parts/"))
                             .filter(file -> file.toString().endsWith(".json")))
                     .allSatisfy(
-                            file -> assertThat(file).content().endsWith("]\n").startsWith("["));
+                            file -> assertThat(Files.readString(file).strip()).startsWith("[").endsWith("]"));
         }
     }
 
@@ -86,6 +87,12 @@ class KillsIT extends RunsOfDeeds {
         try (Stream<Path> files = Files.walk(folder.resolve("store"))) {
             assertThat(files.filter(file -> file.getFileName().toString().startsWith(".")))
                     .isEmpty();
+        }
+    }
+
+    private List<String> contents() throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("run"))) {
+            return files.map(folder::relativize).map(Path::toString).toList();
         }
     }
 
