@@ -225,7 +225,7 @@ public final class SequentialJudge {
                     false,
                     one.notJudged().orElseGet(() -> why(one, open.look(), excluded)));
         }
-        return tooEarly(one, rule.looks().blocks().get(0));
+        return tooEarly(one, rule.firstLook());
     }
 
     private static Verdict tooEarly(Measured one, int blocks) {
@@ -257,6 +257,9 @@ public final class SequentialJudge {
     }
 
     private String more(Measured one, Look look) {
+        if (look.blocks() < rule.looks().blocks().get(0) && one.hindrance().isPresent()) {
+            return one.hindrance().get();
+        }
         int missing = rule.blocksMissing(look);
         if (missing == 0) {
             return "with this noise not even " + rule.looks().last() + " blocks would settle it";

@@ -140,7 +140,7 @@ public record SequentialRule(
         return standing;
     }
 
-    /** What the early look says: a large change that the middle half and the mean both show, in the numbers of one of them. */
+    /** What the early look says, in the numbers of one of them: a large change that the middle half and the mean both show, or nothing yet. */
     private Standing early(List<LogRatio> logRatios, ToDoubleFunction<LogRatio> which) {
         if (logRatios.size() < large.blocks()) {
             return new Standing.TooEarly();
@@ -153,9 +153,10 @@ public record SequentialRule(
         if (Math.min(ofMiddle.interval().lower(), ofMean.interval().lower()) > effect) {
             return new Standing.Worse(shown);
         }
+        // Open, and not too early: what these blocks exclude may be all that anybody has to know.
         return Math.max(ofMiddle.interval().upper(), ofMean.interval().upper()) < -effect
                 ? new Standing.Better(shown)
-                : new Standing.TooEarly();
+                : new Standing.Open(shown);
     }
 
     /**

@@ -18,6 +18,7 @@ import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.verdict.Change;
 import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Evidence;
+import org.evenkeel.compare.verdict.PathJudged;
 import org.evenkeel.compare.verdict.Row;
 import org.evenkeel.compare.verdict.Verdict;
 import org.evenkeel.kernel.ExitStatus;
@@ -70,7 +71,7 @@ class SequentialJudgeTest {
                 .isEqualTo(new Verdict.Inconclusive(
                         Optional.empty(),
                         false,
-                        "3 of the 6 blocks that the first look needs; give it more time (--budget, --resume)"));
+                        "3 of the 4 blocks that the first look needs; give it more time (--budget, --resume)"));
         assertThat(comparison.status()).isEqualTo(ExitStatus.UNDECIDED);
     }
 
@@ -91,7 +92,7 @@ class SequentialJudgeTest {
                 .isInstanceOfSatisfying(
                         Verdict.Inconclusive.class,
                         open -> assertThat(open.reason())
-                                .isEqualTo("3 of the 6 blocks that the first look needs; " + hindrance));
+                                .isEqualTo("3 of the 4 blocks that the first look needs; " + hindrance));
     }
 
     @Test
@@ -126,6 +127,33 @@ class SequentialJudgeTest {
         double upper =
                 open.verdict().change().flatMap(Change::interval).orElseThrow().upper();
         assertThat(excluded).isGreaterThan(0.05).isLessThan(upper);
+    }
+
+    /** The main job stops there when each form excludes a quarter and all of them exclude 5 %: it has to be told. */
+    @Test
+    void judge_fourBlocksOfUnchangedCode_sayWhatTheyExclude() {
+        Row open = score(judge(measured(4, 1, Optional.empty(), Optional.empty())));
+
+        assertThat(open.verdict()).isInstanceOf(Verdict.Inconclusive.class);
+        assertThat(PathJudged.excluded(open).orElseThrow()).isBetween(0.0, PathJudged.MOST_EXCLUDED);
+    }
+
+    @Test
+    void judge_fourBlocksThatABusyMachineLeft_haveThatForAReasonToo() {
+        Measured calm = measured(4, 1, Optional.empty(), Optional.empty());
+        Measured disturbed = new Measured(
+                calm.identity(),
+                calm.base(),
+                calm.current(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("4 blocks were thrown away"),
+                calm.blockTime());
+
+        assertThat(score(judge(disturbed)).verdict())
+                .isInstanceOfSatisfying(
+                        Verdict.Inconclusive.class,
+                        open -> assertThat(open.reason()).endsWith("is excluded; 4 blocks were thrown away"));
     }
 
     @Test
