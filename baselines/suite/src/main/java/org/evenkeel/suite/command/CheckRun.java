@@ -269,7 +269,8 @@ public record CheckRun(
         if (!(report.verdict() instanceof LeakVerdict.Inconclusive) || stopped.getAsBoolean()) {
             return report;
         }
-        // What was filling up or falling when the time was over mostly has an end, and a build should not wait for somebody to see it.
+        // What was filling up or falling when the time was over mostly has an end, and a build should not wait for
+        // somebody to see it.
         Duration longer = budget.multipliedBy(IN_DOUBT);
         progress.note(subject + " leak check: open after " + budget.toSeconds() + " s; once more, for "
                 + longer.toSeconds() + " s");

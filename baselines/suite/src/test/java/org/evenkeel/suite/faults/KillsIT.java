@@ -50,13 +50,16 @@ class KillsIT extends RunsOfDeeds {
         Ended ended = runs.ended("last", runs.start("last", again(all)));
 
         assertThat(Children.endAbandoned()).isZero();
-        assertThat(List.of(right.split(" ", -1))).as(ended + " in " + contents()).contains(Integer.toString(ended.status()));
+        assertThat(List.of(right.split(" ", -1)))
+                .as(ended + " in " + contents())
+                .contains(Integer.toString(ended.status()));
         assertThat(ended.err()).doesNotContain("\tat ");
         try (Stream<Path> files = Files.walk(folder.resolve("run"))) {
             assertThat(files.filter(file -> file.toString().contains("/parts/"))
                             .filter(file -> file.toString().endsWith(".json")))
-                    .allSatisfy(
-                            file -> assertThat(Files.readString(file).strip()).startsWith("[").endsWith("]"));
+                    .allSatisfy(file -> assertThat(Files.readString(file).strip())
+                            .startsWith("[")
+                            .endsWith("]"));
         }
     }
 
