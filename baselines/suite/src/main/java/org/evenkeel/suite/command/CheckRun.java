@@ -24,7 +24,6 @@ import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
 import org.evenkeel.leakcheck.run.ProgressListener;
-import org.evenkeel.leakcheck.verdict.LeakVerdict;
 import org.evenkeel.suite.plan.PlainBenchmark;
 import org.evenkeel.suite.plan.PlannedPath;
 import org.evenkeel.suite.plan.Profile;
@@ -56,9 +55,6 @@ public record CheckRun(
         Path javaHome,
         RunFolder folder,
         Environment environment) {
-
-    /** A leak check that decides nothing is made again, and gets so many times as much time. */
-    private static final int IN_DOUBT = 2;
 
     /** Callers of a leak check: as many as show what leaks only under contention, at no more cost per operation. */
     static final int LEAK_CHECK_THREADS = 10;
@@ -264,17 +260,11 @@ public record CheckRun(
                 .filter(one -> one.spec().toString().equals(subject))
                 .findFirst()
                 .orElseThrow();
-        Duration budget = plan.profile().leakBudget();
-        LeakReport report = LeakChecker.check(leakPlan(path, budget, 1), ProgressListener.NONE);
-        if (!(report.verdict() instanceof LeakVerdict.Inconclusive) || stopped.getAsBoolean()) {
-            return report;
-        }
-        // What was filling up or falling when the time was over mostly has an end, and a build should not wait for
-        // somebody to see it.
-        Duration longer = budget.multipliedBy(IN_DOUBT);
-        progress.note(subject + " leak check: open after " + budget.toSeconds() + " s; once more, for "
-                + longer.toSeconds() + " s");
-        return LeakChecker.check(leakPlan(path, longer, 2), ProgressListener.NONE);
+        return LeakCheckInDoubt.check(
+                plan.profile().leakBudget(),
+                (budget, seed) -> LeakChecker.check(leakPlan(path, budget, seed), ProgressListener.NONE),
+                stopped,
+                progress::note);
     }
 
     private LeakCheckPlan leakPlan(PlannedPath path, Duration budget, long seed) {
