@@ -61,8 +61,8 @@ class LeakCheckInDoubtTest {
     }
 
     private static LeakReport report(LeakVerdict verdict) {
-        Recording none = new Recording(
-                new CheckedJvmFacts("HotSpot 17", 1L << 30), HeapSource.HISTOGRAM, List.of(), List.of());
+        Recording none =
+                new Recording(new CheckedJvmFacts("HotSpot 17", 1L << 30), HeapSource.HISTOGRAM, List.of(), List.of());
         return new LeakReport("orders", verdict, none, 30);
     }
 }
