@@ -178,7 +178,7 @@ public final class Ab implements Callable<ExitStatus> {
         }
         Path script = folder.file("why.sh");
         AtomicFiles.write(script, offer.script(program()));
-        return ProfileOffer.of(script);
+        return ProfileOffer.ofScript(script.toString());
     }
 
     /** How this JVM was started, which from the class path of a build tool is no script. */

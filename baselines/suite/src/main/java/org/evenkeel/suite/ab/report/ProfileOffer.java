@@ -1,6 +1,5 @@
 package org.evenkeel.suite.ab.report;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -80,9 +79,9 @@ public record ProfileOffer(List<String> commands) {
                 .collect(Collectors.joining("", "#!/bin/sh\n", ""));
     }
 
-    /** The offer of a script in place of what it holds. */
-    public static ProfileOffer of(Path script) {
-        return new ProfileOffer(List.of("sh " + quoted(script.toString())));
+    /** The offer of a script, by the name of its file, in place of what it holds. */
+    public static ProfileOffer ofScript(String file) {
+        return new ProfileOffer(List.of("sh " + quoted(file)));
     }
 
     private static boolean isOf(Row row, AbBenchmark benchmark) {

@@ -2,7 +2,6 @@ package org.evenkeel.suite.ab.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,7 +66,7 @@ class ProfileOfferTest {
                 .startsWith(
                         "#!/bin/sh\n'/jdk 17/bin/java' -cp x.jar Main profile --path documents --form single --event alloc ")
                 .endsWith(" --classpath '/c d.jar'\n");
-        assertThat(ProfileOffer.of(Path.of("/a b/why.sh")).commands()).containsExactly("sh '/a b/why.sh'");
+        assertThat(ProfileOffer.ofScript("/a b/why.sh").commands()).containsExactly("sh '/a b/why.sh'");
     }
 
     @Test
