@@ -331,7 +331,7 @@ public final class Bisect implements Callable<ExitStatus> {
                 throws IOException, InterruptedException {
             Duration budget = deadline.left(each.multipliedBy(STEPS_FOR_THE_ENDS));
             InTurn inTurn = inTurn(last, goodCode, badCode, some, options, budget);
-            inTurn.measureUntilAnyIsSlower(err);
+            inTurn.measureUntilTheFirstIsSlower(err);
             return inTurn.judged();
         }
 

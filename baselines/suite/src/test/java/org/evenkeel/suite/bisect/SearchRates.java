@@ -3,6 +3,7 @@ package org.evenkeel.suite.bisect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
-import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.suite.ab.command.RecordedPairs;
 import org.evenkeel.suite.ab.verdict.SequentialRule;
 import org.evenkeel.suite.ab.verdict.Standing;
@@ -55,7 +55,20 @@ public final class SearchRates {
 
     private record Search(End end, Duration time, int measured) {}
 
+    /** A form that is slower between the ends, and by how much it seems to be. */
     private record Suspect(PairPool pool, double relative) {}
+
+    /** What the ends tell, and how long they take. */
+    private record Ends(Optional<Suspect> suspect, Duration time) {}
+
+    /** Commits of which some reach the path, and one of these slows it down. */
+    private record Line(TreeSet<Integer> reaching, int culprit) {
+
+        /** How many commits that reach the path lie before a commit or are it: the same number is the same code. */
+        int code(int commit) {
+            return reaching.headSet(commit, true).size();
+        }
+    }
 
     /** Prints a line for each slowdown. */
     public static void main(String[] args) {
@@ -107,20 +120,31 @@ public final class SearchRates {
     }
 
     private Search search(double slowdown) {
+        Line line = line();
+        Ends ends = ends(slowdown);
+        return ends.suspect().isEmpty()
+                ? new Search(End.NOT_SEEN, ends.time(), 1)
+                : halve(line, ends.suspect().get(), slowdown, ends.time());
+    }
+
+    private Line line() {
         TreeSet<Integer> reaching = new TreeSet<>();
         while (reaching.size() < REACHING) {
             reaching.add(random.nextInt(COMMITS));
         }
-        int culprit = List.copyOf(reaching).get(random.nextInt(REACHING));
-        Duration time = Duration.ZERO;
+        return new Line(reaching, List.copyOf(reaching).get(random.nextInt(REACHING)));
+    }
+
+    /** All forms in turn, until the first is slower. */
+    private Ends ends(double slowdown) {
         List<PairPool> forms = random.ints(0, pools.size())
                 .distinct()
                 .limit(FORMS)
                 .mapToObj(pools::get)
                 .toList();
-        SequentialRule ends = SequentialRule.of(SequentialRule.OPTIONS, FORMS);
+        SequentialRule rule = SequentialRule.of(SequentialRule.OPTIONS, FORMS);
         List<Fate> fates =
-                forms.stream().map(pool -> fate(ends, pool, slowdown)).toList();
+                forms.stream().map(pool -> fate(rule, pool, slowdown)).toList();
         int most = Fate.roundsWithin(fates, ENDS);
         int rounds = fates.stream()
                 .filter(fate -> fate.standing() instanceof Standing.Worse)
@@ -128,44 +152,47 @@ public final class SearchRates {
                 .filter(blocks -> blocks <= most)
                 .min()
                 .orElse(most);
-        time = time.plus(Fate.ofRounds(fates, rounds));
-        Optional<Suspect> worst = Optional.empty();
+        List<Suspect> slower = new ArrayList<>();
         for (int form = 0; form < FORMS; form++) {
             if (fates.get(form).blocks() <= rounds && fates.get(form).standing() instanceof Standing.Worse worse) {
-                Suspect suspect = new Suspect(
-                        forms.get(form), Math.expm1(worse.look().estimate().difference()));
-                worst = worst.filter(other -> other.relative() >= suspect.relative())
-                        .or(() -> Optional.of(suspect));
+                slower.add(new Suspect(
+                        forms.get(form), Math.expm1(worse.look().estimate().difference())));
             }
         }
-        if (worst.isEmpty()) {
-            return new Search(End.NOT_SEEN, time, 1);
-        }
+        return new Ends(slower.stream().max(Comparator.comparing(Suspect::relative)), Fate.ofRounds(fates, rounds));
+    }
+
+    private Search halve(Line line, Suspect suspect, double slowdown, Duration before) {
         CommitSearch search = new CommitSearch(COMMITS);
-        Options options = Suspicion.options(SequentialRule.OPTIONS, worst.get().relative());
-        SequentialRule rule = SequentialRule.of(options, 1);
+        SequentialRule rule = SequentialRule.of(Suspicion.options(SequentialRule.OPTIONS, suspect.relative()), 1);
         Map<Integer, Answer> known = new HashMap<>(Map.of(0, Answer.GOOD, REACHING, Answer.BAD));
+        Duration time = before;
         int measured = 1;
         for (OptionalInt next = search.next(); next.isPresent(); next = search.next()) {
             int commit = next.getAsInt();
-            int code = reaching.headSet(commit, true).size();
-            Answer answer = known.get(code);
+            Answer answer = known.get(line.code(commit));
             if (answer == null) {
-                Fate fate = fate(rule, worst.get().pool(), commit >= culprit ? slowdown : 0);
+                Fate fate = fate(rule, suspect.pool(), commit >= line.culprit() ? slowdown : 0);
                 int blocks = Math.min(fate.blocks(), Fate.roundsWithin(List.of(fate), STEP));
                 time = time.plus(fate.blockTime().multipliedBy(blocks));
                 measured++;
-                answer = blocks < fate.blocks() || !fate.standing().isDecided()
-                        ? Answer.UNTESTABLE
-                        : fate.standing() instanceof Standing.Worse ? Answer.BAD : Answer.GOOD;
+                answer = blocks < fate.blocks() ? Answer.UNTESTABLE : answer(fate.standing());
                 if (answer != Answer.UNTESTABLE) {
-                    known.put(code, answer);
+                    known.put(line.code(commit), answer);
                 }
             }
             search.learn(commit, answer);
         }
-        End end = search.first() < search.last() ? End.SEVERAL : search.first() == culprit ? End.RIGHT : End.WRONG;
+        End end =
+                search.first() < search.last() ? End.SEVERAL : search.first() == line.culprit() ? End.RIGHT : End.WRONG;
         return new Search(end, time, measured);
+    }
+
+    private static Answer answer(Standing standing) {
+        if (!standing.isDecided()) {
+            return Answer.UNTESTABLE;
+        }
+        return standing instanceof Standing.Worse ? Answer.BAD : Answer.GOOD;
     }
 
     private Fate fate(SequentialRule rule, PairPool pool, double slowdown) {

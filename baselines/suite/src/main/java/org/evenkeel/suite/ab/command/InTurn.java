@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.evenkeel.compare.samples.AllForms;
 import org.evenkeel.compare.samples.Session;
@@ -81,23 +82,25 @@ public final class InTurn {
                         && !canWait(benchmark)
                         && (nanosSince(start) < usual.toNanos() || isWorthMore())
                         && !isGoodEnough()
-                        && plan.benchmarks().stream()
-                                .noneMatch(other ->
-                                        isClearlySlower(other) && state.blocks(other) <= state.blocks(benchmark))
+                        && !hasEnoughBeside(benchmark, this::isClearlySlower)
                         && known.together(AllForms.TIME, options)
                                 .filter(FormsTogether::isSlower)
                                 .isEmpty(),
                 err);
     }
 
-    /** Measures until one of the benchmarks is known to be slower, or the budget is spent: whoever looks for the cause needs no other. */
-    public void measureUntilAnyIsSlower(PrintWriter err) throws IOException, InterruptedException {
+    /** Measures until the first of the benchmarks is known to be slower, by however little, or the budget is spent. */
+    public void measureUntilTheFirstIsSlower(PrintWriter err) throws IOException, InterruptedException {
         measure(
                 (known, benchmark) -> known.isOpen(benchmark)
-                        && plan.benchmarks().stream()
-                                .noneMatch(other -> known.standing(other) instanceof Standing.Worse
-                                        && known.blocks(other) <= known.blocks(benchmark)),
+                        && !hasEnoughBeside(benchmark, other -> known.standing(other) instanceof Standing.Worse),
                 err);
+    }
+
+    /** Whether a benchmark has as many blocks as one needed that is slower, so that more of it would come after the answer. */
+    private boolean hasEnoughBeside(AbBenchmark benchmark, Predicate<AbBenchmark> isSlower) {
+        return plan.benchmarks().stream()
+                .anyMatch(other -> isSlower.test(other) && state.blocks(other) <= state.blocks(benchmark));
     }
 
     private static long nanosSince(AtomicLong start) {

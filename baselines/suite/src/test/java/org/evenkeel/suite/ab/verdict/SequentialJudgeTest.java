@@ -2,6 +2,12 @@ package org.evenkeel.suite.ab.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.evenkeel.suite.ab.verdict.JudgedBlocks.SCORE;
+import static org.evenkeel.suite.ab.verdict.JudgedBlocks.fork;
+import static org.evenkeel.suite.ab.verdict.JudgedBlocks.judge;
+import static org.evenkeel.suite.ab.verdict.JudgedBlocks.measured;
+import static org.evenkeel.suite.ab.verdict.JudgedBlocks.row;
+import static org.evenkeel.suite.ab.verdict.JudgedBlocks.score;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,11 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import org.evenkeel.compare.JmhText;
 import org.evenkeel.compare.samples.Fork;
 import org.evenkeel.compare.samples.ForkReader;
-import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.verdict.Change;
 import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Evidence;
@@ -25,8 +29,6 @@ import org.evenkeel.kernel.ExitStatus;
 import org.junit.jupiter.api.Test;
 
 class SequentialJudgeTest {
-
-    private static final Identity SCORE = new Identity("a.B.c", "avgt", 1, new TreeMap<>(), "score");
 
     @Test
     void judge_tenPercentSlower_isRegressedAndNamesItsInterval() {
@@ -77,16 +79,8 @@ class SequentialJudgeTest {
 
     @Test
     void judge_blocksThatABusyMachineTook_areTheReasonAndNotTooLittleTime() {
-        Measured calm = measured(3, 1, Optional.empty(), Optional.empty());
         String hindrance = "4 blocks were thrown away, the last because others used 75 % of the machine";
-        Measured disturbed = new Measured(
-                calm.identity(),
-                calm.base(),
-                calm.current(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(hindrance),
-                calm.blockTime());
+        Measured disturbed = disturbed(3, hindrance);
 
         assertThat(score(judge(disturbed)).verdict())
                 .isInstanceOfSatisfying(
@@ -140,15 +134,7 @@ class SequentialJudgeTest {
 
     @Test
     void judge_fourBlocksThatABusyMachineLeft_haveThatForAReasonToo() {
-        Measured calm = measured(4, 1, Optional.empty(), Optional.empty());
-        Measured disturbed = new Measured(
-                calm.identity(),
-                calm.base(),
-                calm.current(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("4 blocks were thrown away"),
-                calm.blockTime());
+        Measured disturbed = disturbed(4, "4 blocks were thrown away");
 
         assertThat(score(judge(disturbed)).verdict())
                 .isInstanceOfSatisfying(
@@ -156,99 +142,17 @@ class SequentialJudgeTest {
                         open -> assertThat(open.reason()).endsWith("is excluded; 4 blocks were thrown away"));
     }
 
-    @Test
-    void judge_longerTailAlone_isRegressedAndFailsTheComparison() {
-        Comparison comparison = judge(withTails(1, 1.8, 3));
-
-        assertThat(score(comparison).verdict()).isInstanceOf(Verdict.Equivalent.class);
-        assertThat(row(comparison, "latency.p99").verdict()).isInstanceOf(Verdict.Regressed.class);
-        assertThat(row(comparison, "latency.p99").gated()).isTrue();
-        // Said once.
-        assertThat(row(comparison, "latency.p99.9").verdict()).isInstanceOf(Verdict.Regressed.class);
-        assertThat(row(comparison, "latency.p99.9").gated()).isFalse();
-        assertThat(comparison.status()).isEqualTo(ExitStatus.WRONG);
-    }
-
-    @Test
-    void judge_farTailAlone_isRegressedAsWell() {
-        Comparison comparison = judge(withTails(1, 1, 3));
-
-        assertThat(row(comparison, "latency.p99").gated()).isFalse();
-        assertThat(row(comparison, "latency.p99.9").gated()).isTrue();
-        assertThat(comparison.status()).isEqualTo(ExitStatus.WRONG);
-    }
-
-    @Test
-    void judge_tailsWithinAQuarter_leaveTheComparisonAsItIs() {
-        Comparison comparison = judge(withTails(1, 1.2, 0.85));
-
-        assertThat(row(comparison, "latency.p99").verdict())
-                .isInstanceOfSatisfying(
-                        Verdict.Inconclusive.class,
-                        open -> assertThat(open.setAside()).isTrue());
-        assertThat(comparison.status()).isEqualTo(ExitStatus.OK);
-    }
-
-    @Test
-    void judge_allSlowerAndTailsToo_isSaidOnce() {
-        Comparison comparison = judge(withTails(1.5, 1.5, 1.5));
-
-        assertThat(score(comparison).verdict()).isInstanceOf(Verdict.Regressed.class);
-        assertThat(row(comparison, "latency.p99").gated()).isFalse();
-        assertThat(row(comparison, "latency.p99.9").gated()).isFalse();
-    }
-
-    @Test
-    void judge_fasterButWithALongerTail_isRegressed() {
-        Comparison comparison = judge(withTails(0.8, 1.9, 2));
-
-        assertThat(score(comparison).verdict()).isInstanceOf(Verdict.Improved.class);
-        assertThat(comparison.status()).isEqualTo(ExitStatus.WRONG);
-    }
-
-    /** Ten samples beyond a percentile are there in one fork and not in the other. */
-    @Test
-    void judge_tailOfSomeForksOnly_isNeitherAddedNorRemovedNorJudged() {
-        Measured whole = withTails(1, 3, 3);
-        List<Fork> base = new ArrayList<>(whole.base());
-        base.set(3, fork(100));
-
-        Comparison comparison = judge(
-                new Measured(SCORE, base, whole.current(), Optional.empty(), Optional.empty(), Duration.ofSeconds(6)));
-
-        assertThat(comparison.rows())
-                .extracting(row -> row.metric().name())
-                .containsExactly("score", "score.fast-quarter", "score.mean");
-    }
-
-    /** Eight blocks, each number of the current side times its factor. */
-    private static Measured withTails(double score, double p99, double p999) {
-        Random random = new Random(73);
-        List<Fork> base = new ArrayList<>();
-        List<Fork> current = new ArrayList<>();
-        for (int block = 0; block < 8; block++) {
-            base.add(withTails(random, 100, 3_000, 50_000));
-            current.add(withTails(random, 100 * score, 3_000 * p99, 50_000 * p999));
-        }
-        return new Measured(SCORE, base, current, Optional.empty(), Optional.empty(), Duration.ofSeconds(6));
-    }
-
-    private static Fork withTails(Random random, double score, double p99, double p999) {
-        String json = new JmhText()
-                .add(
-                        "a.B.c",
-                        "avgt",
-                        1,
-                        Map.of(),
-                        "ns/op",
-                        Map.of(
-                                "latency.p99",
-                                new double[] {p99 * Math.exp(0.03 * random.nextGaussian())},
-                                "latency.p99.9",
-                                new double[] {p999 * Math.exp(0.05 * random.nextGaussian())}),
-                        score * Math.exp(0.01 * random.nextGaussian()))
-                .text();
-        return ForkReader.read(json.getBytes(StandardCharsets.UTF_8), "fork.json");
+    /** Unchanged blocks beside which others were lost. */
+    private static Measured disturbed(int blocks, String hindrance) {
+        Measured calm = measured(blocks, 1, Optional.empty(), Optional.empty());
+        return new Measured(
+                calm.identity(),
+                calm.base(),
+                calm.current(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(hindrance),
+                calm.blockTime());
     }
 
     /** Unchanged blocks that differ by some 8 %. */
@@ -373,39 +277,5 @@ class SequentialJudgeTest {
             current.add(fork(now));
         }
         return new Measured(SCORE, base, current, Optional.empty(), Optional.empty(), Duration.ofSeconds(6));
-    }
-
-    private static Comparison judge(Measured measured) {
-        return SequentialJudge.judge(List.of(measured), SequentialRule.OPTIONS);
-    }
-
-    private static Row score(Comparison comparison) {
-        return row(comparison, "score");
-    }
-
-    private static Row row(Comparison comparison, String metric) {
-        return comparison.rows().stream()
-                .filter(row -> row.identity().equals(SCORE.withMetric(metric)))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Measured measured(int blocks, double slowdown, Optional<String> broken, Optional<String> notJudged) {
-        Random random = new Random(61);
-        List<Fork> base = new ArrayList<>();
-        List<Fork> current = new ArrayList<>();
-        for (int block = 0; block < blocks; block++) {
-            // What a session does to both of its forks is a hundred times what we look for.
-            double session = Math.exp(random.nextGaussian());
-            base.add(fork(session * (100 + random.nextGaussian())));
-            current.add(fork(session * slowdown * (100 + random.nextGaussian())));
-        }
-        return new Measured(SCORE, base, current, broken, notJudged, Duration.ofSeconds(6));
-    }
-
-    private static Fork fork(double... iterations) {
-        String json =
-                new JmhText().addFork("a.B.c", "avgt", "ns/op", iterations).text();
-        return ForkReader.read(json.getBytes(StandardCharsets.UTF_8), "fork.json");
     }
 }

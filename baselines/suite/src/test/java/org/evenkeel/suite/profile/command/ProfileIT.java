@@ -75,25 +75,12 @@ class ProfileIT {
     /** As a build tool has them: no JMH jar, and a folder of classes in front of libraries. */
     @Test
     void benchmarkOfClassPaths_isProfiledOnBothSides() throws Exception {
-        Jars.Ended ended = Jars.run(
-                folder,
-                Jars.BASELINES,
-                "profile",
-                "--benchmark",
-                "PlainJmhBenchmark",
-                "--base-classpath",
-                Jars.BENCHMARKS.toString(),
-                "--classpath",
-                Jars.BENCHMARKS.toString(),
-                "--event",
-                "alloc",
-                "--forks",
-                "1",
-                "--no-cost",
-                "--profile",
-                "smoke",
-                "--out",
-                "run");
+        String jar = Jars.BENCHMARKS.toString();
+        String options = "--benchmark PlainJmhBenchmark --event alloc --forks 1 --no-cost --profile smoke --out run";
+        List<String> arguments = new ArrayList<>(List.of("profile", "--base-classpath", jar, "--classpath", jar));
+        arguments.addAll(List.of(options.split(" ", -1)));
+
+        Jars.Ended ended = Jars.run(folder, Jars.BASELINES, arguments.toArray(String[]::new));
 
         assertThat(ended.status()).as(ended.toString()).isIn(0, 4);
         assertThat(ended.out()).contains("PlainJmhBenchmark");
