@@ -52,7 +52,7 @@ public final class CheckSummary {
         if (open.size() > MOST_OPEN) {
             text.append("  ? and ").append(open.size() - MOST_OPEN).append(" more, in the report\n");
         }
-        if (report.baseline() instanceof BaselineUsed.Same) {
+        if (report.baseline() instanceof BaselineUsed.Same || report.baseline() instanceof BaselineUsed.InTurn) {
             report.notJudged()
                     .forEach(
                             what -> text.append("  ? not judged: ").append(what).append('\n'));
