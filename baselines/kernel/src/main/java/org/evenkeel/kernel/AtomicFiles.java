@@ -5,7 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes files under a temporary name in the same folder and moves them into place, so that somebody who looks after a
@@ -28,7 +32,8 @@ public final class AtomicFiles {
             Files.createDirectories(folder);
             // Never through a link that somebody else has laid there.
             Files.deleteIfExists(temporary);
-            Files.write(temporary, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.createFile(temporary);
+            writeAlone(temporary, content);
             Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             try {
@@ -38,6 +43,19 @@ public final class AtomicFiles {
             }
             throw new BadInputException("cannot write " + file + ": " + reason(e) + "; choose another folder", e);
         }
+    }
+
+    /** Until it is whole a file is nobody else's, whatever the umask; then it has the mode that the umask gave it. */
+    private static void writeAlone(Path temporary, byte[] content) throws IOException {
+        @Nullable PosixFileAttributeView view = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
+        if (view == null) {
+            Files.write(temporary, content);
+            return;
+        }
+        Set<PosixFilePermission> usual = view.readAttributes().permissions();
+        view.setPermissions(EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+        Files.write(temporary, content);
+        view.setPermissions(usual);
     }
 
     /** The same for text, as UTF-8. */

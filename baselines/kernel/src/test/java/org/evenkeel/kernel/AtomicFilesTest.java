@@ -6,7 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtomicFilesTest {
@@ -24,6 +33,44 @@ class AtomicFilesTest {
         assertThat(file).hasContent("new");
         try (var files = Files.list(file.getParent())) {
             assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void write_aFileOfSomeLength_isNobodyElsesUntilItIsWhole_thenAsPlainFilesAre() throws Exception {
+        Path file = folder.resolve("large.bin");
+        Set<String> modes = ConcurrentHashMap.newKeySet();
+        Thread watcher = new Thread(() -> {
+            while (!Files.exists(file)) {
+                modesOfUnfinished().forEach(modes::add);
+            }
+        });
+        watcher.start();
+
+        AtomicFiles.write(file, new byte[200 << 20]);
+        watcher.join();
+
+        assertThat(modes).containsExactly("rw-------");
+        assertThat(Files.getPosixFilePermissions(file))
+                .isEqualTo(Files.getPosixFilePermissions(Files.createFile(folder.resolve("plain"))));
+    }
+
+    /** Those of files that have some content already. */
+    private List<String> modesOfUnfinished() {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> modes = new ArrayList<>();
+            for (Path one :
+                    files.filter(each -> each.toString().endsWith(".tmp")).toList()) {
+                PosixFileAttributes attributes = Files.readAttributes(one, PosixFileAttributes.class);
+                // Whole, it gets its own mode back before it is moved.
+                if (attributes.size() > 0 && attributes.size() < (200 << 20)) {
+                    modes.add(PosixFilePermissions.toString(attributes.permissions()));
+                }
+            }
+            return modes;
+        } catch (IOException moved) {
+            return List.of();
         }
     }
 
