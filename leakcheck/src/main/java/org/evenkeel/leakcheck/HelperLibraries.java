@@ -22,6 +22,7 @@ final class HelperLibraries {
             "jackson-core",
             "jackson-annotations",
             "commons-math3",
+            "jmustache",
             "shark-hprof",
             "shark-log",
             "okio-jvm",

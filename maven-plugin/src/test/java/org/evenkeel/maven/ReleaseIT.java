@@ -128,7 +128,7 @@ class ReleaseIT {
         assertThat(tree)
                 .contains("org.evenkeel:evenkeel-leakcheck:jar:" + VERSION + ":test")
                 .contains("org.evenkeel:evenkeel-workload:jar:" + VERSION + ":test")
-                .doesNotContain("jackson", "kotlin", "okio", "shark", "async-profiler", "commons-math3");
+                .doesNotContain("jackson", "kotlin", "okio", "shark", "async-profiler", "commons-math3", "jmustache");
     }
 
     private static Path file(String artifact, String end) throws IOException {
