@@ -46,10 +46,7 @@ class LeakCheckTest {
                 .hasMessageContaining("keeps: GROWING. Growth that does not stop: heap")
                 .hasMessageContaining("growing class : " + Kept.class.getName() + ", 1.00/op, 16.0 B/op")
                 .hasMessageContaining(result.report().resolve("leakcheck.html").toString());
-        // On a machine that is very busy the time for two heap dumps runs out, and the message says so.
-        assertThat(result.message())
-                .containsAnyOf(
-                        LeakCheckTest.class.getName() + ".kept -> ", "The cause could not be looked for to the end");
+        assertThat(result.message()).contains(LeakCheckTest.class.getName() + ".kept -> ");
         assertThatThrownBy(result::assertNotGrowing).isInstanceOf(AssertionError.class);
         assertThat(report(result).verdictName()).isEqualTo(VerdictName.GROWING);
     }

@@ -26,6 +26,8 @@ import java.util.OptionalInt;
  */
 public final class AttachSocket {
 
+    private static final String HISTOGRAM = "GC.class_histogram";
+
     private static final int MOST_BYTES = 64 << 20;
 
     /** Longer than a dump of a large heap beside other load takes. */
@@ -50,6 +52,7 @@ public final class AttachSocket {
 
     private Duration patience = ANSWERS_WITHIN;
     private volatile boolean isSilent;
+    private volatile boolean countsInParallel = true;
     private ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
 
     /** A socket of a given name. */
@@ -114,6 +117,22 @@ public final class AttachSocket {
         return request("jcmd", diagnosticCommand, "", "", patience);
     }
 
+    /**
+     * Collects there, and counts the live objects by class, on all processors where that JVM can do so.
+     *
+     * @throws IOException as above
+     */
+    String classHistogram() throws IOException {
+        if (countsInParallel) {
+            try {
+                return run(HISTOGRAM + " -parallel=" + Runtime.getRuntime().availableProcessors());
+            } catch (RefusedException unknownOption) {
+                countsInParallel = false;
+            }
+        }
+        return run(HISTOGRAM);
+    }
+
     /** The same for a command that may take longer, or should not. */
     public String run(String diagnosticCommand, Duration within) throws IOException {
         return request("jcmd", diagnosticCommand, "", "", within);
@@ -160,9 +179,18 @@ public final class AttachSocket {
         String answer = new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
         int line = answer.indexOf('\n');
         if (line < 0 || !answer.substring(0, line).strip().equals("0")) {
-            throw new IOException(first + " was answered by " + answer.strip());
+            throw new RefusedException(first + " was answered by " + answer.strip());
         }
         return answer.substring(line + 1);
+    }
+
+    /** The JVM answered, and would not. */
+    private static final class RefusedException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        RefusedException(String message) {
+            super(message);
+        }
     }
 
     /** A JVM that is stopped takes a request and never answers. */

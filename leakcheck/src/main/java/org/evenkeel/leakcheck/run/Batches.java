@@ -1,7 +1,6 @@
 package org.evenkeel.leakcheck.run;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
 
 /** The conversation with one checked JVM: batches of operations, and a sample after each. */
-final class Batches {
+final class Batches implements CollectedJvm {
 
     /** Calibration ends with a batch of at least this length. */
     private static final long CALIBRATED_NANOS = 3_000_000;
@@ -134,13 +133,12 @@ final class Batches {
     }
 
     /** Runs a batch, and takes a sample. */
-    void next(long each, HeapReader heap, ProcessReadings process) throws RunRefused, RunBroken, InterruptedException {
+    void next(long each, HeapAtRest heap, ProcessReadings process) throws RunRefused, RunBroken, InterruptedException {
         long batchNanos = run(each);
         long began = System.nanoTime();
-        Instant asked = Instant.now();
-        WorkerFrame readings = rest(heap.needsCollection(), "coming to rest after a batch");
-        Map<Signal, Long> signals = WorkerReadings.signals(readings);
-        HeapReader.Reading reading = heap.read(readings.number(Protocol.HEAP_USED), asked);
+        HeapAtRest.Readings read = heap.read(this);
+        Map<Signal, Long> signals = WorkerReadings.signals(read.worker());
+        HeapReader.Reading reading = read.heap();
         signals.put(Signal.HEAP, reading.totalBytes());
         reading.internedStrings().ifPresent(strings -> signals.put(Signal.INTERNED_STRINGS, strings));
         process.addTo(signals);
@@ -149,14 +147,27 @@ final class Batches {
                 samples.size(), each * threads, operations, batchNanos, elapsedNanos(), signals, reading.histogram()));
     }
 
-    /**
-     * Lets the workload come to rest.
-     *
-     * @param collectTwice for who does not collect by itself
-     */
-    WorkerFrame rest(boolean collectTwice, String doing) throws RunRefused, RunBroken, InterruptedException {
-        jvm.exchange().send(Protocol.SAMPLE, collectTwice ? 1 : 0);
-        return jvm.exchange().await(Protocol.SAMPLED, timeout(sampleNanos), doing);
+    @Override
+    public WorkerFrame rest(boolean collectTwice) throws RunRefused, RunBroken, InterruptedException {
+        jvm.exchange().send(Protocol.SAMPLE, collectTwice ? Protocol.TWICE : Protocol.ONCE);
+        return answer(Protocol.SAMPLED);
+    }
+
+    @Override
+    public void expectCollection() throws RunRefused, RunBroken, InterruptedException {
+        jvm.exchange().send(Protocol.EXPECT, 0);
+        var unused = answer(Protocol.EXPECTING);
+    }
+
+    @Override
+    public Reactions reactions() throws RunRefused, RunBroken, InterruptedException {
+        jvm.exchange().send(Protocol.SAMPLE, Protocol.COLLECTED);
+        boolean reacted = answer(Protocol.REACTED).number(0) != 0;
+        return new Reactions(reacted, answer(Protocol.SAMPLED));
+    }
+
+    private WorkerFrame answer(byte code) throws RunRefused, RunBroken, InterruptedException {
+        return jvm.exchange().await(code, timeout(sampleNanos), "coming to rest after a batch");
     }
 
     /** How long to wait for something that should take this long; the rest of the budget while nobody can know. */

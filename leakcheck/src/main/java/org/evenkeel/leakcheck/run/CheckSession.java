@@ -72,7 +72,7 @@ final class CheckSession {
             facts = batches.open(plan.jvmArguments());
             try (HeapReader heap = HeapReaders.open(plan.source(), jvm, folder, batches.timeout(0), notes)) {
                 source = heap.source();
-                repeat(heap, rule, inquiry);
+                repeat(new HeapAtRest(heap), rule, inquiry);
             }
             if (cause.isEmpty() && bound != Bound.MET) {
                 lookForTheCause(inquiry);
@@ -98,7 +98,7 @@ final class CheckSession {
         }
     }
 
-    private void repeat(HeapReader heap, StoppingRule rule, Function<Recording, Optional<Question>> inquiry)
+    private void repeat(HeapAtRest heap, StoppingRule rule, Function<Recording, Optional<Question>> inquiry)
             throws RunRefused, RunBroken, IOException, InterruptedException {
         ProcessReadings process = new ProcessReadings(
                 jvm,
@@ -142,7 +142,7 @@ final class CheckSession {
      * heap is small; its time and that of the room are not taken from the budget. Where growth stopped, what comes after is judged.
      */
     private boolean goesOnAndOn(
-            HeapReader heap,
+            HeapAtRest heap,
             ProcessReadings process,
             StoppingRule rule,
             Function<Recording, Optional<Question>> inquiry)

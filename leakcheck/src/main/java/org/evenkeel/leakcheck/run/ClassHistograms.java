@@ -33,7 +33,7 @@ public final class ClassHistograms {
     /** What the heap holds; empty when the JVM does not answer any more. */
     public Optional<Reading> read() {
         try {
-            HeapHistogram histogram = HeapHistogram.parse(socket.run("GC.class_histogram"), ownPackage);
+            HeapHistogram histogram = HeapHistogram.parse(socket.classHistogram(), ownPackage);
             StringTable strings = StringTable.of(socket);
             return Optional.of(new Reading(histogram.totalBytes() - strings.bytes(), histogram, strings.entries()));
         } catch (IOException | IllegalArgumentException gone) {

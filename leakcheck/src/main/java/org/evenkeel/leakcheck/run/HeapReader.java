@@ -14,6 +14,11 @@ interface HeapReader extends AutoCloseable {
     /** Whether the worker has to collect once more before, because this reader does not collect. */
     boolean needsCollection();
 
+    /** Whether reading collects, and the worker need not take part in it. */
+    default boolean collectsAlone() {
+        return false;
+    }
+
     /**
      * Reads.
      *

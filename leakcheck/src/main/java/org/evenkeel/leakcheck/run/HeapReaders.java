@@ -40,7 +40,7 @@ final class HeapReaders {
         try {
             if (jvm.attachSocket().awaitListener(LISTENER_MILLIS)) {
                 // The first one collects what starting left behind, and costs the most.
-                jvm.attachSocket().run("GC.class_histogram");
+                var unused = jvm.attachSocket().classHistogram();
                 return new FromOutside(jvm);
             }
             reason = "it has no attach listener";
@@ -74,10 +74,15 @@ final class HeapReaders {
         }
 
         @Override
+        public boolean collectsAlone() {
+            return true;
+        }
+
+        @Override
         public Reading read(long usedBytes, Instant asked) throws RunBroken {
             AttachSocket socket = jvm.attachSocket();
             try {
-                HeapHistogram histogram = HeapHistogram.parse(socket.run("GC.class_histogram"), OWN_PACKAGE);
+                HeapHistogram histogram = HeapHistogram.parse(socket.classHistogram(), OWN_PACKAGE);
                 StringTable strings = StringTable.of(socket);
                 return new Reading(histogram.totalBytes() - strings.bytes(), histogram, strings.entries());
             } catch (IOException e) {

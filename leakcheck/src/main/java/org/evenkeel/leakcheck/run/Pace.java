@@ -35,7 +35,7 @@ final class Pace {
     }
 
     /** Runs a batch, takes a sample, and waits for the end of its time; fewer operations where more would not fit into it. */
-    void next(Batches batches, HeapReader heap, ProcessReadings process)
+    void next(Batches batches, HeapAtRest heap, ProcessReadings process)
             throws RunRefused, RunBroken, InterruptedException {
         double nanos = PERIOD_NANOS * FACTORS[random.nextInt(FACTORS.length)] / MEAN_FACTOR;
         double operations = Math.min(operationsPerNano, 1 / Math.max(1, batches.nanosPerOperation())) * nanos;

@@ -47,7 +47,7 @@ record SearchedJvm(JvmUnderCheck jvm, Batches batches) implements Subject {
     @Override
     public void rest() throws IOException, InterruptedException {
         try {
-            batches.rest(true, "coming to rest");
+            var unused = batches.rest(true);
         } catch (RunBroken | RunRefused e) {
             throw new IOException(e.getMessage(), e);
         }

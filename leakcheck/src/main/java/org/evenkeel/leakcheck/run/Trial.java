@@ -13,7 +13,7 @@ import org.evenkeel.leakcheck.samples.Sample;
  * @param room what it may take
  * @param decided the first sample of the trial, by its number
  */
-record Trial(Batches batches, HeapReader heap, ProcessReadings process, Room room, int decided) {
+record Trial(Batches batches, HeapAtRest heap, ProcessReadings process, Room room, int decided) {
 
     /** On the busiest machine, a batch still counts by this share of its time. */
     private static final double LEAST_SHARE = 1.0 / 8;

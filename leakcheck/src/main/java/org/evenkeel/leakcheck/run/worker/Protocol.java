@@ -26,8 +26,17 @@ public final class Protocol {
     /** Command: run a batch; the number is how many operations each caller makes. */
     public static final byte RUN = 1;
 
-    /** Command: wait until quiet, collect and read; the number is 1 to collect once more after references ran. */
+    /** Command: wait until quiet, collect and read; the number says how: one of the three below. */
     public static final byte SAMPLE = 2;
+
+    /** Collect, and let what reacts to that run. */
+    public static final long ONCE = 0;
+
+    /** And collect what that let go. */
+    public static final long TWICE = 1;
+
+    /** Somebody else has collected since {@link #EXPECT}. */
+    public static final long COLLECTED = 2;
 
     /** Command: print the class histogram from inside, for when the attach socket cannot be used. */
     public static final byte HISTOGRAM = 3;
@@ -37,6 +46,9 @@ public final class Protocol {
 
     /** Command: tell, as a text, what else went on in this JVM that makes the samples unreliable; empty when nothing did. */
     public static final byte DISTURBANCE = 5;
+
+    /** Command: wait until quiet, and expect a collection that somebody else makes. */
+    public static final byte EXPECT = 6;
 
     /** Frame: main has been entered; no content. */
     public static final byte STARTED = 10;
@@ -58,6 +70,12 @@ public final class Protocol {
 
     /** Frame: a batch that nobody commanded is done; its operations and nanoseconds. */
     public static final byte BATCH = 16;
+
+    /** Frame: a collection is expected; no content. */
+    public static final byte EXPECTING = 17;
+
+    /** Frame: 0 where there was a collection and no buffer, thread, descriptor or finalizer reacted to it, else 1. */
+    public static final byte REACTED = 18;
 
     /** Frame: the workload cannot be had as asked; the text before it says why. */
     public static final byte REFUSED = 20;

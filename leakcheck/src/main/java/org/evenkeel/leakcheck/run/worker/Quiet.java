@@ -18,9 +18,28 @@ final class Quiet {
 
     private final Readings readings;
     private final ReferenceQueue<Object> queue = new ReferenceQueue<>();
+    private PhantomReference<Object> sentinel = new PhantomReference<>(this, queue);
+    private long expectedAt;
 
     Quiet(Readings readings) {
         this.readings = readings;
+    }
+
+    /** Gets ready for a collection that somebody else makes. */
+    void expectCollection() {
+        expectedAt = readings.fingerprint();
+        sentinel = new PhantomReference<>(new Object(), queue);
+    }
+
+    /**
+     * Waits for the reactions to a collection that was expected.
+     *
+     * @return whether there were any, or no collection
+     */
+    boolean awaitReactions() throws InterruptedException {
+        boolean collected = awaitSentinel();
+        settle();
+        return !collected || readings.fingerprint() != expectedAt;
     }
 
     /**
@@ -38,10 +57,15 @@ final class Quiet {
 
     /** Collects until a fresh, unreachable object was found dead and its reference went through the handler. */
     private void collect() throws InterruptedException {
-        PhantomReference<Object> sentinel = new PhantomReference<>(new Object(), queue);
+        sentinel = new PhantomReference<>(new Object(), queue);
         System.gc();
-        queue.remove(SENTINEL_MILLIS);
+        var unused = awaitSentinel();
+    }
+
+    private boolean awaitSentinel() throws InterruptedException {
+        boolean came = queue.remove(SENTINEL_MILLIS) != null;
         sentinel.clear();
+        return came;
     }
 
     /** Nobody can ask a cleaner whether it is done, but what it closes and frees can be watched. */

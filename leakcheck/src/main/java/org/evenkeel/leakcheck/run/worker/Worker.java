@@ -82,12 +82,22 @@ public final class Worker {
             while (open) {
                 switch (commands.next()) {
                     case Protocol.RUN -> frames.write(Protocol.DONE, crew.run(commands.number()));
-                    case Protocol.SAMPLE -> {
-                        workload.awaitQuiet();
-                        workload.checkInvariants();
-                        open = holds();
+                    case Protocol.EXPECT -> {
+                        open = isQuiet(workload);
                         if (open) {
-                            quiet.bring(commands.number() != 0);
+                            quiet.expectCollection();
+                            frames.write(Protocol.EXPECTING);
+                        }
+                    }
+                    case Protocol.SAMPLE -> {
+                        long how = commands.number();
+                        open = how == Protocol.COLLECTED || isQuiet(workload);
+                        if (open) {
+                            if (how == Protocol.COLLECTED) {
+                                frames.write(Protocol.REACTED, quiet.awaitReactions() ? 1 : 0);
+                            } else {
+                                quiet.bring(how == Protocol.TWICE);
+                            }
                             frames.write(Protocol.SAMPLED, readings.take());
                         }
                     }
@@ -99,6 +109,13 @@ public final class Worker {
         } catch (Throwable e) {
             report(e);
         }
+    }
+
+    /** Waits until the workload is quiet; whether its invariants hold then. */
+    private boolean isQuiet(Workload workload) throws IOException, InterruptedException {
+        workload.awaitQuiet();
+        workload.checkInvariants();
+        return holds();
     }
 
     private void report(Throwable e) throws IOException {
