@@ -3,7 +3,6 @@ package org.evenkeel.maven;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -14,7 +13,6 @@ import org.evenkeel.maven.engine.ExitRule;
 import org.evenkeel.maven.side.KeptSide;
 import org.evenkeel.maven.side.ModuleSide;
 import org.evenkeel.suite.sides.BaseCommit;
-import org.evenkeel.suite.sides.GitTree;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +39,7 @@ public final class AbMojo extends EngineMojo {
         Path folder = newFolder("ab");
         BaseCommit commit = BaseCommit.find(root(), base);
         List<ModuleSide> current = measurable(describeWorkTree(folder));
-        List<ModuleSide> now = kept(current, commit.repository(), folder.resolve("sides/current"));
+        List<ModuleSide> now = KeptSide.all(current, commit.repository(), folder.resolve("sides/current"));
         Map<String, ModuleSide> before = describeBase(commit, folder);
         int status = 0;
         boolean measured = false;
@@ -69,7 +67,7 @@ public final class AbMojo extends EngineMojo {
         int status = 0;
         if (now.benchmarks() && before.benchmarks()) {
             status = ExitRule.worst(
-                    status, report(now, before, folder.resolve(fileName(now)), List.of("--benchmark", benchmark)));
+                    status, report(now, before, folder.resolve(now.artifact()), List.of("--benchmark", benchmark)));
         }
         if (now.hotPaths() && before.hotPaths()) {
             status = ExitRule.worst(
@@ -77,7 +75,7 @@ public final class AbMojo extends EngineMojo {
                     report(
                             now,
                             before,
-                            folder.resolve(fileName(now) + "-hotpaths"),
+                            folder.resolve(now.artifact() + "-hotpaths"),
                             List.of("--benchmarks", forms().toString())));
         }
         return status;
@@ -110,30 +108,5 @@ public final class AbMojo extends EngineMojo {
         command.addAll(javaOption());
         getLog().info("evenkeel: measuring " + now.key() + "...");
         return engine(root(), command);
-    }
-
-    private Map<String, ModuleSide> describeBase(BaseCommit commit, Path folder)
-            throws IOException, InterruptedException {
-        getLog().info("evenkeel: building " + commit + "...");
-        Path place = commit.repository().toRealPath().relativize(root().toRealPath());
-        Map<String, ModuleSide> found = new LinkedHashMap<>();
-        try (GitTree tree = GitTree.checkOut(commit.repository(), commit.hash())) {
-            Path project = tree.folder().resolve(place.toString());
-            List<ModuleSide> modules =
-                    childMaven().describe(commit.toString(), project, folder.resolve("base-build.log"));
-            kept(modules, tree.folder(), folder.resolve("sides/base"))
-                    .forEach(module -> found.put(module.key(), module));
-        }
-        return found;
-    }
-
-    private static List<ModuleSide> kept(List<ModuleSide> modules, Path tree, Path folder) throws IOException {
-        List<ModuleSide> kept = new ArrayList<>();
-        for (ModuleSide module : modules) {
-            if (module.isMeasurable()) {
-                kept.add(KeptSide.of(module, tree, folder.resolve(fileName(module))));
-            }
-        }
-        return kept;
     }
 }

@@ -30,8 +30,10 @@ import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.maven.engine.Engine;
 import org.evenkeel.maven.engine.ExitRule;
+import org.evenkeel.maven.side.BaseBuild;
 import org.evenkeel.maven.side.ChildMaven;
 import org.evenkeel.maven.side.ModuleSide;
+import org.evenkeel.suite.sides.BaseCommit;
 import org.jspecify.annotations.Nullable;
 
 /** What all goals that start the engine have in common. */
@@ -176,6 +178,13 @@ public abstract class EngineMojo extends AbstractMojo {
         return built.stream().filter(module -> asked.contains(module.key())).toList();
     }
 
+    /** The modules of another commit, compiled, by their keys; what is measured of them is kept in the folder of the run. */
+    final Map<String, ModuleSide> describeBase(BaseCommit commit, Path folder)
+            throws IOException, InterruptedException {
+        getLog().info("evenkeel: building " + commit + "...");
+        return new BaseBuild(childMaven(), root()).describe(commit, folder);
+    }
+
     /** Runs a command of the engine. */
     final int engine(Path folder, List<String> command) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(command);
@@ -197,11 +206,6 @@ public abstract class EngineMojo extends AbstractMojo {
     /** Entries as an option's value. */
     static String joined(List<Path> classPath) {
         return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    }
-
-    /** A module's name as part of a file's. */
-    static String fileName(ModuleSide module) {
-        return module.key().substring(module.key().indexOf(':') + 1);
     }
 
     /** Modules that there is something to measure in. */

@@ -27,15 +27,20 @@ abstract class HotPathMojo extends EngineMojo {
         this.command = command;
     }
 
+    /** Looks for what the goal needs beside the work tree, once that is built. */
+    void prepare(Path folder) throws IOException, InterruptedException {}
+
     /** Options of this goal alone. */
-    abstract List<String> options();
+    abstract List<String> options(ModuleSide module);
 
     @Override
     final int run() throws IOException, InterruptedException, MojoExecutionException {
         Path folder = newFolder(command);
         int status = 0;
-        for (ModuleSide module : measurable(describeWorkTree(folder))) {
-            status = ExitRule.worst(status, engine(root(), commandFor(module, folder.resolve(fileName(module)))));
+        List<ModuleSide> modules = measurable(describeWorkTree(folder));
+        prepare(folder);
+        for (ModuleSide module : modules) {
+            status = ExitRule.worst(status, engine(root(), commandFor(module, folder.resolve(module.artifact()))));
         }
         return status;
     }
@@ -50,7 +55,7 @@ abstract class HotPathMojo extends EngineMojo {
             all.addAll(List.of("--benchmark", benchmark == null ? ".*" : benchmark));
         }
         all.addAll(javaOption());
-        all.addAll(options());
+        all.addAll(options(module));
         return all;
     }
 }

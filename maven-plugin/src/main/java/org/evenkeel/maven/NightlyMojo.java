@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.evenkeel.maven.side.ModuleSide;
 import org.jspecify.annotations.Nullable;
 
 /** The night: measures everything, checks it for leaks, appends it to the history, judges it and reports. */
@@ -20,7 +21,7 @@ public final class NightlyMojo extends HotPathMojo {
     }
 
     @Override
-    List<String> options() {
+    List<String> options(ModuleSide module) {
         return List.of("--history", present(history).getAbsolutePath());
     }
 }

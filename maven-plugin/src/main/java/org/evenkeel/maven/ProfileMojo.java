@@ -3,6 +3,7 @@ package org.evenkeel.maven;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.evenkeel.maven.side.ModuleSide;
 
 /** Tells where the time, the memory and the waiting of a project's hot paths go, frame by frame. */
 @Mojo(name = "profile", aggregator = true)
@@ -18,7 +19,7 @@ public final class ProfileMojo extends HotPathMojo {
     }
 
     @Override
-    List<String> options() {
+    List<String> options(ModuleSide module) {
         return List.of("--event", event);
     }
 }

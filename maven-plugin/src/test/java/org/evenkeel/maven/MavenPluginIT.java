@@ -133,6 +133,25 @@ class MavenPluginIT {
     }
 
     @Test
+    void check_benchmarksOfTheTests_areComparedWithACommitAndWithTheirOwnBaseline() throws Exception {
+        StrangersProject project = StrangersProject.copyOf("single", folder.resolve("checked"));
+        String quick = "-Devenkeel.arguments=--profile,smoke,--no-leakcheck,--busy,100%";
+
+        Ended recorded = project.goal("check", "-Drecord=true", "-DfailOn=1,2", quick + ",--force");
+        Ended same = project.goal("check", quick);
+        project.edit("src/main/java/org/acme/Sum.java", "1_000", SLOWER);
+        Ended slower = project.goal("check", "-Dbase=main", "-Dbudget=90s", quick);
+        Ended slowerThanRecorded = project.goal("check", "-Dbudget=90s", quick);
+
+        assertThat(recorded.status()).as(recorded.output()).isZero();
+        assertThat(same.status()).as(same.output()).isZero();
+        assertThat(same.output()).contains("same code");
+        assertThat(slower.status()).as(slower.output()).isNotZero();
+        assertThat(slower.output()).contains("something got worse").contains("building the base main");
+        assertThat(slowerThanRecorded.output()).contains("something got worse");
+    }
+
+    @Test
     void profile_benchmarkOfTheTests_showsItsFrames() throws Exception {
         StrangersProject project = StrangersProject.copyOf("single", folder.resolve("profiled"));
 

@@ -39,6 +39,17 @@ public final class KeptSide {
         return module.on(kept);
     }
 
+    /** Copies of all modules that there is something to measure in, each in a folder of its name. */
+    public static List<ModuleSide> all(List<ModuleSide> modules, Path tree, Path folder) throws IOException {
+        List<ModuleSide> kept = new ArrayList<>();
+        for (ModuleSide module : modules) {
+            if (module.isMeasurable()) {
+                kept.add(of(module, tree, folder.resolve(module.artifact())));
+            }
+        }
+        return kept;
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         Files.createDirectories(to.resolveSibling(""));
         List<Path> files;

@@ -31,6 +31,11 @@ public record ModuleSide(String key, Path target, List<Path> classPath, boolean 
         classPath = List.copyOf(classPath);
     }
 
+    /** Its name without the group, as part of a file's name. */
+    public String artifact() {
+        return key.substring(key.indexOf(':') + 1);
+    }
+
     /** The same module on other entries. */
     public ModuleSide on(List<Path> entries) {
         return new ModuleSide(key, target, entries, benchmarks, hotPaths);

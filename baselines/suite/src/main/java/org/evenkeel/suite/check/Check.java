@@ -38,7 +38,6 @@ import org.evenkeel.suite.nightly.samples.Life;
 import org.evenkeel.suite.nightly.stored.HistoryStore;
 import org.evenkeel.suite.nightly.verdict.HistoryJudge;
 import org.evenkeel.suite.page.ReportFiles;
-import org.evenkeel.suite.plain.PlainBase;
 import org.evenkeel.suite.plain.PlainInTurn;
 import org.evenkeel.suite.plan.RunPlan;
 import org.evenkeel.suite.report.BaselineUsed;
@@ -95,14 +94,8 @@ public final class Check implements Callable<ExitStatus> {
             description = "Baseline to compare with. Default: " + DEFAULT_BASELINE + ".")
     private String baselineName = DEFAULT_BASELINE;
 
-    @Option(
-            names = "--base",
-            paramLabel = "REF",
-            description = "Measure times in turn with this commit, branch or tag. Default: the code of the baseline.")
-    private @Nullable String base;
-
     @Mixin
-    private PlainBase plainBase = new PlainBase();
+    private NamedBase named = new NamedBase();
 
     @Option(
             names = "--all",
@@ -168,8 +161,8 @@ public final class Check implements Callable<ExitStatus> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         measure.recall();
-        plainBase.check(base, measure.isPlain());
-        measure.build(plainBase.build(), err);
+        named.check(measure);
+        measure.build(named.build(), err);
         MeasuredClassPath classPath = measure.measuredClassPath();
         if (selfTest) {
             return new SelfTest(measure, classPath, out, err).run();
@@ -269,14 +262,9 @@ public final class Check implements Callable<ExitStatus> {
     /** The code to measure in turn with; empty where there is no baseline, and nobody named a base. */
     private Optional<BaseCode> baseCode(BaseCodeFinder finder, Compared compared, PrintWriter err)
             throws IOException, InterruptedException {
-        if (measure.isPlain()) {
-            Optional<BaseCode> named = plainBase.find(base, measure.classPath, finder.log(), err);
-            if (named.isPresent()) {
-                return named;
-            }
-        }
-        if (base != null) {
-            return Optional.of(finder.ofRef(base, err));
+        Optional<BaseCode> other = named.find(measure, finder, err);
+        if (other.isPresent()) {
+            return other;
         }
         return compared.context().isEmpty() ? Optional.empty() : Optional.of(finder.of(compared.context(), err));
     }
@@ -335,7 +323,7 @@ public final class Check implements Callable<ExitStatus> {
                 run.java(),
                 run.plan(),
                 sides,
-                base,
+                named.ref(),
                 run.folder().path(),
                 spec.commandLine().getErr());
         PrintWriter out = spec.commandLine().getOut();
