@@ -67,7 +67,7 @@ import picocli.CommandLine.Spec;
 public final class Why implements Callable<ExitStatus> {
 
     /** What a benchmark may take to be told worse or not. */
-    private static final Duration PER_BENCHMARK = Duration.ofSeconds(75);
+    private static final Duration PER_BENCHMARK = Duration.ofSeconds(150);
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -116,7 +116,7 @@ public final class Why implements Callable<ExitStatus> {
     @Option(
             names = "--budget",
             paramLabel = "TIME",
-            description = "Time to tell what got worse. Default: 75s for each benchmark that can reach what differs.")
+            description = "Time to tell what got worse. Default: 150s for each benchmark that can reach what differs.")
     private @Nullable String budget;
 
     @Option(
