@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -28,9 +29,16 @@ public final class TurnProfiler implements InternalProfiler {
     /** The share of measured iterations in which the compiler was at work for at least half of the time. */
     private static final String COMPILING = "turns.compiling";
 
+    /** Of the fork's best slice so far. */
+    private static final double SUDDENLY_SLOW = 0.5;
+
+    /** The longest wait for that; most methods take less than a second. */
+    private static final long RECOMPILED_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private static @Nullable TurnTaker taker;
 
     private int measured;
+    private double best;
     private long began;
     private long compiledBefore;
 
@@ -53,6 +61,12 @@ public final class TurnProfiler implements InternalProfiler {
         began = System.nanoTime();
     }
 
+    /** Operations in some unit of time. */
+    private static double speed(BenchmarkParams benchmark, IterationResult result) {
+        double score = result.getPrimaryResult().getScore();
+        return benchmark.getMode() == Mode.Throughput ? score : 1 / score;
+    }
+
     /** Milliseconds, of all compiler threads together; 0 where the JVM does not say. */
     private static long compiled() {
         CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
@@ -67,9 +81,16 @@ public final class TurnProfiler implements InternalProfiler {
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
         long compiling = compiled() - compiledBefore;
         boolean warmup = iteration.getType() == IterationType.WARMUP;
+        double speed = speed(benchmark, result);
         if (warmup) {
             // Callers rest now, so the compiler gets what they had left it none of.
             QUIET.await(iteration.getTime().convertTo(TimeUnit.NANOSECONDS));
+        } else if (speed < SUDDENLY_SLOW * best) {
+            // The compiler has thrown code away, and compiles it again: one slice has that, not all that callers leave
+            // it none in.
+            QUIET.await(RECOMPILED_NANOS);
+        } else {
+            best = Math.max(best, speed);
         }
         try {
             taker().handBack();
