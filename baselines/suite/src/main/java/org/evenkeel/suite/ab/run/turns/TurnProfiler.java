@@ -32,6 +32,9 @@ public final class TurnProfiler implements InternalProfiler {
     /** Of the fork's best slice so far. */
     private static final double SUDDENLY_SLOW = 0.5;
 
+    /** Where the machine itself has become slow, there is nothing to wait for. */
+    private static final int MOST_RESTS = 3;
+
     /** The longest wait for that; most methods take less than a second. */
     private static final long RECOMPILED_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -39,6 +42,7 @@ public final class TurnProfiler implements InternalProfiler {
 
     private int measured;
     private double best;
+    private int rests;
     private long began;
     private long compiledBefore;
 
@@ -85,7 +89,8 @@ public final class TurnProfiler implements InternalProfiler {
         if (warmup) {
             // Callers rest now, so the compiler gets what they had left it none of.
             QUIET.await(iteration.getTime().convertTo(TimeUnit.NANOSECONDS));
-        } else if (speed < SUDDENLY_SLOW * best) {
+        } else if (speed < SUDDENLY_SLOW * best && rests < MOST_RESTS) {
+            rests++;
             // The compiler has thrown code away, and compiles it again: one slice has that, not all that callers leave
             // it none in.
             QUIET.await(RECOMPILED_NANOS);
