@@ -121,7 +121,10 @@ public final class LeakCheck {
         return this;
     }
 
-    /** Whether to look for what holds it when something grows, by two heap dumps, which takes some seconds; true when not set. */
+    /**
+     * Whether to look for what holds it when something grows, by two heap dumps, which takes some seconds; true when not set. Without,
+     * entries that expire after seconds look like a leak, since nothing shows that they carry a time.
+     */
     public LeakCheck cause(boolean value) {
         cause = value;
         return this;

@@ -144,7 +144,9 @@ public final class Leakcheck implements Callable<ExitStatus> {
 
     @Option(
             names = "--no-cause",
-            description = "Give the verdict only; do not look for what holds it when something grows.")
+            description =
+                    "Give the verdict only; do not look for what holds it when something grows. Entries that expire"
+                            + " after seconds look like a leak then, since no heap dump shows that they carry a time.")
     private boolean noCause;
 
     @Option(

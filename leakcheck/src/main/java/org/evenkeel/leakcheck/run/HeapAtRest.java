@@ -54,7 +54,7 @@ final class HeapAtRest {
             return new Readings(reactions.readings(), first);
         }
         HeapReader.Reading second = heap.read(0, asked);
-        alwaysTwice = taken > 1 && (reactions.any() || !first.histogram().equals(second.histogram()));
+        alwaysTwice = reactions.any() || (taken > 1 && !first.histogram().equals(second.histogram()));
         return new Readings(reactions.readings(), second);
     }
 }

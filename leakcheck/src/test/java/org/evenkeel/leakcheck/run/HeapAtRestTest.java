@@ -74,6 +74,18 @@ class HeapAtRestTest {
         assertThat(jvm.rests).isOne();
     }
 
+    /** As where the collector makes no collection for a histogram. */
+    @Test
+    void theFirstSampleHasReactions_orNoCollection_allAfterItAreCollectedTwice() throws Exception {
+        jvm.reacts = true;
+        HeapAtRest atRest = new HeapAtRest(new FakeHeap(reading -> 7, true));
+
+        atRest.read(jvm);
+        atRest.read(jvm);
+
+        assertThat(jvm.rests).isOne();
+    }
+
     @Test
     void aReaderThatDoesNotCollect_hasTheWorkerDoItEachTime() throws Exception {
         HeapAtRest atRest = new HeapAtRest(new FakeHeap(reading -> 7, false));

@@ -12,6 +12,10 @@ import java.lang.ref.ReferenceQueue;
 final class Quiet {
 
     private static final long SENTINEL_MILLIS = 2_000;
+
+    /** After a collection that is said to be over; some collectors make none for a histogram. */
+    private static final long EXPECTED_MILLIS = 500;
+
     private static final long SETTLED_NANOS = 200_000_000;
     /** Looks, a millisecond apart, at which nothing has changed. */
     private static final int CALM_LOOKS = 2;
@@ -37,7 +41,7 @@ final class Quiet {
      * @return whether there were any, or no collection
      */
     boolean awaitReactions() throws InterruptedException {
-        boolean collected = awaitSentinel();
+        boolean collected = awaitSentinel(EXPECTED_MILLIS);
         settle();
         return !collected || readings.fingerprint() != expectedAt;
     }
@@ -59,11 +63,11 @@ final class Quiet {
     private void collect() throws InterruptedException {
         sentinel = new PhantomReference<>(new Object(), queue);
         System.gc();
-        var unused = awaitSentinel();
+        var unused = awaitSentinel(SENTINEL_MILLIS);
     }
 
-    private boolean awaitSentinel() throws InterruptedException {
-        boolean came = queue.remove(SENTINEL_MILLIS) != null;
+    private boolean awaitSentinel(long millis) throws InterruptedException {
+        boolean came = queue.remove(millis) != null;
         sentinel.clear();
         return came;
     }

@@ -65,8 +65,11 @@ public final class TurnProfiler implements InternalProfiler {
         began = System.nanoTime();
     }
 
-    /** Operations in some unit of time. */
-    private static double speed(BenchmarkParams benchmark, IterationResult result) {
+    /** Operations in some unit of time; the best so far where the benchmark failed and there is no result. */
+    private double speed(BenchmarkParams benchmark, IterationResult result) {
+        if (result.getRawPrimaryResults().isEmpty()) {
+            return best;
+        }
         double score = result.getPrimaryResult().getScore();
         return benchmark.getMode() == Mode.Throughput ? score : 1 / score;
     }
