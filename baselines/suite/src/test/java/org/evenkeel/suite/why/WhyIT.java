@@ -77,7 +77,7 @@ class WhyIT {
     private Ended why(Path before, Path after, String... more) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("why", before.toString(), after.toString()));
         arguments.addAll(List.of(more));
-        arguments.addAll(List.of("--profile", "smoke", "--forks", "2", "--budget", "60s", "--busy", "100%"));
+        arguments.addAll(List.of("--profile", "smoke", "--forks", "2", "--budget", "150s", "--busy", "100%"));
         return Jars.run(folder, Jars.BASELINES, arguments.toArray(String[]::new));
     }
 }
