@@ -87,8 +87,8 @@ final class FlightRecorderReader implements HeapReader, AutoCloseable {
     }
 
     @Override
-    public boolean needsCollection() {
-        return true;
+    public Collecting collecting() {
+        return Collecting.NOT;
     }
 
     @Override

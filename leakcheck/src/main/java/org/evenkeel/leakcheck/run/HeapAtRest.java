@@ -22,7 +22,7 @@ final class HeapAtRest {
 
     HeapAtRest(HeapReader heap) {
         this.heap = heap;
-        alwaysTwice = !heap.collectsAlone();
+        alwaysTwice = heap.collecting() != HeapReader.Collecting.ALONE;
     }
 
     /**
@@ -40,7 +40,7 @@ final class HeapAtRest {
 
     private Readings readTwiceCollected(CollectedJvm jvm) throws RunRefused, RunBroken, InterruptedException {
         Instant asked = Instant.now();
-        WorkerFrame worker = jvm.rest(heap.needsCollection());
+        WorkerFrame worker = jvm.rest(heap.collecting() == HeapReader.Collecting.NOT);
         return new Readings(worker, heap.read(worker.number(Protocol.HEAP_USED), asked));
     }
 

@@ -11,13 +11,8 @@ interface HeapReader extends AutoCloseable {
     /** The source that it really reads, which may not be the one that was asked for. */
     HeapSource source();
 
-    /** Whether the worker has to collect once more before, because this reader does not collect. */
-    boolean needsCollection();
-
-    /** Whether reading collects, and the worker need not take part in it. */
-    default boolean collectsAlone() {
-        return false;
-    }
+    /** What reading does about what is unreachable. */
+    Collecting collecting();
 
     /**
      * Reads.
@@ -31,6 +26,16 @@ interface HeapReader extends AutoCloseable {
     /** Lets go of what reading takes. */
     @Override
     default void close() {}
+
+    /** Whether a reading collects. */
+    enum Collecting {
+        /** It does not, so the worker has to, twice. */
+        NOT,
+        /** It does, with the worker's help, which can do nothing else meanwhile. */
+        WITH_THE_WORKER,
+        /** It does, from outside. */
+        ALONE
+    }
 
     /**
      * What the heap holds.

@@ -69,13 +69,8 @@ final class HeapReaders {
         }
 
         @Override
-        public boolean needsCollection() {
-            return false;
-        }
-
-        @Override
-        public boolean collectsAlone() {
-            return true;
+        public Collecting collecting() {
+            return Collecting.ALONE;
         }
 
         @Override
@@ -103,8 +98,8 @@ final class HeapReaders {
         }
 
         @Override
-        public boolean needsCollection() {
-            return false;
+        public Collecting collecting() {
+            return Collecting.WITH_THE_WORKER;
         }
 
         @Override
@@ -124,8 +119,8 @@ final class HeapReaders {
         }
 
         @Override
-        public boolean needsCollection() {
-            return true;
+        public Collecting collecting() {
+            return Collecting.NOT;
         }
 
         @Override

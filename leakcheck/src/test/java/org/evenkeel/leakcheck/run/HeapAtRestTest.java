@@ -1,6 +1,8 @@
 package org.evenkeel.leakcheck.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.evenkeel.leakcheck.run.HeapReader.Collecting.ALONE;
+import static org.evenkeel.leakcheck.run.HeapReader.Collecting.NOT;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ class HeapAtRestTest {
 
     @Test
     void nothingReacts_theFirstSamplesAreTriedAndOneInEight_theOthersAreCollectedOnce() throws Exception {
-        FakeHeap heap = new FakeHeap(reading -> 7, true);
+        FakeHeap heap = new FakeHeap(reading -> 7, ALONE);
 
         List<Integer> collections = collectionsOf(heap, 24);
 
@@ -37,7 +39,7 @@ class HeapAtRestTest {
     /** What starting left behind is no property of the workload. */
     @Test
     void theSecondCollectionOfTheFirstSampleTakesSomething_thatIsNoReason() throws Exception {
-        FakeHeap heap = new FakeHeap(reading -> reading == 1 ? 9 : 7, true);
+        FakeHeap heap = new FakeHeap(reading -> reading == 1 ? 9 : 7, ALONE);
 
         assertThat(collectionsOf(heap, 5).get(4)).isOne();
     }
@@ -45,7 +47,7 @@ class HeapAtRestTest {
     /** As finalizers do, whose work no bean counts once it is done. */
     @Test
     void theSecondCollectionTakesSomething_everySampleAfterIsCollectedTwice_andTheSecondCounts() throws Exception {
-        FakeHeap heap = new FakeHeap(reading -> reading % 2 == 1 ? 9 : 7, true);
+        FakeHeap heap = new FakeHeap(reading -> reading % 2 == 1 ? 9 : 7, ALONE);
         HeapAtRest atRest = new HeapAtRest(heap);
 
         atRest.read(jvm);
@@ -59,7 +61,7 @@ class HeapAtRestTest {
 
     @Test
     void aBufferReactsInALateSample_whichIsReadAgain_andAllAfterItAreCollectedTwice() throws Exception {
-        FakeHeap heap = new FakeHeap(reading -> 7, true);
+        FakeHeap heap = new FakeHeap(reading -> 7, ALONE);
         HeapAtRest atRest = new HeapAtRest(heap);
         for (int sample = 1; sample <= 10; sample++) {
             atRest.read(jvm);
@@ -78,7 +80,7 @@ class HeapAtRestTest {
     @Test
     void theFirstSampleHasReactions_orNoCollection_allAfterItAreCollectedTwice() throws Exception {
         jvm.reacts = true;
-        HeapAtRest atRest = new HeapAtRest(new FakeHeap(reading -> 7, true));
+        HeapAtRest atRest = new HeapAtRest(new FakeHeap(reading -> 7, ALONE));
 
         atRest.read(jvm);
         atRest.read(jvm);
@@ -88,7 +90,7 @@ class HeapAtRestTest {
 
     @Test
     void aReaderThatDoesNotCollect_hasTheWorkerDoItEachTime() throws Exception {
-        HeapAtRest atRest = new HeapAtRest(new FakeHeap(reading -> 7, false));
+        HeapAtRest atRest = new HeapAtRest(new FakeHeap(reading -> 7, NOT));
 
         atRest.read(jvm);
         atRest.read(jvm);
@@ -133,12 +135,12 @@ class HeapAtRestTest {
     /** Holds so many orders at its n-th reading, the first of which is 1. */
     private static final class FakeHeap implements HeapReader {
         private final IntUnaryOperator orders;
-        private final boolean collects;
+        private final Collecting collecting;
         private int reading;
 
-        FakeHeap(IntUnaryOperator orders, boolean collects) {
+        FakeHeap(IntUnaryOperator orders, HeapReader.Collecting collecting) {
             this.orders = orders;
-            this.collects = collects;
+            this.collecting = collecting;
         }
 
         @Override
@@ -147,13 +149,8 @@ class HeapAtRestTest {
         }
 
         @Override
-        public boolean needsCollection() {
-            return false;
-        }
-
-        @Override
-        public boolean collectsAlone() {
-            return collects;
+        public Collecting collecting() {
+            return collecting;
         }
 
         @Override
