@@ -91,7 +91,9 @@ public final class Check implements Callable<ExitStatus> {
     @Option(
             names = "--baseline",
             paramLabel = "NAME",
-            description = "Baseline to compare with. Default: " + DEFAULT_BASELINE + ".")
+            description =
+                    "Baseline to compare with; without --base, times are measured in turn with its code. Default: "
+                            + DEFAULT_BASELINE + ".")
     private String baselineName = DEFAULT_BASELINE;
 
     @Mixin

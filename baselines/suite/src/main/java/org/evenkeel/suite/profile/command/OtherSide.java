@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.suite.command.BaseOptions;
 import org.evenkeel.suite.command.BuildOptions;
 import org.evenkeel.suite.profile.run.ProfilerJar;
 import org.evenkeel.suite.run.MeasuredClassPath;
@@ -13,44 +14,22 @@ import org.evenkeel.suite.sides.BaseCommit;
 import org.evenkeel.suite.sides.JarBuild;
 import org.evenkeel.suite.sides.KeptJars;
 import org.evenkeel.suite.sides.Sides;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** The code that a profile is compared with: how it can be named, and where its jar comes from. */
 public final class OtherSide {
 
-    @Option(
-            names = "--base",
-            paramLabel = "REF",
-            description = "Commit, branch or tag to compare the work tree with: both are profiled in turn, and the"
-                    + " result shows what each frame costs more.")
-    private @Nullable String base;
-
-    @Option(
-            names = {"--base-benchmarks", "--base-jar"},
-            paramLabel = "JAR",
-            description = "The same with the JMH jar of other code.")
-    private @Nullable Path benchmarks;
-
-    @Option(
-            names = "--base-classpath",
-            paramLabel = "CP",
-            description = "The same with hot paths or benchmarks of your own, as they were; as they are now they go to"
-                    + " --classpath.")
-    private @Nullable String classPath;
-
     @Mixin
-    private BuildOptions build = new BuildOptions();
+    private BaseOptions options = new BaseOptions();
 
     /** How the jars of both sides are built where a commit is named. */
     public BuildOptions build() {
-        return build;
+        return options.build();
     }
 
     /** Whether there is another side. */
     public boolean isGiven() {
-        return base != null || benchmarks != null || classPath != null;
+        return options.isGiven();
     }
 
     /**
@@ -60,26 +39,17 @@ public final class OtherSide {
      * @param isPlain whether somebody's own benchmarks are profiled, whose jar needs no profiler in it
      */
     public void check(String classPathNow, boolean isPlain) {
-        build.check();
-        if (build.isGiven() && base == null) {
-            throw new BadInputException("--build: expected --base beside it, the commit whose jar it builds");
-        }
-        if (build.isGiven() && !isPlain) {
+        options.check(classPathNow);
+        if (build().isGiven() && !isPlain) {
             throw new BadInputException(
                     "--build: expected --benchmark beside it; of hot paths, build both versions, and give"
                             + " --base-classpath OLD --classpath NEW");
         }
-        if (base != null && (benchmarks != null || classPath != null)) {
-            throw new BadInputException("expected one base, found --base " + base + " and "
-                    + (benchmarks != null ? "--base-benchmarks" : "--base-classpath") + "; give one of them");
-        }
-        if (classPath != null && classPathNow.isEmpty()) {
-            throw new BadInputException(
-                    "expected --classpath beside --base-classpath: the same hot paths or benchmarks as they are now");
-        }
+        String base = options.ref();
         if (base != null) {
             var unused = how(commit(base));
         }
+        Path benchmarks = options.jar();
         if (benchmarks != null) {
             if (!Files.exists(benchmarks)) {
                 throw new BadInputException("--base-benchmarks " + benchmarks
@@ -103,6 +73,9 @@ public final class OtherSide {
      */
     public Sides find(Path benchmarksNow, String classPathNow, boolean isPlain, Path run, PrintWriter err)
             throws IOException, InterruptedException {
+        String base = options.ref();
+        Path benchmarks = options.jar();
+        String classPath = options.classPath();
         if (isPlain && classPath != null) {
             return new Sides(
                     MeasuredClassPath.alone("--base-classpath", classPath).entries(),
@@ -140,7 +113,7 @@ public final class OtherSide {
     }
 
     private JarBuild how(BaseCommit commit) {
-        return build.jar()
+        return build().jar()
                 .orElseGet(() -> JarBuild.ownOf(
                         commit.repository(),
                         "give --build and --built for a JMH jar; of hot paths, build both versions, and give"
