@@ -20,7 +20,7 @@ final class TurnJar {
     static final String PROFILER = TurnTaker.class.getPackageName() + ".TurnProfiler";
 
     /** By name: the profiler cannot be loaded here, where there is no JMH. */
-    private static final List<String> CLASSES = List.of("TurnProfiler", "TurnTaker", "QuietJvm");
+    private static final List<String> CLASSES = List.of("TurnProfiler", "TurnTaker", "QuietJvm", "SpeedOfFork");
 
     private TurnJar() {}
 

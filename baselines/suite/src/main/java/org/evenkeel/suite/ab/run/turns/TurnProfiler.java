@@ -29,20 +29,13 @@ public final class TurnProfiler implements InternalProfiler {
     /** The share of measured iterations in which the compiler was at work for at least half of the time. */
     private static final String COMPILING = "turns.compiling";
 
-    /** Of the fork's best slice so far. */
-    private static final double SUDDENLY_SLOW = 0.5;
-
-    /** Where the machine itself has become slow, there is nothing to wait for. */
-    private static final int MOST_RESTS = 3;
-
-    /** The longest wait for that; most methods take less than a second. */
+    /** The longest wait for code that is compiled again; most methods take less than a second. */
     private static final long RECOMPILED_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private static @Nullable TurnTaker taker;
 
     private int measured;
-    private double best;
-    private int rests;
+    private final SpeedOfFork speedOfFork = new SpeedOfFork();
     private long began;
     private long compiledBefore;
 
@@ -65,13 +58,13 @@ public final class TurnProfiler implements InternalProfiler {
         began = System.nanoTime();
     }
 
-    /** Operations in some unit of time; the best so far where the benchmark failed and there is no result. */
-    private double speed(BenchmarkParams benchmark, IterationResult result) {
+    private boolean isSuddenlySlow(BenchmarkParams benchmark, IterationResult result) {
+        // A benchmark that failed has no result.
         if (result.getRawPrimaryResults().isEmpty()) {
-            return best;
+            return false;
         }
         double score = result.getPrimaryResult().getScore();
-        return benchmark.getMode() == Mode.Throughput ? score : 1 / score;
+        return speedOfFork.isSuddenlySlow(benchmark.getMode() == Mode.Throughput ? score : 1 / score);
     }
 
     /** Milliseconds, of all compiler threads together; 0 where the JVM does not say. */
@@ -88,17 +81,13 @@ public final class TurnProfiler implements InternalProfiler {
         long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
         long compiling = compiled() - compiledBefore;
         boolean warmup = iteration.getType() == IterationType.WARMUP;
-        double speed = speed(benchmark, result);
         if (warmup) {
             // Callers rest now, so the compiler gets what they had left it none of.
             QUIET.await(iteration.getTime().convertTo(TimeUnit.NANOSECONDS));
-        } else if (speed < SUDDENLY_SLOW * best && rests < MOST_RESTS) {
-            rests++;
+        } else if (isSuddenlySlow(benchmark, result)) {
             // The compiler has thrown code away, and compiles it again: one slice has that, not all that callers leave
             // it none in.
             QUIET.await(RECOMPILED_NANOS);
-        } else {
-            best = Math.max(best, speed);
         }
         try {
             taker().handBack();
