@@ -14,11 +14,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class AtomicFilesTest {
+
+    /** Takes a while to write, so that somebody can look meanwhile. */
+    private static final int LENGTH = 200 << 20;
 
     @TempDir
     Path folder;
@@ -37,7 +38,6 @@ class AtomicFilesTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void write_aFileOfSomeLength_isNobodyElsesUntilItIsWhole_thenAsPlainFilesAre() throws Exception {
         Path file = folder.resolve("large.bin");
         Set<String> modes = ConcurrentHashMap.newKeySet();
@@ -48,7 +48,7 @@ class AtomicFilesTest {
         });
         watcher.start();
 
-        AtomicFiles.write(file, new byte[200 << 20]);
+        AtomicFiles.write(file, new byte[LENGTH]);
         watcher.join();
 
         assertThat(modes).containsExactly("rw-------");
@@ -64,7 +64,7 @@ class AtomicFilesTest {
                     files.filter(each -> each.toString().endsWith(".tmp")).toList()) {
                 PosixFileAttributes attributes = Files.readAttributes(one, PosixFileAttributes.class);
                 // Whole, it gets its own mode back before it is moved.
-                if (attributes.size() > 0 && attributes.size() < (200 << 20)) {
+                if (attributes.size() > 0 && attributes.size() < LENGTH) {
                     modes.add(PosixFilePermissions.toString(attributes.permissions()));
                 }
             }
