@@ -19,7 +19,7 @@ final class HttpBackend implements Backend {
     private final Plan plan;
     private final Counts counts;
     private final Ask[] asks;
-    private final Engine engine;
+    private final Hyperfoil hyperfoil;
 
     /** @param timeoutMillis how long the service may take for an answer, above 0 */
     HttpBackend(Order order, Counts counts, long timeoutMillis) throws UnknownHostException {
@@ -30,7 +30,7 @@ final class HttpBackend implements Backend {
                 .toList();
         asks = requests.stream().map(Ask::new).toArray(Ask[]::new);
         URI address = URI.create(requests.get(0).url());
-        engine = new Engine(address.getScheme() + "://" + address.getRawAuthority(), threads(address), timeoutMillis);
+        hyperfoil = new Hyperfoil(address.getScheme() + "://" + address.getRawAuthority(), threads(address), timeoutMillis);
     }
 
     /** A service on this machine needs processors of its own. */
@@ -58,7 +58,7 @@ final class HttpBackend implements Backend {
     @Override
     public Running phase(PhaseOrder order, long seed) throws InterruptedException {
         HttpPhase phase = new HttpPhase(order, plan, counts, asks, seed);
-        phase.open(engine);
+        phase.open(hyperfoil);
         return phase;
     }
 

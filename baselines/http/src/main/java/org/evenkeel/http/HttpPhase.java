@@ -80,17 +80,17 @@ final class HttpPhase implements Running {
     }
 
     /** Brings the users, each with an open connection where the service lets them have one, and sets the start. */
-    void open(Engine engine) throws InterruptedException {
+    void open(Hyperfoil hyperfoil) throws InterruptedException {
         int[] kinds = plan.shareOut(users.length);
         for (int i = 0; i < users.length; i++) {
-            users[i] = new HttpUser(i, kinds[i], this, new Dice(seed + i), engine.timeoutMillis());
+            users[i] = new HttpUser(i, kinds[i], this, new Dice(seed + i), hyperfoil.timeoutMillis());
         }
-        LocalSimulationRunner hyperfoil = engine.runner(users.length, new UserStep(users));
-        runner = hyperfoil;
+        LocalSimulationRunner simulation = hyperfoil.runner(users.length, new UserStep(users));
+        runner = simulation;
         Thread running = new Thread(
                 () -> {
                     try {
-                        hyperfoil.run();
+                        simulation.run();
                     } catch (RuntimeException e) {
                         failure = e;
                     }
@@ -193,7 +193,7 @@ final class HttpPhase implements Running {
         long now = System.nanoTime();
         for (int i = 0; running.isAlive() && i < CLOSE_SECONDS * 10; i++) {
             if (runner != null) {
-                runner.terminatePhase(Engine.PHASE);
+                runner.terminatePhase(Hyperfoil.PHASE);
             }
             running.join(100);
         }

@@ -212,7 +212,7 @@ final class HttpUser implements ConnectionConsumer, HttpResponseHandlers {
         request.path = ask.path;
         HttpConnectionPool pool = pool(mine);
         request.authority = pool.clientPool().authority();
-        request.start(pool, this, mine.currentSequence(), mine.statistics(0, Engine.PHASE));
+        request.start(pool, this, mine.currentSequence(), mine.statistics(0, Hyperfoil.PHASE));
         request.send(on, ask.headers(), true, ask.body);
         if (request.isCompleted()) {
             request.release();

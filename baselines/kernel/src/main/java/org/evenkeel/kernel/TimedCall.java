@@ -31,14 +31,14 @@ public final class TimedCall {
         Thread thread = new Thread(task, "evenkeel-timed-call");
         thread.setDaemon(true);
         thread.start();
-        long start = System.nanoTime();
+        Stopwatch watch = Stopwatch.start();
         long most = limit.toNanos();
         try {
             while (true) {
                 try {
                     return task.get(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
                 } catch (TimeoutException notYet) {
-                    long waited = System.nanoTime() - start;
+                    long waited = watch.nanos();
                     if (stopped.getAsBoolean()) {
                         most = Math.min(most, Math.max(waited, ONCE_STOPPED.toNanos()));
                     }

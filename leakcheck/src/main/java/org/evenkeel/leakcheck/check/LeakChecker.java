@@ -2,6 +2,7 @@ package org.evenkeel.leakcheck.check;
 
 import java.util.Optional;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.Stopwatch;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.run.LeakRun;
@@ -25,18 +26,22 @@ public final class LeakChecker {
      * @throws InterruptedException when the thread is interrupted; the checked JVM is ended before
      */
     public static LeakReport check(LeakCheckPlan plan, ProgressListener progress) throws InterruptedException {
-        long start = System.nanoTime();
+        Stopwatch watch = Stopwatch.start();
         Judge judge = new Judge(plan.limits(), plan.budget());
         RunOutcome outcome = LeakRun.run(
                 plan,
                 progress,
                 new Stopping(judge, recording -> recording, recording -> false),
                 recording -> plan.cause() ? Questions.about(recording, judge.judge(recording)) : Optional.empty());
-        return report(plan, judge, outcome, start);
+        return report(plan, judge, outcome, watch.seconds());
     }
 
-    /** What became of a run, as a report. */
-    public static LeakReport report(LeakCheckPlan plan, Judge judge, RunOutcome outcome, long startNanos) {
+    /**
+     * What became of a run, as a report.
+     *
+     * @param seconds that it took
+     */
+    public static LeakReport report(LeakCheckPlan plan, Judge judge, RunOutcome outcome, double seconds) {
         if (outcome instanceof RunOutcome.Refused refused) {
             throw new BadInputException(plan.workload() + ": " + refused.message());
         }
@@ -52,6 +57,6 @@ public final class LeakChecker {
             verdict = judge.judge(recording, completed.bound());
             cause = Cause.of(completed.cause(), verdict.evidence());
         }
-        return new LeakReport(plan.name(), verdict, recording, (System.nanoTime() - startNanos) / 1e9, cause);
+        return new LeakReport(plan.name(), verdict, recording, seconds, cause);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.Stopwatch;
 import org.evenkeel.leakcheck.check.LeakChecker;
 import org.evenkeel.leakcheck.check.Questions;
 import org.evenkeel.leakcheck.check.Stopping;
@@ -61,7 +62,7 @@ public final class HostChecker {
 
     private static LeakReport check(HostRequest request, InputStream frames, OutputStream commands)
             throws InterruptedException {
-        long start = System.nanoTime();
+        Stopwatch watch = Stopwatch.start();
         LeakCheckPlan plan = request.plan();
         Judge judge = new Judge(plan.limits(), plan.budget());
         HostRun.Ended ended = HostRun.run(
@@ -79,7 +80,7 @@ public final class HostChecker {
             outcome = new RunOutcome.Completed(
                     completed.recording().only(request.signals()), completed.cause(), completed.bound());
         }
-        LeakReport report = LeakChecker.report(plan, judge, outcome, start);
+        LeakReport report = LeakChecker.report(plan, judge, outcome, watch.seconds());
         return ended.disturbance().isEmpty() ? report : distrusted(report, ended.disturbance());
     }
 

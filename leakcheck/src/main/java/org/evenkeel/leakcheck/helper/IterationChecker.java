@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.evenkeel.kernel.AtomicFiles;
+import org.evenkeel.kernel.Stopwatch;
 import org.evenkeel.leakcheck.plan.GrowthLimits;
 import org.evenkeel.leakcheck.report.LeakPage;
 import org.evenkeel.leakcheck.report.LeakReport;
@@ -33,7 +34,7 @@ public final class IterationChecker {
     private final String name;
     private final Path report;
     private final DataOutputStream answers = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
-    private final long start = System.nanoTime();
+    private final Stopwatch watch = Stopwatch.start();
 
     private IterationChecker(String name, Path report) {
         this.name = name;
@@ -59,7 +60,7 @@ public final class IterationChecker {
             verdict = inconclusive.settledBy(
                     "more iterations, at least 20 with those of the warm-up: such as -wi 10 -i 20 -r 1");
         }
-        LeakReport result = new LeakReport(name, verdict, recording, (System.nanoTime() - start) / 1e9);
+        LeakReport result = new LeakReport(name, verdict, recording, watch.seconds());
         try {
             if (!recording.samples().isEmpty()) {
                 AtomicFiles.write(report.resolve("leakcheck.json"), LeakReports.toJson(List.of(result)));

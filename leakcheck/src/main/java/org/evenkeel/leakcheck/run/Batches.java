@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.evenkeel.kernel.Stopwatch;
 import org.evenkeel.leakcheck.run.worker.Protocol;
 import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
 import org.evenkeel.leakcheck.samples.Sample;
@@ -25,8 +26,8 @@ final class Batches implements CollectedJvm {
 
     private final JvmUnderCheck jvm;
     private final int threads;
-    private final long start;
-    private long deadline;
+    private final Stopwatch watch;
+    private long budgetNanos;
     private final List<Sample> samples = new ArrayList<>();
     private long operations;
     private double nanosPerOperation;
@@ -36,14 +37,14 @@ final class Batches implements CollectedJvm {
      * Of a JVM that was started.
      *
      * @param threads callers at once
-     * @param start when the run began, by {@link System#nanoTime()}
+     * @param watch since the run began
      * @param budgetNanos from then on
      */
-    Batches(JvmUnderCheck jvm, int threads, long start, long budgetNanos) {
+    Batches(JvmUnderCheck jvm, int threads, Stopwatch watch, long budgetNanos) {
         this.jvm = jvm;
         this.threads = threads;
-        this.start = start;
-        deadline = start + budgetNanos;
+        this.watch = watch;
+        this.budgetNanos = budgetNanos;
     }
 
     /** All samples so far; who takes some away says that they never were. */
@@ -76,17 +77,17 @@ final class Batches implements CollectedJvm {
 
     /** Of the run. */
     long elapsedNanos() {
-        return System.nanoTime() - start;
+        return watch.nanos();
     }
 
     /** Until the deadline; below 0 after it. */
     long nanosLeft() {
-        return deadline - System.nanoTime();
+        return budgetNanos - watch.nanos();
     }
 
     /** Moves the deadline, for what is not taken from the budget. */
     void grant(long nanosLeft) {
-        deadline = System.nanoTime() + nanosLeft;
+        budgetNanos = watch.nanos() + nanosLeft;
     }
 
     /**
@@ -135,14 +136,14 @@ final class Batches implements CollectedJvm {
     /** Runs a batch, and takes a sample. */
     void next(long each, HeapAtRest heap, ProcessReadings process) throws RunRefused, RunBroken, InterruptedException {
         long batchNanos = run(each);
-        long began = System.nanoTime();
+        long began = watch.nanos();
         HeapAtRest.Readings read = heap.read(this);
         Map<Signal, Long> signals = WorkerReadings.signals(read.worker());
         HeapReader.Reading reading = read.heap();
         signals.put(Signal.HEAP, reading.totalBytes());
         reading.internedStrings().ifPresent(strings -> signals.put(Signal.INTERNED_STRINGS, strings));
         process.addTo(signals);
-        sampleNanos = System.nanoTime() - began;
+        sampleNanos = watch.nanos() - began;
         samples.add(new Sample(
                 samples.size(), each * threads, operations, batchNanos, elapsedNanos(), signals, reading.histogram()));
     }

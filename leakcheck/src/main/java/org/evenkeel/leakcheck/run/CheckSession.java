@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.evenkeel.kernel.Stopwatch;
 import org.evenkeel.leakcheck.plan.HeapSource;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.run.cause.CauseSearch;
@@ -50,12 +51,12 @@ final class CheckSession {
     /** What was seen while something filled that has a bound is not judged. */
     private int firstToJudge;
 
-    CheckSession(LeakCheckPlan plan, OptionalLong operationsPerBatch, JvmUnderCheck jvm, Path folder, long start) {
+    CheckSession(LeakCheckPlan plan, OptionalLong operationsPerBatch, JvmUnderCheck jvm, Path folder, Stopwatch watch) {
         this.plan = plan;
         this.operationsPerBatch = operationsPerBatch;
         this.jvm = jvm;
         this.folder = folder;
-        batches = new Batches(jvm, plan.threads(), start, plan.budget().toNanos());
+        batches = new Batches(jvm, plan.threads(), watch, plan.budget().toNanos());
         samples = batches.samples();
         source = plan.source();
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import org.evenkeel.kernel.Stopwatch;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.run.cause.Question;
 import org.evenkeel.leakcheck.run.worker.Protocol;
@@ -47,7 +48,7 @@ public final class HostRun {
         try (CheckFolder folder = CheckFolder.create()) {
             HostJvm jvm = new HostJvm(pid, frames, commands);
             CheckSession session =
-                    new CheckSession(plan, plan.operationsPerBatch(), jvm, folder.path(), System.nanoTime());
+                    new CheckSession(plan, plan.operationsPerBatch(), jvm, folder.path(), Stopwatch.start());
             RunOutcome outcome = session.run(ProgressListener.NONE, rule, inquiry);
             return new Ended(outcome, outcome instanceof RunOutcome.Completed ? disturbance(jvm.exchange()) : "");
         } catch (RunRefused e) {

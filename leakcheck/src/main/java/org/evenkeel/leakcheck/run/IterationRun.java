@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
+import org.evenkeel.kernel.Stopwatch;
 import org.evenkeel.leakcheck.plan.HeapSource;
 import org.evenkeel.leakcheck.run.worker.Protocol;
 import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
@@ -34,7 +35,7 @@ public final class IterationRun {
     private static final String OWN = "org.evenkeel.leakcheck.jmh.";
 
     private final String harness;
-    private final long start = System.nanoTime();
+    private final Stopwatch watch = Stopwatch.start();
     private final List<Sample> samples = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private long operations;
@@ -103,7 +104,7 @@ public final class IterationRun {
                 batch.number(0),
                 operations,
                 batch.number(1),
-                System.nanoTime() - start,
+                watch.nanos(),
                 signals,
                 histogram));
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.evenkeel.kernel.Stopwatch;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.run.cause.Question;
 import org.evenkeel.leakcheck.samples.Failure;
@@ -42,15 +43,15 @@ public final class LeakRun {
             StoppingRule rule,
             Function<Recording, Optional<Question>> inquiry)
             throws InterruptedException {
-        long start = System.nanoTime();
-        Attempt first = attempt(plan, plan.operationsPerBatch(), start, progress, rule, inquiry);
+        Stopwatch watch = Stopwatch.start();
+        Attempt first = attempt(plan, plan.operationsPerBatch(), watch, progress, rule, inquiry);
         if (first.outcome() instanceof RunOutcome.Broken broken
                 && broken.failure().kind() == Failure.Kind.OUT_OF_MEMORY
                 && broken.recording().samples().size() < ENOUGH_SAMPLES
                 && plan.operationsPerBatch().isEmpty()
-                && System.nanoTime() - start < plan.budget().toNanos() / 2) {
+                && watch.nanos() < plan.budget().toNanos() / 2) {
             long smallest = (long) Math.max(1, first.operations() / BATCHES_UNTIL_FULL / 2.33);
-            return attempt(plan, OptionalLong.of(smallest), start, progress, rule, inquiry)
+            return attempt(plan, OptionalLong.of(smallest), watch, progress, rule, inquiry)
                     .outcome();
         }
         return first.outcome();
@@ -59,14 +60,14 @@ public final class LeakRun {
     private static Attempt attempt(
             LeakCheckPlan plan,
             OptionalLong operationsPerBatch,
-            long start,
+            Stopwatch watch,
             ProgressListener progress,
             StoppingRule rule,
             Function<Recording, Optional<Question>> inquiry)
             throws InterruptedException {
         try (CheckFolder folder = CheckFolder.create();
                 CheckedJvm jvm = CheckedJvm.start(plan, folder.path())) {
-            CheckSession session = new CheckSession(plan, operationsPerBatch, jvm, folder.path(), start);
+            CheckSession session = new CheckSession(plan, operationsPerBatch, jvm, folder.path(), watch);
             return new Attempt(session.run(progress, rule, inquiry), session.operations());
         } catch (RunRefused e) {
             return new Attempt(new RunOutcome.Refused(String.valueOf(e.getMessage())), 0);

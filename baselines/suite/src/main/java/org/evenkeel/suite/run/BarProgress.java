@@ -11,6 +11,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.evenkeel.kernel.PlainText;
+import org.evenkeel.kernel.Stopwatch;
 
 /** Progress as a bar on a terminal, with the time left. It moves by the time that each step was expected to take. */
 public final class BarProgress implements Progress {
@@ -26,7 +27,7 @@ public final class BarProgress implements Progress {
     });
     private long millisBefore;
     private long millisExpected;
-    private long stepStartNanos = System.nanoTime();
+    private Stopwatch inStep = Stopwatch.start();
 
     /** @param total how long all steps will take */
     public BarProgress(PrintStream out, Duration total) {
@@ -47,7 +48,7 @@ public final class BarProgress implements Progress {
     public synchronized void begin(String step, Duration expected) {
         millisBefore += millisExpected;
         millisExpected = expected.toMillis();
-        stepStartNanos = System.nanoTime();
+        inStep = Stopwatch.start();
         bar.setExtraMessage(step);
         tick();
     }
@@ -65,7 +66,6 @@ public final class BarProgress implements Progress {
     }
 
     private synchronized void tick() {
-        long millisInStep = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - stepStartNanos);
-        bar.stepTo(millisBefore + Math.min(millisInStep, millisExpected));
+        bar.stepTo(millisBefore + Math.min(inStep.elapsed().toMillis(), millisExpected));
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.evenkeel.kernel.Stopwatch;
 import org.evenkeel.kernel.Trees;
 import org.evenkeel.leakcheck.plan.HeapSource;
 import org.evenkeel.leakcheck.report.LeakReport;
@@ -64,13 +65,13 @@ public record BenchmarkLeakCheck(Path java, List<Path> classPath, RunPlan plan, 
         // Last, so that a benchmark finds its own libraries before those of the checker.
         withChecker.add(ownJar());
         JmhJvm.Destination to = new JmhJvm.Destination(out, out.resolve("jmh.log"), out.resolve("result.json"), 1);
-        long start = System.nanoTime();
+        Stopwatch watch = Stopwatch.start();
         JmhLock.Hold lock = JmhLock.ofThisMachine().hold(JmhLock.PATIENCE, progress::note);
         JmhOutcome outcome;
         try (lock) {
             outcome = new JmhJvm(java, withChecker, arguments(benchmark, out)).run(to, limit(), Map.of(), "");
         }
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double seconds = watch.seconds();
         if (outcome instanceof JmhOutcome.Measured) {
             return read(benchmark, out, seconds);
         }

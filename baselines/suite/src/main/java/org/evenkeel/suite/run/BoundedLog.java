@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.evenkeel.kernel.Stopwatch;
 
 /**
  * A log file of output that is somebody else's: any bytes, and as many of them as it likes. Its beginning and its end are
@@ -21,17 +23,20 @@ public final class BoundedLog implements Closeable {
     private final byte[] end;
     private long bytes;
     private boolean isFull;
-    private long lastOutputNanos = System.nanoTime();
+    private final LongSupplier nanoClock;
+    private Stopwatch sinceOutput;
 
-    private BoundedLog(FileChannel file, int mostAtTheBeginning, int mostAtTheEnd) {
+    private BoundedLog(FileChannel file, int mostAtTheBeginning, int mostAtTheEnd, LongSupplier nanoClock) {
         this.file = file;
         this.mostAtTheBeginning = mostAtTheBeginning;
         this.end = new byte[mostAtTheEnd];
+        this.nanoClock = nanoClock;
+        this.sinceOutput = Stopwatch.start(nanoClock);
     }
 
     /** A log into a file, which is replaced: 2 MiB of its beginning, 512 KiB of its end. */
     public static BoundedLog into(Path file) throws IOException {
-        return into(file, 2 << 20, 1 << 19);
+        return into(file, 2 << 20, 1 << 19, System::nanoTime);
     }
 
     /**
@@ -39,8 +44,10 @@ public final class BoundedLog implements Closeable {
      *
      * @param mostAtTheBeginning bytes of the beginning that are kept
      * @param mostAtTheEnd bytes of the end that are kept
+     * @param nanoClock as {@link System#nanoTime()}
      */
-    static BoundedLog into(Path file, int mostAtTheBeginning, int mostAtTheEnd) throws IOException {
+    static BoundedLog into(Path file, int mostAtTheBeginning, int mostAtTheEnd, LongSupplier nanoClock)
+            throws IOException {
         return new BoundedLog(
                 FileChannel.open(
                         file,
@@ -49,7 +56,8 @@ public final class BoundedLog implements Closeable {
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE),
                 mostAtTheBeginning,
-                mostAtTheEnd);
+                mostAtTheEnd,
+                nanoClock);
     }
 
     /** Takes more output. */
@@ -60,12 +68,12 @@ public final class BoundedLog implements Closeable {
             end[(int) ((bytes + i - mostAtTheBeginning) % end.length)] = output[i];
         }
         bytes += length;
-        lastOutputNanos = System.nanoTime();
+        sinceOutput = Stopwatch.start(nanoClock);
     }
 
     /** How long there has been no output. */
     synchronized Duration silence() {
-        return Duration.ofNanos(System.nanoTime() - lastOutputNanos);
+        return sinceOutput.elapsed();
     }
 
     /** What is kept, as text; bytes that are no UTF-8 are replaced. */

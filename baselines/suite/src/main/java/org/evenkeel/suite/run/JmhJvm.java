@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.Children;
+import org.evenkeel.kernel.Stopwatch;
 
 /**
  * A JVM that runs JMH, which starts the forks: the one place where that is done.
@@ -37,9 +38,6 @@ public record JmhJvm(Path java, List<Path> classPath, JmhArguments arguments) {
     private static final String EVIDENCE = "EVENKEEL_EVIDENCE";
 
     private static final long TICK_MILLIS = 250;
-
-    /** A computer that was asleep, or a run that was stopped with Ctrl-Z, has not waited meanwhile. */
-    private static final long LONGEST_TICK_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     /** For output that is still on its way when the JVM has ended. */
     private static final long REST_OF_OUTPUT_MILLIS = 2_000;
@@ -131,13 +129,10 @@ public record JmhJvm(Path java, List<Path> classPath, JmhArguments arguments) {
     private static Optional<JmhOutcome> watch(Process jmh, BoundedLog log, TimeLimit given, String waiting)
             throws InterruptedException {
         TimeLimit limit = given;
-        Duration waited = Duration.ZERO;
-        long start = System.nanoTime();
-        ProcessorUse use = new ProcessorUse(jmh.toHandle());
+        AwakeTime awake = new AwakeTime(System::nanoTime);
+        ProcessorUse use = ProcessorUse.of(jmh.toHandle());
         while (!jmh.waitFor(TICK_MILLIS, TimeUnit.MILLISECONDS)) {
-            long now = System.nanoTime();
-            waited = waited.plusNanos(Math.min(now - start, LONGEST_TICK_NANOS));
-            start = now;
+            Duration waited = awake.untilNow();
             boolean isAtWork = use.isAtWork();
             if (limit.isOver(waited, log.silence()) && !(isAtWork && limit.allowsWork(waited))) {
                 JmhOutcome overdue = overdue(jmh, log, waited, limit, waiting);
@@ -226,9 +221,9 @@ public record JmhJvm(Path java, List<Path> classPath, JmhArguments arguments) {
         } catch (IOException noSuchCommand) {
             return Optional.empty();
         }
-        long start = System.nanoTime();
+        Stopwatch watch = Stopwatch.start();
         String text = log.text();
-        while (!isWhole(text) && System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(THREAD_DUMP_MILLIS)) {
+        while (!isWhole(text) && watch.elapsed().toMillis() < THREAD_DUMP_MILLIS) {
             Thread.sleep(50);
             text = log.text();
         }

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.Children;
+import org.evenkeel.kernel.Stopwatch;
 
 /**
  * The lock that JMH holds while it measures, so that no two of a machine measure each other. A run holds it in JMH's place.
@@ -42,7 +43,7 @@ public record JmhLock(Path file) {
      * @throws BadInputException when another still holds it then, or the file cannot be locked by this user
      */
     public Hold hold(Duration patience, Consumer<String> note) throws IOException, InterruptedException {
-        long start = System.nanoTime();
+        Stopwatch watch = Stopwatch.start();
         FileChannel channel = open();
         boolean held = false;
         try {
@@ -50,7 +51,7 @@ public record JmhLock(Path file) {
             if (!held) {
                 note.accept("Another JMH measures on this machine; waiting for it, at most " + patience.toSeconds()
                         + " s.");
-                held = await(channel, patience.minusNanos(System.nanoTime() - start));
+                held = await(channel, patience.minus(watch.elapsed()));
             }
         } finally {
             if (!held) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.kernel.MachineUse;
+import org.evenkeel.kernel.Stopwatch;
 import org.evenkeel.suite.plan.RunBenchmark;
 import org.evenkeel.suite.plan.RunPlan;
 
@@ -59,9 +60,9 @@ public final class Measurement {
         try (lock) {
             double yardstickBefore = Yardstick.micros();
             Optional<MachineUse> before = MachineUse.read(PROC);
-            long start = System.nanoTime();
+            Stopwatch watch = Stopwatch.start();
             JmhOutcome outcome = runner.run(benchmark);
-            folder.noteSeconds(benchmark, (System.nanoTime() - start) / 1e9);
+            folder.noteSeconds(benchmark, watch.seconds());
             Optional<MachineUse> after = MachineUse.read(PROC);
             if (before.isPresent() && after.isPresent()) {
                 folder.noteOthers(benchmark, after.get().othersSince(before.get()));

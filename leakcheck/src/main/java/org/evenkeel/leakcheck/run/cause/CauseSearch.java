@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.evenkeel.kernel.Stopwatch;
 import org.evenkeel.leakcheck.run.dump.DumpReading;
 import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
 import org.evenkeel.leakcheck.samples.heap.CauseMaterial;
@@ -42,8 +43,8 @@ public final class CauseSearch {
     private final Path folder;
     private final Path temporaryFiles;
     private final List<String> notes = new ArrayList<>();
-    private final long start = System.nanoTime();
-    private long deadline = start + LONGEST.toNanos();
+    private final Stopwatch watch = Stopwatch.start();
+    private Duration longest = LONGEST;
 
     private CauseSearch(Subject subject, CheckedJvmFacts facts, Question question, Path folder, Path temporaryFiles) {
         this.subject = subject;
@@ -72,19 +73,18 @@ public final class CauseSearch {
         List<String> resources = new ArrayList<>();
         try {
             DumpReading.Dump before = dump("before");
-            deadline = start
-                    + (long) Math.min(
-                            (double) LONGEST.toNanos(),
-                            BUDGET_NANOS * Math.max(1, Files.size(before.file()) / LARGE_DUMP_BYTES));
+            longest = Duration.ofNanos((long) Math.min(
+                    (double) LONGEST.toNanos(),
+                    BUDGET_NANOS * Math.max(1, Files.size(before.file()) / LARGE_DUMP_BYTES)));
             Optional<DumpReading> reading = begin(before);
             try {
                 Inventory stock = Resources.of(subject, question, temporaryFiles);
                 stacks.addAll(operate(threads));
                 resources.addAll(Resources.of(subject, question, temporaryFiles).since(stock));
-                if (reading.isPresent() && System.nanoTime() > deadline) {
+                if (reading.isPresent() && left().isNegative()) {
                     notes.add("The second heap dump was not taken, since the search had used up its time.");
                 } else if (reading.isPresent()) {
-                    paths = Optional.of(reading.get().finish(dump("after"), secondsLeft()));
+                    paths = Optional.of(reading.get().finish(dump("after"), leftForADump().toSeconds()));
                 }
             } finally {
                 reading.ifPresent(DumpReading::close);
@@ -106,16 +106,20 @@ public final class CauseSearch {
         }
     }
 
-    private long secondsLeft() {
-        return Math.max(5, TimeUnit.NANOSECONDS.toSeconds(deadline - System.nanoTime()));
+    private Duration left() {
+        return longest.minus(watch.elapsed());
+    }
+
+    /** For a dump that is begun. */
+    private Duration leftForADump() {
+        Duration left = left();
+        return left.compareTo(LEAST_FOR_A_DUMP) < 0 ? LEAST_FOR_A_DUMP : left;
     }
 
     private DumpReading.Dump dump(String name) throws IOException, InterruptedException {
         Path file = folder.resolve(name + ".hprof");
         subject.rest();
-        Duration left = Duration.ofNanos(deadline - System.nanoTime());
-        subject.command(
-                "GC.heap_dump \"" + file + "\"", left.compareTo(LEAST_FOR_A_DUMP) < 0 ? LEAST_FOR_A_DUMP : left);
+        subject.command("GC.heap_dump \"" + file + "\"", leftForADump());
         if (!Files.isReadable(file)) {
             throw new IOException("the checked JVM wrote no heap dump to " + file);
         }
@@ -130,14 +134,14 @@ public final class CauseSearch {
         long each = Math.max(1, question.operations() / threads / STRETCHES);
         AllocationProfiler profiler =
                 AllocationProfiler.start(subject, question, AllocationProfiler.Mode.STAYING, folder, notes);
-        long start = System.nanoTime();
+        Stopwatch operating = Stopwatch.start();
         int stretches = 0;
-        while (stretches < STRETCHES && System.nanoTime() - start < MOST_OPERATING_NANOS) {
+        while (stretches < STRETCHES && operating.nanos() < MOST_OPERATING_NANOS) {
             subject.run(each);
             subject.rest();
             stretches++;
         }
-        double nanosEach = (System.nanoTime() - start) / (double) (stretches * each);
+        double nanosEach = operating.nanos() / (double) (stretches * each);
         List<StackTally> stacks = new ArrayList<>(profiler.stop());
         AllocationProfiler counter =
                 AllocationProfiler.start(subject, question, AllocationProfiler.Mode.MADE, folder, notes);

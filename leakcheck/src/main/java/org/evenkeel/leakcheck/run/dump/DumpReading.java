@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.kernel.Children;
+import org.evenkeel.kernel.Stopwatch;
 import org.evenkeel.leakcheck.samples.heap.PathTree;
 
 /**
@@ -75,10 +76,10 @@ public final class DumpReading implements AutoCloseable {
      * @throws IOException when the dumps could not be read, or not in that time
      */
     public PathTree finish(Dump second, long seconds) throws IOException, InterruptedException {
-        long start = System.nanoTime();
+        Stopwatch watch = Stopwatch.start();
         if (!read(second, seconds)) {
             try (DumpReading larger = new DumpReading(first, maxHeapBytes, folder, heapFor(second, LARGEST_SHARE))) {
-                if (!larger.read(second, seconds - TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start))) {
+                if (!larger.read(second, seconds - watch.elapsed().toSeconds())) {
                     throw new IOException("the heap dumps could not be read: there are too many objects");
                 }
             }

@@ -38,7 +38,7 @@ final class GraphReader {
     private final Map<Long, StackFrameRecord> frames = new HashMap<>();
     private final Map<Integer, GcRoot.ThreadObject> threads = new HashMap<>();
     private final List<GcRoot> roots = new ArrayList<>();
-    private final Numbers references = new Numbers();
+    private final IntChunks references = new IntChunks();
     private final IdIndex.Builder ids = new IdIndex.Builder();
     private final TimeStamps times = TimeStamps.aroundNow();
     private final BitSet timed = new BitSet();

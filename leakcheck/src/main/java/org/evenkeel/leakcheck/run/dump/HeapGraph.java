@@ -24,7 +24,7 @@ record HeapGraph(
         List<DumpClass> classes,
         int[] classOf,
         int[] start,
-        Numbers references,
+        IntChunks references,
         List<Root> roots,
         Map<Integer, String> threadNames,
         int[] classObjects,

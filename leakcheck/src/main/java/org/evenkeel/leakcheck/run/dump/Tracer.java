@@ -40,7 +40,7 @@ final class Tracer {
     private final Map<Integer, Edge> keyHolders;
     private final int[] nodeOf;
     private final NumberQueue queue = new NumberQueue();
-    private final Numbers deferred = new Numbers();
+    private final IntChunks deferred = new IntChunks();
     private final List<HeldThread> heldThreads = new ArrayList<>();
     private boolean applicationOnly;
 

@@ -18,6 +18,7 @@ import javax.management.JMException;
 import javax.management.Notification;
 import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
+import org.evenkeel.kernel.Stopwatch;
 import org.evenkeel.leakcheck.samples.Collected;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public final class CollectionListener implements NotificationListener {
             "ZGC Major Cycles",
             "Shenandoah Cycles");
 
-    private final long start = System.nanoTime();
+    private final Stopwatch watch = Stopwatch.start();
     private final Set<String> heapPools = new HashSet<>();
     private final List<Collected> collected = new ArrayList<>();
 
@@ -60,7 +61,7 @@ public final class CollectionListener implements NotificationListener {
 
     /** Time since it began. */
     public long elapsedNanos() {
-        return System.nanoTime() - start;
+        return watch.nanos();
     }
 
     /** What it has heard of so far. */

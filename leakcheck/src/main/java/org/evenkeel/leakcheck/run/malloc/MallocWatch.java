@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.evenkeel.kernel.Stopwatch;
 import org.evenkeel.leakcheck.run.agent.AsyncProfiler;
 
 /**
@@ -43,7 +44,7 @@ public final class MallocWatch {
     private MallocLedger ledger = new MallocLedger();
     private boolean recordingNow;
     private boolean full;
-    private final long start = System.nanoTime();
+    private final Stopwatch watch = Stopwatch.start();
     private long readingNanos;
 
     private MallocWatch(Loader loader, Path folder, List<String> notes) {
@@ -97,10 +98,10 @@ public final class MallocWatch {
 
     /** Goes on in a new file; what the ledger keeps of the old one is what was not given back. */
     private void next(int sample) throws IOException {
-        long began = System.nanoTime();
+        Stopwatch reading = Stopwatch.start();
         read();
-        readingNanos += System.nanoTime() - began;
-        if (readingNanos < MOST_SHARE * (System.nanoTime() - start)) {
+        readingNanos += reading.nanos();
+        if (readingNanos < MOST_SHARE * watch.nanos()) {
             begin();
         } else {
             full = true;

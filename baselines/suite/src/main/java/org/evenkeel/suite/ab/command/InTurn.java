@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -15,6 +15,7 @@ import org.evenkeel.compare.samples.Session;
 import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.compare.verdict.PathJudged;
+import org.evenkeel.kernel.Stopwatch;
 import org.evenkeel.suite.ab.plan.AbPlan;
 import org.evenkeel.suite.ab.run.AbFolder;
 import org.evenkeel.suite.ab.run.InterleavedRun;
@@ -76,11 +77,11 @@ public final class InTurn {
      */
     public void measureUntilOneIsSlower(Duration usual, PrintWriter err) throws IOException, InterruptedException {
         // From the first block on: before that another run may have had the machine.
-        AtomicLong start = new AtomicLong();
+        AtomicReference<Stopwatch> start = new AtomicReference<>();
         measure(
                 (known, benchmark) -> known.isOpen(benchmark)
                         && !canWait(benchmark)
-                        && (nanosSince(start) < usual.toNanos() || isWorthMore())
+                        && (since(start).compareTo(usual) < 0 || isWorthMore())
                         && !isGoodEnough()
                         && !hasEnoughBeside(benchmark, this::isClearlySlower)
                         && known.together(AllForms.TIME, options)
@@ -103,9 +104,9 @@ public final class InTurn {
                 .anyMatch(other -> isSlower.test(other) && state.blocks(other) <= state.blocks(benchmark));
     }
 
-    private static long nanosSince(AtomicLong start) {
-        long now = System.nanoTime();
-        return start.compareAndSet(0, now) ? 0 : now - start.get();
+    private static Duration since(AtomicReference<Stopwatch> start) {
+        start.compareAndSet(null, Stopwatch.start());
+        return start.get().elapsed();
     }
 
     /** Whether it is known that nothing is slower by as much as anybody has to know of: of all forms together, and of each. */

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import org.evenkeel.kernel.Stopwatch;
 import org.evenkeel.suite.ab.plan.AbPlan;
 import org.evenkeel.suite.ab.plan.ForkShape;
 import org.evenkeel.suite.plan.AbBenchmark;
@@ -145,11 +146,11 @@ public final class InterleavedRun {
         Duration patience = plan.budget().compareTo(JmhLock.PATIENCE) > 0 ? plan.budget() : JmhLock.PATIENCE;
         JmhLock.Hold lock = JmhLock.ofThisMachine().hold(patience, listener::note);
         try (lock) {
-            measure(System.nanoTime(), isOpen, look, listener);
+            measure(Stopwatch.start(), isOpen, look, listener);
         }
     }
 
-    private void measure(long start, Predicate<AbBenchmark> isOpen, Look look, Listener listener)
+    private void measure(Stopwatch sinceStart, Predicate<AbBenchmark> isOpen, Look look, Listener listener)
             throws IOException, InterruptedException {
         while (!stopped) {
             List<AbBenchmark> open = plan.benchmarks().stream().filter(isOpen).toList();
@@ -160,7 +161,7 @@ public final class InterleavedRun {
                 if (isAhead(benchmark, open)) {
                     continue;
                 }
-                Duration left = plan.budget().minusNanos(System.nanoTime() - start);
+                Duration left = plan.budget().minus(sinceStart.elapsed());
                 // A block that is begun is measured to its end, so none is begun that has no time.
                 if (stopped || left.compareTo(folder.blockTime(benchmark, plan.shape())) < 0) {
                     return;
@@ -169,9 +170,9 @@ public final class InterleavedRun {
                 // Whoever hangs takes no more than its share from the others.
                 TimeLimit limit = TimeLimit.of(folder.blockTime(benchmark, plan.shape()))
                         .within(left.dividedBy(open.size()), left, folder.blocks(benchmark) > 0);
-                long began = System.nanoTime();
+                Stopwatch atIt = Stopwatch.start();
                 block(benchmark, limit, look, listener);
-                spent.merge(benchmark, System.nanoTime() - began, Long::sum);
+                spent.merge(benchmark, atIt.nanos(), Long::sum);
             }
         }
     }
@@ -198,7 +199,7 @@ public final class InterleavedRun {
             throws IOException, InterruptedException {
         int block = folder.blocks(benchmark);
         Arm first = plan.first(benchmark, block);
-        long start = System.nanoTime();
+        Stopwatch atIt = Stopwatch.start();
         watch.start();
         Map<Arm, JmhOutcome> outcomes = runBoth(benchmark, block, first, limit);
         if (stopped) {
@@ -243,7 +244,7 @@ public final class InterleavedRun {
         }
         Suspicion suspicion = suspicions.getOrDefault(benchmark, Suspicion.NONE);
         suspicions.put(benchmark, new Suspicion(suspicion.suspects(), suspicion.sound() + 1));
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        Duration took = atIt.elapsed();
         folder.close(benchmark, block, first, took, others);
         Optional<ForkShape> fewer = shape.afterABlockOf(took);
         if (fewer.isPresent()) {

@@ -200,7 +200,7 @@ public final class LoadSession {
             return;
         }
         listener.begins(phase, isWarmup);
-        Collected collected = new Collected(phases.size(), phase, isWarmup, setup.scenario(), processors, kinds);
+        PhaseTally tally = new PhaseTally(phases.size(), phase, isWarmup, setup.scenario(), processors, kinds);
         ProcessMemory memory = new ProcessMemory(jvm.pid());
         long before = operations;
         jvm.run(Orders.phase(phase));
@@ -218,8 +218,8 @@ public final class LoadSession {
                                 .flatMap(ResidentMemory::outsideHeapBytes)
                                 .map(OptionalLong::of)
                                 .orElse(OptionalLong.empty());
-                        Second second = collected.add(tick, memory.residentBytes(), outside, log::add);
-                        operations = before + collected.doneSoFar();
+                        Second second = tally.add(tick, memory.residentBytes(), outside, log::add);
+                        operations = before + tally.doneSoFar();
                         seconds.add(second);
                         listener.second(second, phase);
                         // When its users have gone home the process is another one.
@@ -237,8 +237,8 @@ public final class LoadSession {
         } catch (IOException e) {
             throw new LoadBroken("what the driven JVM said makes no sense: " + e.getMessage());
         } finally {
-            phases.add(collected.result());
-            kinds = collected.kindsSoFar();
+            phases.add(tally.result());
+            kinds = tally.kindsSoFar();
         }
         afterPhase(jvm);
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.Stopwatch;
 import org.evenkeel.kernel.TimedCall;
 import org.evenkeel.leakcheck.run.agent.AsyncProfiler;
 import org.evenkeel.suite.plan.ProfileEvent;
@@ -64,13 +65,13 @@ public final class AttachedProfiler {
             VirtualMachine jvm = inTime(() -> VirtualMachine.attach(pid));
             try {
                 String engine = start(jvm, library, event);
-                long start = System.nanoTime();
+                Stopwatch watch = Stopwatch.start();
                 try {
                     Thread.sleep(duration.toMillis());
                 } finally {
                     agent(jvm, library, "stop,quiet");
                 }
-                long elapsed = Math.max(1, System.nanoTime() - start);
+                long elapsed = Math.max(1, watch.nanos());
                 agent(jvm, library, "collapsed,total,ann,file=" + file(name, ".collapsed"));
                 agent(jvm, library, "collapsed,samples,ann,file=" + file(name, "-count.collapsed"));
                 agent(jvm, library, "flamegraph,total,file=" + file(name, ".html"));

@@ -53,7 +53,7 @@ final class Calibration {
         callers.prepare(users);
         Requests requests = new Requests(new Plan(order), new Callers[] {callers}, counts);
         PhaseOrder brief = new PhaseOrder(kind, nanos, users, perSecond, 0, 0, 0);
-        Phase phase = new Phase(brief, requests, System.nanoTime(), order.seed(), threads);
+        PathPhase phase = new PathPhase(brief, requests, System.nanoTime(), order.seed(), threads);
         phase.run();
         return phase.cpuNanos();
     }

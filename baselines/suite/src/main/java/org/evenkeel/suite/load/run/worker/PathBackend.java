@@ -76,7 +76,7 @@ final class PathBackend implements Backend {
             some.prepare(order.users());
         }
         long start = System.nanoTime() + LEAD_NANOS + LEAD_NANOS_PER_USER * order.users();
-        return new Phase(order, requests, start, seed, threads);
+        return new PathPhase(order, requests, start, seed, threads);
     }
 
     @Override

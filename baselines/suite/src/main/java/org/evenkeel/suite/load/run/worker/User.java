@@ -12,7 +12,7 @@ abstract class User implements Runnable {
 
     final int number;
     final Dice dice;
-    protected final Phase phase;
+    protected final PathPhase phase;
     protected final Requests requests;
 
     /** Written and never read: so the JIT cannot drop requests whose answer nobody needs. */
@@ -28,7 +28,7 @@ abstract class User implements Runnable {
     private int ownTarget;
     private long cpuNanos;
 
-    User(int number, Phase phase, Requests requests, long seed) {
+    User(int number, PathPhase phase, Requests requests, long seed) {
         this.number = number;
         this.phase = phase;
         this.requests = requests;
@@ -131,7 +131,7 @@ abstract class User implements Runnable {
         private final long firstDue;
         private final long end;
 
-        Closed(int number, int kind, long firstDue, long end, Phase phase, Requests requests, long seed) {
+        Closed(int number, int kind, long firstDue, long end, PathPhase phase, Requests requests, long seed) {
             super(number, phase, requests, seed);
             this.kind = kind;
             this.firstDue = firstDue;
@@ -159,7 +159,7 @@ abstract class User implements Runnable {
     static final class Server extends User {
         private final Arrivals arrivals;
 
-        Server(int number, Arrivals arrivals, Phase phase, Requests requests, long seed) {
+        Server(int number, Arrivals arrivals, PathPhase phase, Requests requests, long seed) {
             super(number, phase, requests, seed);
             this.arrivals = arrivals;
         }
@@ -186,7 +186,7 @@ abstract class User implements Runnable {
         private final long start;
         private final PhaseOrder order;
 
-        Burst(int number, int kind, long start, PhaseOrder order, Phase phase, Requests requests, long seed) {
+        Burst(int number, int kind, long start, PhaseOrder order, PathPhase phase, Requests requests, long seed) {
             super(number, phase, requests, seed);
             this.kind = kind;
             this.start = start;

@@ -70,7 +70,7 @@ final class DriverOverhead {
         callers.prepare(1);
         PhaseOrder phase = new PhaseOrder(PhaseOrder.Kind.CLOSED, nanos, 1, 0, 0, 0, 0);
         Requests requests = new Requests(new Plan(order), new Callers[] {callers}, new Counts(1));
-        new Phase(phase, requests, System.nanoTime(), 1, Threads.of(false)).run();
+        new PathPhase(phase, requests, System.nanoTime(), 1, Threads.of(false)).run();
         return target;
     }
 

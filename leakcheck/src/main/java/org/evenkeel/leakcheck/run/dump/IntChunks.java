@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A list of numbers that grows without being copied. */
-final class Numbers {
+final class IntChunks {
 
     private static final int BITS = 16;
     private static final int CHUNK = 1 << BITS;

@@ -48,7 +48,7 @@ class PhaseTest {
         Callers callers = new Callers(workload, 1);
         callers.prepare(order.users());
         Counts counts = new Counts(1);
-        new Phase(order, new Requests(new Plan(asked), new Callers[] {callers}, counts), start, 1, Threads.of(false))
+        new PathPhase(order, new Requests(new Plan(asked), new Callers[] {callers}, counts), start, 1, Threads.of(false))
                 .run();
         return counts;
     }
@@ -112,7 +112,7 @@ class PhaseTest {
         Callers callers = new Callers(new Stalling(start, TimeUnit.HOURS.toNanos(1), 0), 1);
         callers.prepare(20);
         Counts counts = new Counts(1);
-        new Phase(
+        new PathPhase(
                         new PhaseOrder(PhaseOrder.Kind.CLOSED, 2_000 * MILLI, 20, 0, 0, 0, 0),
                         new Requests(new Plan(order), new Callers[] {callers}, counts),
                         start,

@@ -15,7 +15,7 @@ import io.hyperfoil.http.config.HttpPluginBuilder;
  * @param threads event loops, at least 1
  * @param timeoutMillis how long an answer may take
  */
-record Engine(String origin, int threads, long timeoutMillis) {
+record Hyperfoil(String origin, int threads, long timeoutMillis) {
 
     /** The one phase that Hyperfoil knows of. */
     static final String PHASE = "phase";

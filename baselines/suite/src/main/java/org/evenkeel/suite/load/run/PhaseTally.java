@@ -19,7 +19,7 @@ import org.evenkeel.suite.load.samples.Second;
 import org.evenkeel.suite.load.samples.TaskResult;
 
 /** Adds up the ticks of one phase. */
-final class Collected {
+final class PhaseTally {
 
     private static final int DIGITS = 3;
     private static final double NANOS = 1e9;
@@ -49,7 +49,7 @@ final class Collected {
     private long usersCpu;
     private long pauseMillisBefore = -1;
 
-    Collected(int number, Phase phase, boolean isWarmup, Scenario scenario, int processors, Map<String, Long> kinds) {
+    PhaseTally(int number, Phase phase, boolean isWarmup, Scenario scenario, int processors, Map<String, Long> kinds) {
         this.number = number;
         this.phase = phase;
         this.isWarmup = isWarmup;

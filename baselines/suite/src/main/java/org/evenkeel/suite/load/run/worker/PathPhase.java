@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One phase: its users, from the first to the last of them. */
-final class Phase implements Running {
+final class PathPhase implements Running {
 
     /** How long a request that was begun may still take when the phase and the time for late arrivals are over. */
     private static final long LAST_REQUEST_SECONDS = 20;
@@ -31,7 +31,7 @@ final class Phase implements Running {
     private volatile long offeredAtStop = -1;
 
     /** @param start when it begins, by the clock of {@link System#nanoTime} */
-    Phase(PhaseOrder order, Requests requests, long start, long seed, Threads threads) {
+    PathPhase(PhaseOrder order, Requests requests, long start, long seed, Threads threads) {
         this.threads = threads;
         this.order = order;
         this.requests = requests;
