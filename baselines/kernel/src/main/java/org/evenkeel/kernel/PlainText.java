@@ -14,6 +14,9 @@ public final class PlainText {
     /** What a line of a table, or of a message, is cut to. */
     public static final int MOST_CHARACTERS = 2_000;
 
+    /** Begins the line of a terminal again. The one text that passes {@link #visible} as it is, and only as this very object. */
+    static final String LINE_AGAIN = "\r\033[K";
+
     private PlainText() {}
 
     /** The text on one line, with a control character shown as what it is: {@code \n}, {@code \u001b}. */
@@ -62,7 +65,12 @@ public final class PlainText {
             }
 
             @Override
+            @SuppressWarnings("ReferenceEquality") // A name that reads the same is somebody else's.
             public void write(String text, int from, int length) throws IOException {
+                if (text == LINE_AGAIN) {
+                    out.write(text, from, length);
+                    return;
+                }
                 int begin = from;
                 for (int i = from; i < from + length; i++) {
                     char letter = text.charAt(i);

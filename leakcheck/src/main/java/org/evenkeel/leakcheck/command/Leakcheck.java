@@ -16,6 +16,7 @@ import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.Commands;
 import org.evenkeel.kernel.ExitStatus;
 import org.evenkeel.kernel.Grammar;
+import org.evenkeel.kernel.ProgressLine;
 import org.evenkeel.kernel.SchedulerVariables;
 import org.evenkeel.kernel.Share;
 import org.evenkeel.leakcheck.check.LeakChecker;
@@ -28,7 +29,6 @@ import org.evenkeel.leakcheck.report.LeakReports;
 import org.evenkeel.leakcheck.report.TextReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -181,7 +181,7 @@ public final class Leakcheck implements Callable<ExitStatus> {
         Path file = folder.resolve("leakcheck.json");
         AtomicFiles.requireWritable(folder);
         List<LeakReport> reports = new ArrayList<>();
-        ConsoleProgress console = new ConsoleProgress(progress, Help.Ansi.AUTO.enabled());
+        ConsoleProgress console = new ConsoleProgress(progress, ProgressLine.isTerminal());
         for (LeakCheckPlan plan : plans) {
             LeakReport report = LeakChecker.check(plan, console.of(plan.name()));
             console.done();

@@ -16,6 +16,7 @@ import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.Commands;
 import org.evenkeel.kernel.ExitStatus;
 import org.evenkeel.kernel.Grammar;
+import org.evenkeel.kernel.ProgressLine;
 import org.evenkeel.leakcheck.report.LeakPage;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
@@ -127,9 +128,10 @@ final class Watch implements Callable<ExitStatus> {
         try {
             err.println("Watching " + jvm.name() + " for " + duration + "; Ctrl-C ends it with a result");
             err.flush();
-            Lines lines = new Lines(err, picocli.CommandLine.Help.Ansi.AUTO.enabled());
-            LiveRecording seen = run.follow(time, step, lines::show);
-            lines.done();
+            ProgressLine line = new ProgressLine(err, ProgressLine.isTerminal(), SECONDS_BETWEEN_LINES);
+            LiveRecording seen =
+                    run.follow(time, step, now -> line.show(now.observedNanos() / 1e9, () -> LiveText.line(now)));
+            line.end();
             return report(jvm.name(), seen, new LiveJudge(time).judge(seen), folder, command);
         } finally {
             remove(interruption);
@@ -193,35 +195,6 @@ final class Watch implements Callable<ExitStatus> {
         } catch (IllegalStateException e) {
             // This JVM is ending: the hook waits for what was just written.
             return;
-        }
-    }
-
-    /** One line that is written over on a terminal, a plain line now and then elsewhere. */
-    private static final class Lines {
-        private final PrintWriter err;
-        private final boolean terminal;
-        private double lastSeconds = Double.NEGATIVE_INFINITY;
-
-        Lines(PrintWriter err, boolean terminal) {
-            this.err = err;
-            this.terminal = terminal;
-        }
-
-        void show(LiveRecording seen) {
-            double seconds = seen.observedNanos() / 1e9;
-            if (terminal) {
-                err.print("\r\033[K" + LiveText.line(seen));
-            } else if (seconds - lastSeconds >= SECONDS_BETWEEN_LINES) {
-                lastSeconds = seconds;
-                err.println(LiveText.line(seen));
-            }
-            err.flush();
-        }
-
-        void done() {
-            if (terminal) {
-                err.print("\r\033[K");
-            }
         }
     }
 }

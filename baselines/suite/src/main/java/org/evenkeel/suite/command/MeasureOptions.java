@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.evenkeel.compare.samples.Form;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.Commands;
+import org.evenkeel.kernel.ProgressLine;
 import org.evenkeel.suite.plan.PlainBenchmark;
 import org.evenkeel.suite.plan.Profile;
 import org.evenkeel.suite.plan.RunPlan;
@@ -303,7 +304,7 @@ public final class MeasureOptions {
 
     /** A bar where standard error is a terminal, plain lines elsewhere. */
     public static Progress progress(PrintWriter err, int steps, Duration total) {
-        return Boolean.getBoolean("evenkeel.terminal")
+        return ProgressLine.isTerminal()
                 ? new BarProgress(new PrintStream(System.err, true, StandardCharsets.UTF_8), total)
                 : new LineProgress(err, steps, total);
     }

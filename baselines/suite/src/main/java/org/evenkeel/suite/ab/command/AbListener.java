@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import org.evenkeel.kernel.ProgressLine;
 import org.evenkeel.suite.ab.plan.AbPlan;
 import org.evenkeel.suite.ab.report.StandingLine;
 import org.evenkeel.suite.ab.run.InterleavedRun;
@@ -24,7 +25,7 @@ final class AbListener implements InterleavedRun.Listener, AutoCloseable {
         this.state = state;
         this.err = err;
         this.left = plan.budget();
-        this.bar = Boolean.getBoolean("evenkeel.terminal")
+        this.bar = ProgressLine.isTerminal()
                 ? new BarProgress(new PrintStream(System.err, true, StandardCharsets.UTF_8), plan.budget())
                 : null;
     }

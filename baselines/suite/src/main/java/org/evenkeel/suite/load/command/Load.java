@@ -23,6 +23,7 @@ import org.evenkeel.kernel.Children;
 import org.evenkeel.kernel.Commands;
 import org.evenkeel.kernel.ExitStatus;
 import org.evenkeel.kernel.Grammar;
+import org.evenkeel.kernel.ProgressLine;
 import org.evenkeel.suite.command.JvmOptions;
 import org.evenkeel.suite.load.plan.Presets;
 import org.evenkeel.suite.load.plan.Resized;
@@ -281,8 +282,7 @@ public final class Load implements Callable<ExitStatus> {
                 .orElseGet(() -> String.join(
                         " and ", orders.targets().stream().map(Target::name).toList()));
         Path own = Files.createDirectories(LoadFiles.ofTarget(folder, called, targets));
-        LoadProgress progress =
-                new LoadProgress(err, Boolean.getBoolean("evenkeel.terminal"), called, resized.expected());
+        LoadProgress progress = new LoadProgress(err, ProgressLine.isTerminal(), called, resized.expected());
         LoadSession session = new LoadSession(
                 new LoadSession.Setup(resized, called, orders, java, driven, jvm.arguments(), own, service),
                 progress,

@@ -4,30 +4,29 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import org.evenkeel.kernel.PlainText;
+import org.evenkeel.kernel.ProgressLine;
 import org.evenkeel.suite.load.plan.Numbers;
 import org.evenkeel.suite.load.plan.Phase;
 import org.evenkeel.suite.load.run.LoadSession;
 import org.evenkeel.suite.load.samples.Second;
 
-/** One line that is written over on a terminal; a line now and then elsewhere. */
+/** Shows how a run goes on, and how much time is left. */
 final class LoadProgress implements LoadSession.Listener {
 
     private static final double SECONDS_BETWEEN_LINES = 10;
 
     private final PrintWriter err;
-    private final boolean isTerminal;
+    private final ProgressLine line;
     private final Duration expected;
     private final String target;
     private Duration done = Duration.ZERO;
     private Duration phaseLength = Duration.ZERO;
     private double phaseSeconds;
-    private double lastLine = Double.NEGATIVE_INFINITY;
-    private boolean isOpenLine;
 
     /** @param expected how long it takes when all is well */
     LoadProgress(PrintWriter err, boolean isTerminal, String target, Duration expected) {
         this.err = err;
-        this.isTerminal = isTerminal;
+        this.line = new ProgressLine(err, isTerminal, SECONDS_BETWEEN_LINES);
         this.target = target;
         this.expected = expected;
     }
@@ -37,7 +36,7 @@ final class LoadProgress implements LoadSession.Listener {
         done = done.plus(phaseLength);
         phaseLength = phase.length();
         phaseSeconds = 0;
-        lastLine = Double.NEGATIVE_INFINITY;
+        line.begin();
         note(target + ": "
                 + (isWarmup
                         ? "warming up"
@@ -54,7 +53,7 @@ final class LoadProgress implements LoadSession.Listener {
     @Override
     public void second(Second second, Phase phase) {
         phaseSeconds += second.length();
-        String line = String.format(
+        line.show(phaseSeconds, () -> "  " + String.format(
                 Locale.ROOT,
                 "%s left  offered %s/s  answered %s/s  in flight %d  errors %s/s  %s p50 %s p99 %s max %s  heap %s  cpu %.0f %%",
                 left(),
@@ -67,29 +66,17 @@ final class LoadProgress implements LoadSession.Listener {
                 Numbers.time(second.time(2)),
                 Numbers.time(second.time(3)),
                 Numbers.bytes(second.afterCollectionBytes().orElse(second.heapBytes())),
-                100 * second.cpu());
-        if (isTerminal) {
-            err.print("\r\033[K" + line);
-            isOpenLine = true;
-            err.flush();
-        } else if (phaseSeconds - lastLine >= SECONDS_BETWEEN_LINES) {
-            lastLine = phaseSeconds;
-            err.println("  " + line);
-            err.flush();
-        }
+                100 * second.cpu()));
     }
 
     @Override
-    public void note(String line) {
+    public void note(String text) {
         close();
-        err.println(PlainText.line(line));
+        err.println(PlainText.line(text));
         err.flush();
     }
 
     void close() {
-        if (isOpenLine) {
-            err.print("\r\033[K");
-            isOpenLine = false;
-        }
+        line.end();
     }
 }
