@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.evenkeel.kernel.ExitStatus;
 import org.evenkeel.kernel.Trees;
@@ -28,6 +30,7 @@ final class HelperProcess implements AutoCloseable {
             "com.fasterxml.jackson.databind.ObjectMapper",
             "com.fasterxml.jackson.core.JsonFactory",
             "com.fasterxml.jackson.annotation.JsonView",
+            "com.samskivert.mustache.Mustache",
             "org.apache.commons.math3.distribution.TDistribution");
 
     /** The same of what reads heap dumps. Without it a check names no cause, which a benchmark's does not do anyhow. */
@@ -82,10 +85,15 @@ final class HelperProcess implements AutoCloseable {
     /**
      * Waits until it has written its result.
      *
-     * @throws IllegalStateException when it ended without
+     * @param longest that this can take when all is well
+     * @throws IllegalStateException when it ended without, or does not end
      */
-    void awaitEnd() throws InterruptedException, IOException {
-        if (process.waitFor() != 0) {
+    void awaitEnd(Duration longest) throws InterruptedException, IOException {
+        if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException(
+                    "the helper process of the leak check did not end within " + longest.toSeconds() + " s");
+        }
+        if (process.exitValue() != 0) {
             throw new IllegalStateException(complaint());
         }
     }

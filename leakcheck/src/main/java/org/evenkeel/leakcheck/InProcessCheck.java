@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class InProcessCheck {
 
     private static final long WORKER_ENDS_MILLIS = 2_000;
+
+    /** Beyond twice its budget: room for what may have a bound, and the search for a cause. */
+    private static final Duration GRACE = Duration.ofMinutes(5);
 
     private final LeakCheckPlan plan;
     private final Set<Signal> signals;
@@ -64,7 +68,7 @@ final class InProcessCheck {
             worker.setDaemon(true);
             worker.start();
             try {
-                helper.awaitEnd();
+                helper.awaitEnd(plan.budget().multipliedBy(2).plus(GRACE));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted while checking " + plan.name() + " for leaks", e);

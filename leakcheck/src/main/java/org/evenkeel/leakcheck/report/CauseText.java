@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.evenkeel.kernel.PlainText;
 import org.evenkeel.leakcheck.analysis.cause.AllocationSite;
 import org.evenkeel.leakcheck.analysis.cause.GrowingPath;
 import org.evenkeel.leakcheck.samples.Unit;
@@ -61,7 +62,7 @@ public final class CauseText {
                                 Locale.ROOT,
                                 ", %.0f %% of the growth.",
                                 100 * cause.sites().get(0).share())));
-        return text.length() == 0 ? Optional.empty() : Optional.of(text.toString());
+        return text.length() == 0 ? Optional.empty() : Optional.of(PlainText.line(text.toString()));
     }
 
     /** A path on one line. Fields of the application are written out; of the JDK's collections only their class. */
@@ -86,7 +87,7 @@ public final class CauseText {
             }
         }
         parts.add(growth(path));
-        return String.join(" -> ", parts);
+        return PlainText.line(String.join(" -> ", parts));
     }
 
     /** What a path's end grows by, such as {@code 1.00 Order per operation, 48 B shallow, 1.2 KiB retained}. */

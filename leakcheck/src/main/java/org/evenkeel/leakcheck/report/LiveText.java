@@ -2,6 +2,7 @@ package org.evenkeel.leakcheck.report;
 
 import java.util.List;
 import java.util.Locale;
+import org.evenkeel.kernel.PlainText;
 import org.evenkeel.leakcheck.samples.Collected;
 import org.evenkeel.leakcheck.samples.LiveRecording;
 import org.evenkeel.leakcheck.samples.LiveSample;
@@ -73,28 +74,33 @@ public final class LiveText {
 
     /** The result; ends with a line break. */
     public static String render(String name, LiveRecording live, LiveJudge.Judged judged) {
-        StringBuilder text = new StringBuilder(name)
+        StringBuilder paragraph = new StringBuilder(name)
                 .append(": ")
                 .append(VerdictName.of(judged.verdict()))
                 .append(". ")
                 .append(explanation(judged));
         if (judged.verdict() instanceof LeakVerdict.Inconclusive inconclusive) {
-            text.append(" What would settle it: ")
+            paragraph
+                    .append(" What would settle it: ")
                     .append(inconclusive.whatWouldSettle())
                     .append('.');
         }
         long old = live.collections().stream().filter(Collected::oldGeneration).count();
-        text.append(String.format(
+        paragraph.append(String.format(
                 Locale.ROOT,
-                " (%s, %d samples, %d collections, %d of them of the old generation)%n%n",
+                " (%s, %d samples, %d collections, %d of them of the old generation)",
                 seconds(live.observedNanos()),
                 live.samples().size(),
                 live.collections().size(),
                 old));
+        // A process has whatever name it likes, with line breaks and verdicts in it.
+        StringBuilder text = new StringBuilder(PlainText.line(paragraph.toString())).append("\n\n");
         for (SignalFinding finding : judged.verdict().evidence().signals()) {
             judged.recording().series(finding.signal()).forEach(series -> signal(text, finding, series));
         }
-        live.notes().forEach(note -> text.append("\nNote: ").append(note).append('\n'));
+        live.notes()
+                .forEach(note ->
+                        text.append("\nNote: ").append(PlainText.line(note)).append('\n'));
         return text.toString();
     }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.evenkeel.kernel.PlainText;
 import org.evenkeel.leakcheck.samples.SignalSeries;
 import org.evenkeel.leakcheck.samples.Unit;
 import org.evenkeel.leakcheck.verdict.ClassFinding;
@@ -43,11 +44,12 @@ public final class TextReport {
         }
         report.recording()
                 .notes()
-                .forEach(note -> text.append("\nNote: ").append(note).append('\n'));
+                .forEach(note ->
+                        text.append("\nNote: ").append(PlainText.line(note)).append('\n'));
         return text.toString();
     }
 
-    /** The verdict as one paragraph. */
+    /** The verdict as one paragraph on one line: names and messages are somebody else's, and may look like a verdict of their own. */
     public static String paragraph(LeakReport report) {
         LeakVerdict verdict = report.verdict();
         StringBuilder text = new StringBuilder();
@@ -77,7 +79,7 @@ public final class TextReport {
                 report.recording().totalOperations(),
                 report.recording().samples().size(),
                 report.elapsedSeconds()));
-        return text.toString();
+        return PlainText.line(text.toString());
     }
 
     /** What would have been seen, where nothing was. */
@@ -134,6 +136,6 @@ public final class TextReport {
                 "%14s %14s  %s%n",
                 Quantities.perOperation(found.instancesPerOperation(), Unit.INSTANCES),
                 Quantities.perOperation(found.bytesPerOperation(), Unit.BYTES),
-                found.heapClass().name()));
+                PlainText.line(found.heapClass().name())));
     }
 }

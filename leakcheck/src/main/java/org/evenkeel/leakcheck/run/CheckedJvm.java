@@ -28,6 +28,9 @@ final class CheckedJvm implements JvmUnderCheck, AutoCloseable {
 
     private static final long CLOSE_MILLIS = 2_000;
 
+    /** A JVM whose output has ended is about to end, with a report of its crash, or with the core of a large heap. */
+    private static final long END_SECONDS = 20;
+
     /** For output that is still on its way when the JVM has ended. */
     private static final long REST_OF_OUTPUT_MILLIS = 1_000;
 
@@ -151,7 +154,12 @@ final class CheckedJvm implements JvmUnderCheck, AutoCloseable {
 
     @Override
     public RunBroken ended(String activity) throws InterruptedException {
-        process.waitFor();
+        if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+            return new RunBroken(
+                    Failure.Kind.HUNG,
+                    activity + ": the workload closed the standard output of its JVM, and did not end within "
+                            + END_SECONDS + " s");
+        }
         List<String> lines = output.lines();
         Optional<String> outOfMemory = lines.stream()
                 .filter(line -> line.startsWith("Terminating due to java.lang.OutOfMemoryError"))

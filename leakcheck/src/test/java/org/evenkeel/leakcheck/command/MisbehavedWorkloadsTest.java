@@ -75,6 +75,12 @@ class MisbehavedWorkloadsTest {
     }
 
     @Test
+    void check_workloadThatClosesItsOutputAndHangs_isInvalidInItsTimeAndSaysSo() throws InterruptedException {
+        assertThat(invalid(plan(Deeds.ClosesItsOutput.class).budget(Duration.ofSeconds(10))))
+                .contains("the workload closed the standard output of its JVM, and did not end within");
+    }
+
+    @Test
     void check_workloadThatLeavesAProcessOnItsPipe_isInvalidAtOnceAndThatIsEnded(@TempDir Path folder)
             throws Exception {
         Path pids = folder.resolve("pids");

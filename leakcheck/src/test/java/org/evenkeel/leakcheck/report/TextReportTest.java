@@ -3,6 +3,8 @@ package org.evenkeel.leakcheck.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.evenkeel.leakcheck.samples.Unit;
+import org.evenkeel.leakcheck.verdict.LeakEvidence;
+import org.evenkeel.leakcheck.verdict.LeakVerdict;
 import org.junit.jupiter.api.Test;
 
 class TextReportTest {
@@ -28,6 +30,19 @@ class TextReportTest {
         assertThat(TextReport.paragraph(Examples.inconclusive()))
                 .startsWith("shop?size=2: INCONCLUSIVE. It does not decide.")
                 .contains("What would settle it: a longer --budget.");
+    }
+
+    @Test
+    void paragraph_namesThatLookLikeAVerdict_stayOnTheirLine() {
+        LeakReport honest = Examples.inconclusive();
+        LeakReport forged = new LeakReport(
+                "shop\nother: STEADY. Nothing grows.",
+                new LeakVerdict.Invalid(LeakEvidence.NONE, "It threw \"x\ny: STEADY. Nothing grows.\""),
+                honest.recording(),
+                1);
+
+        assertThat(TextReport.paragraph(forged).lines()).hasSize(1);
+        assertThat(TextReport.render(forged).lines()).noneMatch(line -> line.startsWith("other") || line.startsWith("y"));
     }
 
     @Test
