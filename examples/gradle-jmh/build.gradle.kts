@@ -14,7 +14,7 @@ jmh { resultFormat.set("JSON") }
 
 val evenkeel: Configuration by configurations.creating
 
-dependencies { evenkeel("org.evenkeel:evenkeel-baselines:0.1.0-SNAPSHOT:shaded@jar") }
+dependencies { evenkeel("org.evenkeel:evenkeel-suite:0.1.0-SNAPSHOT:shaded@jar") }
 
 tasks.register<JavaExec>("evenkeelAb") {
     classpath = evenkeel

@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
 /** The command {@code evenkeel}: the main class of {@code baselines.jar}. */
 @Command(
         name = "evenkeel",
-        description = "Tells whether a change made a code path slower, hungrier or leaky.",
+        description = "Tells whether a change made a code path slower, made it allocate more, or made it leak.",
         mixinStandardHelpOptions = true,
         versionProvider = ProductVersion.class,
         subcommands = {

@@ -10,7 +10,7 @@ final class SystemLimits {
 
     /** Commands that look at the machine while they run; the others read files only. */
     private static final Set<String> LOOKING =
-            Set.of("ab", "bench", "bisect", "check", "leakcheck", "load", "nightly", "profile");
+            Set.of("ab", "bench", "bisect", "check", "leakcheck", "load", "nightly", "profile", "why");
 
     private SystemLimits() {}
 

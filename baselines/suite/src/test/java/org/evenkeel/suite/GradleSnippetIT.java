@@ -26,14 +26,25 @@ class GradleSnippetIT {
     private static final Pattern WORD = Pattern.compile(
             "providers\\.gradleProperty\\(\"(\\w+)\"\\)\\.getOrElse\\(\"[^\"]*\"\\)(\\.split.*?isNotEmpty\\(\\) })?|\"([^\"]*)\"");
 
+    private static final Pattern ARTIFACT =
+            Pattern.compile("org\\.evenkeel:([a-z-]+):[^:\"]+:shaded@jar");
+
     @TempDir
     Path project;
 
     @Test
     void tasks_startTheMainClassOfTheOneJar() throws IOException {
-        assertThat(Files.readString(SNIPPET))
-                .contains("org.evenkeel:evenkeel-baselines:")
-                .contains("mainClass.set(\"" + Evenkeel.class.getName() + "\")");
+        String snippet = Files.readString(SNIPPET);
+        assertThat(snippet).contains("mainClass.set(\"" + Evenkeel.class.getName() + "\")");
+        Matcher artifact = ARTIFACT.matcher(snippet);
+        assertThat(artifact.find()).isTrue();
+        // What is released is what the BOM names; the jar with all libraries is a second one of that module.
+        assertThat(Files.readString(Path.of("../../bom/pom.xml")))
+                .contains("<artifactId>" + artifact.group(1) + "</artifactId>");
+        assertThat(Path.of("../../baselines/suite/pom.xml"))
+                .content()
+                .contains("<artifactId>" + artifact.group(1) + "</artifactId>")
+                .contains("<shadedArtifactAttached>true</shadedArtifactAttached>");
     }
 
     @Test
