@@ -55,10 +55,9 @@ class TheilSenSlopeTest {
 
         TheilSenSlope drawn = TheilSenSlope.of(SignalSeries.of(x, y), 0.95);
 
+        // Drawn are 20,000 of 79,800: the rank of a quantile of them is off by 0.35 % of all, one standard deviation.
         assertThat(drawn.perOperation())
-                .isEqualTo(
-                        slopes[slopes.length / 2],
-                        within(drawn.interval().upper() - drawn.interval().lower()));
+                .isBetween(slopes[(int) (0.49 * slopes.length)], slopes[(int) (0.51 * slopes.length)]);
         assertThat(drawn.interval().contains(2)).isTrue();
     }
 

@@ -27,7 +27,7 @@ class TrendJudgeTest {
     }
 
     @Test
-    void judge_burstsInSomeBatches_isUndecided() {
+    void judge_burstsInSomeBatches_isNotGrowing() {
         assertThat(judge(i -> i < 60 ? 0 : i < 90 ? 4_000 : 4_500, 60).tendency())
                 .isNotEqualTo(Tendency.GROWING);
     }
