@@ -24,8 +24,11 @@ class DocumentationTest {
 
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
 
-    /** Commands in blocks of code, with what is behind a {@code #} left out. */
+    /** Commands, with what is behind a {@code #} left out. */
     private static final Pattern COMMAND = Pattern.compile("^(?:.*&& )?scripts/([a-z]+)((?: [^#\\n]*)?)(?:#.*)?$");
+
+    /** In a sentence or a table, with at least one argument. */
+    private static final Pattern INLINE = Pattern.compile("`(scripts/(?!release )[a-z]+ [^`]+)`");
 
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
@@ -100,6 +103,10 @@ class DocumentationTest {
                 isCode = text.startsWith("```") != isCode;
                 if (isCode && COMMAND.matcher(text.strip()).matches()) {
                     commands.add(text.strip());
+                }
+                Matcher inline = INLINE.matcher(isCode ? "" : text);
+                while (inline.find()) {
+                    commands.add(inline.group(1));
                 }
             }
         } catch (IOException e) {
