@@ -48,8 +48,11 @@ class OneCommandIT {
         assertThat(version.out())
                 .containsPattern("(?m)^evenkeel \\d+\\.\\d+\\.\\d+(-SNAPSHOT)? \\(commit ([0-9a-f]{7,}|unknown)\\)$")
                 .contains("Java " + System.getProperty("java.version"));
-        assertThat(Jars.run(folder, Jars.BASELINES, "leakcheck", "--version").out())
-                .isEqualTo(version.out());
+        for (String command : List.of("leakcheck", "check", "ab", "compare")) {
+            assertThat(Jars.run(folder, Jars.BASELINES, command, "--version").out())
+                    .as(command)
+                    .isEqualTo(version.out());
+        }
     }
 
     @Test

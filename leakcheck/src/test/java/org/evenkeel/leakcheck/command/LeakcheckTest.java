@@ -73,6 +73,9 @@ class LeakcheckTest {
         assertThat(messageOf("--workload", "x", "--max-growth", "much"))
                 .contains("3% or 0.03")
                 .contains("much");
+        assertThat(messageOf("--workload", "x", "--max-growth", "20"))
+                .contains("--max-growth")
+                .contains("could mean 20 % or that many times as much");
         assertThat(messageOf("--workload", "x", "--java", folder.toString())).contains("there is no executable");
         assertThat(messageOf("--workload", Workloads.class.getName() + "$Hidden"))
                 .contains("is not public");

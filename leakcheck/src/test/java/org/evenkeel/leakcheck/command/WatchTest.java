@@ -118,6 +118,7 @@ class WatchTest {
         assertThat(messageOf("2000000000")).contains("there is no process 2000000000");
         assertThat(messageOf("nonsense")).contains("expected a process id or host:port, found \"nonsense\"");
         assertThat(messageOf("1", "--duration", "5s", "--interval", "1s")).contains("too short for --interval");
+        assertThat(messageOf("127.0.0.1:99999")).contains("99999");
         int port = freePort();
         assertThat(messageOf("localhost:" + port)).contains("cannot connect to localhost:" + port);
         Process sleep = new ProcessBuilder("sleep", "60").start();
