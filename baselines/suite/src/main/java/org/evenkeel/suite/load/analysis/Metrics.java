@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.HdrHistogram.Histogram;
+import org.evenkeel.kernel.Statistics;
 import org.evenkeel.suite.load.plan.LoadMetric;
 import org.evenkeel.suite.load.plan.LoadObjective;
 import org.evenkeel.suite.load.run.worker.WebStatus;
@@ -112,15 +113,9 @@ public final class Metrics {
         }
         int stretch = (int) Math.max(1, Math.round(values.length * STRETCH));
         return new double[] {
-            median(Arrays.copyOf(values, stretch)),
-            median(Arrays.copyOfRange(values, values.length - stretch, values.length))
+            Statistics.median(Arrays.copyOf(values, stretch)),
+            Statistics.median(Arrays.copyOfRange(values, values.length - stretch, values.length))
         };
-    }
-
-    private static double median(double[] some) {
-        double[] sorted = some.clone();
-        Arrays.sort(sorted);
-        return sorted[(sorted.length - 1) / 2];
     }
 
     private static OptionalDouble gauge(LoadMetric metric, List<Second> seconds, LoadRun run) {

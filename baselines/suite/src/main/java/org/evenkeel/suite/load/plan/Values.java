@@ -13,7 +13,7 @@ final class Values {
 
     private static final String NUMBER = "(\\d{1,12}(?:\\.\\d{1,9})?)";
     private static final Pattern RATE = Pattern.compile(NUMBER + "\\s*/\\s*(s|min|h)");
-    private static final Pattern SHARE = Pattern.compile(NUMBER + "\\s*(%)?");
+    private static final Pattern PLAIN = Pattern.compile(NUMBER + "\\s*(%)?");
     private static final Pattern SIZE = Pattern.compile(NUMBER + "\\s*(B|KiB|MiB|GiB|KB|MB|GB)");
     private static final Map<String, Double> SECONDS = Map.of("s", 1.0, "min", 60.0, "h", 3600.0);
     private static final Map<String, Double> SIZES =
@@ -52,13 +52,13 @@ final class Values {
         return perSecond;
     }
 
-    /** A share of one. A bare number above 1 is refused: somebody who writes 3 means 3 %. */
+    /** A share of one. */
     static double share(YamlNode node) {
-        Matcher share = SHARE.matcher(node.text());
-        if (!share.matches() || (share.group(2) == null && Double.parseDouble(share.group(1)) > 1)) {
-            throw unlike(node, LoadMetric.Unit.SHARE);
+        try {
+            return Grammar.share(node.text());
+        } catch (BadInputException e) {
+            throw node.error(node.what() + ": " + e.getMessage());
         }
-        return Double.parseDouble(share.group(1)) / (share.group(2) == null ? 1 : 100);
     }
 
     /** A value in the unit of a metric. */
@@ -81,11 +81,11 @@ final class Values {
     }
 
     private static double number(YamlNode node) {
-        Matcher share = SHARE.matcher(node.text());
-        if (!share.matches()) {
+        Matcher number = PLAIN.matcher(node.text());
+        if (!number.matches()) {
             throw unlike(node, LoadMetric.Unit.NUMBER);
         }
-        return Double.parseDouble(share.group(1)) / (share.group(2) == null ? 1 : 100);
+        return Double.parseDouble(number.group(1)) / (number.group(2) == null ? 1 : 100);
     }
 
     private static double size(YamlNode node, String text, LoadMetric.Unit unit) {

@@ -87,7 +87,7 @@ class ScenarioReaderTest {
         refused("for: 1m30s", "for: 0s", "expected more than no time");
         refused("for: 1m30s", "for: soon", "mine.yaml:11:");
         refused("600/min", "600", "expected a rate such as 50/s");
-        refused("target: 0.1%", "target: 3", "expected a share such as 0.1%");
+        refused("target: 0.1%", "target: 3", "expected a share such as 3% or 0.03");
         refused("[1s, 5s]", "[5s, 1s]", "expected the shorter time first");
         refused("acceptable: 0.5s", "acceptable: 0.1s", "worse than the target");
         refused("constant", "even", "expected poisson or constant");
