@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -77,7 +77,7 @@ public final class InTurn {
      */
     public void measureUntilOneIsSlower(Duration usual, PrintWriter err) throws IOException, InterruptedException {
         // From the first block on: before that another run may have had the machine.
-        AtomicReference<Stopwatch> start = new AtomicReference<>();
+        CompletableFuture<Stopwatch> start = new CompletableFuture<>();
         measure(
                 (known, benchmark) -> known.isOpen(benchmark)
                         && !canWait(benchmark)
@@ -104,9 +104,9 @@ public final class InTurn {
                 .anyMatch(other -> isSlower.test(other) && state.blocks(other) <= state.blocks(benchmark));
     }
 
-    private static Duration since(AtomicReference<Stopwatch> start) {
-        start.compareAndSet(null, Stopwatch.start());
-        return start.get().elapsed();
+    private static Duration since(CompletableFuture<Stopwatch> start) {
+        start.complete(Stopwatch.start());
+        return start.join().elapsed();
     }
 
     /** Whether it is known that nothing is slower by as much as anybody has to know of: of all forms together, and of each. */
