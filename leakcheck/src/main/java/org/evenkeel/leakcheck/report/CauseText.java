@@ -21,9 +21,12 @@ public final class CauseText {
 
     /** Renders it; empty when there is none, else beginning and ending with a line break. */
     public static String render(Cause cause) {
+        return paragraph(cause).map(paragraph -> "\n" + paragraph + "\n").orElse("") + details(cause);
+    }
+
+    /** What {@link #render} has after the paragraph. */
+    static String details(Cause cause) {
         StringBuilder text = new StringBuilder();
-        paragraph(cause)
-                .ifPresent(paragraph -> text.append('\n').append(paragraph).append('\n'));
         for (GrowingPath path : cause.paths()) {
             text.append('\n').append("held by  ").append(path(path)).append('\n');
         }

@@ -3,6 +3,7 @@ package org.evenkeel.leakcheck.report;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,8 +11,9 @@ import org.evenkeel.leakcheck.samples.SignalSeries;
 import org.evenkeel.leakcheck.samples.Unit;
 import org.evenkeel.leakcheck.verdict.ClassFinding;
 import org.evenkeel.leakcheck.verdict.SignalFinding;
+import org.evenkeel.leakcheck.verdict.Tendency;
 
-/** Results as one page that needs nothing else: the verdict, the growing classes and a chart of each signal. */
+/** Results as one page that needs nothing else: the verdict, what holds it, the growing classes and a chart of each signal that moved. */
 public final class LeakPage {
 
     private static final String PAGE = """
@@ -27,6 +29,7 @@ public final class LeakPage {
             td.number { text-align: right; font-variant-numeric: tabular-nums } figure { margin: 1.2rem 0 }
             figcaption { font-size: 13px } svg { max-width: 100%; height: auto } text { font-size: 11px; fill: #555 }
             pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f4f4f4; padding: .5rem .75rem }
+            .cause { border-left: 4px solid #b00020; padding-left: .75rem; font-weight: 600 }
             .axis { stroke: #bbb } .reading { fill: #4a6fa5 } .fitted { stroke: #d2691e; stroke-width: 1.5 }
             </style>
             </head>
@@ -36,8 +39,11 @@ public final class LeakPage {
             <h2>{{workload}}: <span class="{{verdict}}">{{verdict}}</span></h2>
             <p>{{paragraph}}</p>
             {{#cause}}
-            <pre>{{cause}}</pre>
+            <p class="cause">{{.}}</p>
             {{/cause}}
+            {{#details}}
+            <pre>{{.}}</pre>
+            {{/details}}
             {{#notes}}
             <p>Note: {{.}}</p>
             {{/notes}}
@@ -52,9 +58,12 @@ public final class LeakPage {
             {{#signals}}
             <figure>
             {{{chart}}}
-            <figcaption><b>{{label}}</b>: <span class="{{style}}">{{tendency}}</span>, {{reason}}; shape: {{shape}}</figcaption>
+            <figcaption><b>{{label}}</b>: <span class="{{style}}">{{tendency}}</span>, {{reason}}{{shape}}</figcaption>
             </figure>
             {{/signals}}
+            {{#constant}}
+            <p>Did not change: {{.}}.</p>
+            {{/constant}}
             {{/reports}}
             </body>
             </html>
@@ -74,15 +83,23 @@ public final class LeakPage {
 
     private static Map<String, Object> section(LeakReport report) {
         List<ClassFinding> growing = report.verdict().growth().classes();
+        List<String> constant = new ArrayList<>();
+        List<Map<String, Object>> signals = signals(report, constant);
         return Map.of(
                 "workload", report.workload(),
                 "verdict", report.verdictName(),
                 "paragraph", TextReport.paragraph(report),
-                "cause", CauseText.render(report.cause()).strip(),
+                "cause", CauseText.paragraph(report.cause()).stream().toList(),
+                "details", lines(CauseText.details(report.cause()).strip()),
                 "notes", report.recording().notes(),
                 "grows", !growing.isEmpty(),
                 "classes", growing.stream().map(LeakPage::row).toList(),
-                "signals", signals(report));
+                "signals", signals,
+                "constant", lines(String.join(", ", constant)));
+    }
+
+    private static List<String> lines(String text) {
+        return text.isEmpty() ? List.of() : List.of(text);
     }
 
     private static Map<String, Object> row(ClassFinding found) {
@@ -92,10 +109,17 @@ public final class LeakPage {
                 "bytes", Quantities.perOperation(found.bytesPerOperation(), Unit.BYTES));
     }
 
-    private static List<Map<String, Object>> signals(LeakReport report) {
+    /** Those that moved, and into the other list the others with their value. */
+    private static List<Map<String, Object>> signals(LeakReport report, List<String> constant) {
         List<Map<String, Object>> signals = new ArrayList<>();
         for (SignalFinding signal : report.verdict().evidence().signals()) {
             for (SignalSeries series : report.recording().series(signal.signal())) {
+                double[] values = series.values(0, series.size());
+                if (Arrays.stream(values).allMatch(value -> value == values[0])) {
+                    constant.add(signal.signal().label() + " ("
+                            + Quantities.of(values[0], signal.signal().unit()) + ")");
+                    continue;
+                }
                 String tendency = Tendencies.name(signal.finding().tendency());
                 signals.add(Map.of(
                         "chart",
@@ -112,7 +136,8 @@ public final class LeakPage {
                         "reason",
                         signal.finding().reason(),
                         "shape",
-                        signal.modelName()));
+                        // The best curve through what only scatters says nothing.
+                        signal.finding().tendency() == Tendency.STEADY ? "" : "; shape: " + signal.modelName()));
             }
         }
         return signals;

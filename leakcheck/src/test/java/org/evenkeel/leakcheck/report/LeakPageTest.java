@@ -46,16 +46,16 @@ class LeakPageTest {
     }
 
     @Test
-    void render_page_hasVerdictClassesAndAChartOfEachSignal() {
+    void render_page_hasVerdictClassesAndAChartOfEachSignalThatMoved() {
         String page = LeakPage.render(List.of(Examples.growing()));
 
         assertThat(page)
                 .contains("<span class=\"GROWING\">GROWING</span>")
                 .contains("com.acme.Order")
                 .contains("<b>heap</b>")
-                .contains("<b>threads</b>")
+                .contains("<p>Did not change: threads (9).</p>")
                 .contains("A note.");
-        assertThat(page.split("<svg ", -1)).hasSize(3);
+        assertThat(page.split("<svg ", -1)).hasSize(2);
     }
 
     @Test
