@@ -7,27 +7,22 @@ import java.util.stream.DoubleStream;
  * How the iterations of a series lie.
  *
  * @param all where nearly all of them lie, of all forks together
- * @param widestFork from end to end of that fork whose own lie furthest from each other, in the unit of the series; 0 where forks
- *     have one each
  * @param errorOfFork standard error of the logarithm of a fork's mean by its own iterations, the root mean square of all forks; 0 where
  *     they have one each, or no logarithm
  * @param iterations of the fork with the fewest
  */
-record Scatter(Spread all, double widestFork, double errorOfFork, int iterations) {
+record Scatter(Spread all, double errorOfFork, int iterations) {
 
     /** Of the iterations of each fork, at least one fork with at least one. */
     static Scatter of(List<double[]> forks) {
-        double widest = 0;
         double squares = 0;
         int fewest = Integer.MAX_VALUE;
         for (double[] fork : forks) {
-            widest = Math.max(widest, fork.length == 1 ? 0 : Spread.of(fork).width());
             squares += squaredError(fork);
             fewest = Math.min(fewest, fork.length);
         }
         return new Scatter(
                 Spread.of(forks.stream().flatMapToDouble(DoubleStream::of).toArray()),
-                widest,
                 Math.sqrt(squares / forks.size()),
                 fewest);
     }

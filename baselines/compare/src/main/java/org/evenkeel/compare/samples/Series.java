@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,9 +103,16 @@ public final class Series {
         return scatter().all();
     }
 
-    /** From end to end of the iterations of that fork whose own lie furthest from each other; 0 where forks have one each. */
-    public double widestFork() {
-        return scatter().widestFork();
+    /**
+     * Whether within each fork nearly all iterations lie close together, as forks that have one each do.
+     *
+     * @param tolerance how far apart close may be, by the mean of a fork
+     */
+    public boolean areForksSettled(DoubleUnaryOperator tolerance) {
+        return oneEach().stream().allMatch(fork -> {
+            double mean = Arrays.stream(fork).sum() / fork.length;
+            return fork.length == 1 || Spread.of(fork).width() <= tolerance.applyAsDouble(mean);
+        });
     }
 
     /** Standard error of the logarithm of a fork by its own iterations; 0 where forks have one each. */

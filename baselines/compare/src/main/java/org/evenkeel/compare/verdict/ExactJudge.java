@@ -6,18 +6,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.evenkeel.compare.analysis.Decision;
+import org.evenkeel.compare.analysis.Estimate;
 import org.evenkeel.compare.analysis.ExactComparison;
 import org.evenkeel.compare.analysis.Needed;
 import org.evenkeel.compare.analysis.NoiseSource;
 import org.evenkeel.compare.analysis.Reading;
 import org.evenkeel.compare.analysis.Scale;
 import org.evenkeel.compare.samples.Identity;
+import org.evenkeel.compare.verdict.Options.ExactTolerance;
 
 /** Judges metrics that are nearly free of noise and of the machine, in their own unit. */
 final class ExactJudge {
 
     /** The deviation that is assumed of a fork, as a share of the tolerance. */
     private static final double ASSUMED_DEVIATION = 0.125;
+
+    /**
+     * By so much, as a share of the baseline, the mean of forks may grow before it counts that it did, though nothing is decided. Code
+     * that is unchanged, and of which a fork settles at nothing or at something by the toss of a coin, does so in 12 to 24 of 100
+     * comparisons of five forks.
+     */
+    private static final double MUCH = TimesClaim.LARGEST_UNSEEN;
+
+    /** The same where iterations drift, because caches still fill: cold sessions of one code had up to 2.8 times as much. */
+    private static final double MUCH_OF_DRIFT = 2;
 
     private ExactJudge() {}
 
@@ -36,7 +48,7 @@ final class ExactJudge {
         List<ExactComparison> comparisons = new ArrayList<>();
         List<Reading> readings = new ArrayList<>();
         for (Pair pair : usable) {
-            double tolerance = tolerance(pair, options);
+            double tolerance = aroundSmaller(pair, options);
             ExactComparison comparison = ExactComparison.of(
                     pair.baseOn(Scale.LINEAR),
                     pair.currentOn(Scale.LINEAR),
@@ -49,7 +61,10 @@ final class ExactJudge {
         for (int i = 0; i < usable.size(); i++) {
             Pair pair = usable.get(i);
             Change change = change(pair, comparisons.get(i), readings.get(i), gate.adjustedPValue(i));
-            rows.put(pair.identity(), pair.row(settled(gate.verdict(i, change), pair, tolerance(pair, options))));
+            rows.put(
+                    pair.identity(),
+                    pair.row(settled(
+                            gate.verdict(i, change), pair, readings.get(i).estimate(), options)));
         }
     }
 
@@ -60,22 +75,26 @@ final class ExactJudge {
      *
      * <p>Forks that have settled, each at a number of its own, are another matter: there the compiler has decided one way in one and the other
      * way in the next, such as whether an object needs the heap at all. Which way it goes is luck, but how often may be the code's doing.
+     *
+     * <p>What is undecided is set aside only where nothing speaks for its being much worse ({@link #MUCH}).
      */
-    private static Verdict settled(Verdict verdict, Pair pair, double tolerance) {
+    private static Verdict settled(Verdict verdict, Pair pair, Estimate estimate, Options options) {
+        double tolerance = aroundSmaller(pair, options);
         boolean changed = verdict instanceof Verdict.Regressed || verdict instanceof Verdict.Improved;
         if (changed && pair.iterationsAreApart(tolerance)) {
             return verdict;
         }
+        if (!changed && !(verdict instanceof Verdict.Inconclusive)) {
+            return verdict;
+        }
+        ExactTolerance ofForks = options.toleranceOf(pair.metric());
         long beyond = pair.forksWorseThanAll(tolerance);
-        boolean mayBeWorse =
-                verdict instanceof Verdict.Regressed || (verdict instanceof Verdict.Inconclusive && beyond > 0);
-        if (mayBeWorse && pair.areForksSettled(tolerance)) {
-            return new Verdict.Inconclusive(
-                    verdict.change(),
-                    false,
-                    beyond + " of " + pair.forks()
-                            + " forks settled at more than any of the baseline: luck of the compiler,"
-                            + " or the code; more forks would tell");
+        boolean mayBeWorse = verdict instanceof Verdict.Regressed || beyond > 0;
+        boolean drifts = pair.isKnownToDrift(ofForks::around);
+        double much = Math.max(tolerance, (drifts ? MUCH_OF_DRIFT : MUCH) * baseOf(pair));
+        if (grew(estimate, much)
+                || (mayBeWorse && !(verdict instanceof Verdict.Improved) && pair.areForksSettled(ofForks::around))) {
+            return new Verdict.Inconclusive(verdict.change(), false, whyOpen(pair, beyond, drifts));
         }
         return changed
                 ? new Verdict.Inconclusive(
@@ -85,8 +104,27 @@ final class ExactJudge {
                 : verdict;
     }
 
+    private static String whyOpen(Pair pair, long beyond, boolean drifts) {
+        if (drifts) {
+            return "had not settled, and is several times as much; more warm-up would tell";
+        }
+        return (beyond > 0
+                        ? beyond + " of " + pair.forks() + " forks settled at more than any of the baseline"
+                        : "more forks than before settled at the larger of what both sides have")
+                + ": luck of the compiler, or the code; more forks would tell";
+    }
+
+    /** Whether the mean grew by more than this and, as far as its forks can tell, by more than their luck: the standard error. */
+    private static boolean grew(Estimate estimate, double least) {
+        return estimate.difference() > Math.max(estimate.standardError(), least);
+    }
+
+    private static double baseOf(Pair pair) {
+        return Math.abs(pair.baseOn(Scale.LINEAR).mean());
+    }
+
     /** The tolerance around the smaller side, so that the two sides can be swapped. */
-    private static double tolerance(Pair pair, Options options) {
+    private static double aroundSmaller(Pair pair, Options options) {
         double smaller = Math.min(
                 Math.abs(pair.baseOn(Scale.LINEAR).mean()),
                 Math.abs(pair.currentOn(Scale.LINEAR).mean()));
@@ -95,7 +133,7 @@ final class ExactJudge {
 
     private static Change change(Pair pair, ExactComparison comparison, Reading reading, double adjustedPValue) {
         double difference = reading.estimate().difference();
-        double base = Math.abs(pair.baseOn(Scale.LINEAR).mean());
+        double base = baseOf(pair);
         Evidence evidence = new Evidence(
                 reading.pValue(),
                 adjustedPValue,

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.Metric;
+import org.evenkeel.compare.samples.Units;
 
 /**
  * What is asked of a comparison.
@@ -30,6 +31,8 @@ public record Options(
     /** What a comparison asks when nobody says otherwise. */
     public static final Options DEFAULT = new Options(
             0.03, 0.10, 0.95, Sessions.APART, new ExactTolerance(16, 0.01), false, Rules.NONE, Optional.empty());
+
+    private static final String BYTES = "B/op";
 
     static final ExactTolerance LEAK_RATE = new ExactTolerance(1, 0.05);
 
@@ -88,9 +91,16 @@ public record Options(
                 .isPresent();
     }
 
-    /** How much a metric that is exact may move: sixteen bytes that are allocated are little, and sixteen that stay are a leak. */
+    /**
+     * How much a metric that is exact may move, in its own unit: sixteen bytes that are allocated are little, and sixteen that stay are a
+     * leak.
+     */
     public ExactTolerance toleranceOf(Metric metric) {
-        return metric.name().equals(Metric.LEAK_RATE) ? LEAK_RATE : tolerance;
+        ExactTolerance inBytes = metric.name().equals(Metric.LEAK_RATE) ? LEAK_RATE : tolerance;
+        return Units.factor(BYTES, metric.unit()).stream()
+                .mapToObj(factor -> new ExactTolerance(factor * inBytes.absolute(), inBytes.relative()))
+                .findFirst()
+                .orElse(inBytes);
     }
 
     /** How the two sides were measured. */
@@ -104,7 +114,7 @@ public record Options(
     /**
      * How much an exact metric may move before anybody cares: the larger of the two.
      *
-     * @param absolute in the metric's unit, above 0
+     * @param absolute in bytes per operation, or in the unit of what is no size; above 0
      * @param relative to the baseline, at least 0
      */
     public record ExactTolerance(double absolute, double relative) {

@@ -3,6 +3,7 @@ package org.evenkeel.compare.verdict;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.evenkeel.compare.analysis.Conditions;
@@ -127,12 +128,26 @@ record Pair(List<Series> base, List<Series> current, SortedMap<String, Differenc
         return sessions.stream().map(Series::spread).reduce(Spread::with).orElseThrow();
     }
 
-    /** Whether within each fork the iterations lie no further from each other than a distance; where forks have one each, those of the baseline. */
-    boolean areForksSettled(double distance) {
+    /**
+     * Whether within each fork the iterations lie close together; where forks have one each, those of the baseline.
+     *
+     * @param tolerance how far apart close may be, by the number that a fork settled at
+     */
+    boolean areForksSettled(DoubleUnaryOperator tolerance) {
         boolean oneEach = Stream.concat(base.stream(), current.stream()).allMatch(series -> series.iterations() == 1);
         return oneEach
-                ? spread(base).width() <= distance
-                : Stream.concat(base.stream(), current.stream()).allMatch(series -> series.widestFork() <= distance);
+                ? spread(base).width()
+                        <= tolerance.applyAsDouble(baseOn(Scale.LINEAR).mean())
+                : Stream.concat(base.stream(), current.stream()).allMatch(series -> series.areForksSettled(tolerance));
+    }
+
+    /**
+     * Whether the iterations of a fork are known to lie further apart.
+     *
+     * @param tolerance as for forks that have settled
+     */
+    boolean isKnownToDrift(DoubleUnaryOperator tolerance) {
+        return Stream.concat(base.stream(), current.stream()).anyMatch(series -> !series.areForksSettled(tolerance));
     }
 
     /** How many forks of the present side are worse than every fork of the baseline, by more than a distance. */

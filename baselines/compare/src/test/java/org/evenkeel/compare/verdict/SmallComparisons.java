@@ -37,6 +37,17 @@ final class SmallComparisons {
                 .session("run.json");
     }
 
+    /** @param forks bytes per operation, the iterations of each fork */
+    static Session allocatingInEach(double[]... forks) {
+        double[] time = new double[forks.length];
+        Arrays.fill(time, 1000);
+        String text = new JmhText()
+                .add("a.B.c", "avgt", 1, Map.of(), "ns/op", Map.of(ALLOCATION, new double[] {-7}), time)
+                .text()
+                .replace("[[-7.0]]", Arrays.deepToString(forks));
+        return JmhText.read(text, "run.json");
+    }
+
     static Row only(Comparison comparison) {
         assertThat(comparison.rows()).hasSize(1);
         return comparison.rows().get(0);
