@@ -14,11 +14,13 @@ import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Evidence;
 import org.evenkeel.compare.verdict.Moves;
 import org.evenkeel.compare.verdict.OneSided;
+import org.evenkeel.compare.verdict.OneSidedMetrics;
 import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.compare.verdict.Suspect;
 import org.evenkeel.compare.verdict.TimesClaim;
 import org.evenkeel.compare.verdict.Verdict;
 import org.evenkeel.kernel.ExitStatus;
+import org.evenkeel.kernel.PlainText;
 
 /** What a comparison may claim of its times, in words: what it would have found, or what is undecided and would settle it. */
 public final class ClaimWords {
@@ -72,15 +74,16 @@ public final class ClaimWords {
         }
         if (moves.areThrownAbout()) {
             return List.of(
-                    "Another machine, or a noisier one than is assumed: times moved in both directions by more than their noise"
-                            + " explains, so that nothing can be said of any; measure both sides on one machine, or give --noise-from.");
+                    "Another machine, or a noisier one than is assumed: times moved in both directions by more than"
+                            + " their noise explains, so that nothing can be said of any; measure both sides on one"
+                            + " machine, or give --noise-from.");
         }
         boolean moved =
                 Math.expm1(Math.abs(moves.common())) > comparison.options().minimumEffect();
         return moves.areTogether() && moved
                 ? List.of("All times moved together, by " + Words.percent(Math.expm1(moves.common()))
-                        + " in the middle: the day's doing, or that of something they share; both sides measured in turn"
-                        + " (scripts/ab) would tell.")
+                        + " in the middle: the day's doing, or that of something they share; both sides measured in"
+                        + " turn (scripts/ab) would tell.")
                 : List.of();
     }
 
@@ -118,10 +121,30 @@ public final class ClaimWords {
         if (!added.isEmpty()) {
             sentences.add("New, and so compared with nothing: " + named(added, names) + ".");
         }
+        Set<OneSidedMetrics> open = Set.copyOf(comparison.vanishedMetrics());
+        comparison
+                .oneSidedMetrics()
+                .forEach(one -> sentences.add(oneSided(one, names)
+                        + (open.contains(one) ? " (--accept-removed REGEX where that is meant)." : ".")));
         if (!all.isEmpty() && comparison.rows().stream().allMatch(row -> isOneSided(row.verdict()))) {
             sentences.add("The two sides have nothing in common.");
         }
         return sentences;
+    }
+
+    /** Which metrics of which benchmarks only one side has, without a full stop. */
+    public static String oneSided(OneSidedMetrics one, BenchmarkNames names) {
+        String metrics = one.metrics().stream().map(PlainText::line).collect(Collectors.joining(", "));
+        String of = one.isEverywhere() && one.benchmarks().size() > 1
+                ? "all " + one.benchmarks().size() + " benchmarks that have it"
+                : named(one.benchmarks().stream().map(names::label).toList());
+        String which = metrics + " of " + of;
+        if (!one.isRemoved()) {
+            return "New, and so compared with nothing: " + which;
+        }
+        boolean byGc = one.metrics().stream().allMatch(metric -> metric.startsWith("gc."));
+        return "Not measured now, and so not compared: " + which
+                + (one.isEverywhere() ? "; was " + (byGc ? "-prof gc" : "its profiler") + " left out?" : "");
     }
 
     private static boolean isOneSided(Verdict verdict) {
@@ -129,10 +152,12 @@ public final class ClaimWords {
     }
 
     private static String named(List<OneSided> some, BenchmarkNames benchmarkNames) {
-        String names = some.stream()
-                .limit(MOST_NAMED)
-                .map(one -> benchmarkNames.label(one.benchmark()))
-                .collect(Collectors.joining(", "));
+        return named(
+                some.stream().map(one -> benchmarkNames.label(one.benchmark())).toList());
+    }
+
+    private static String named(List<String> some) {
+        String names = some.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
         return some.size() <= MOST_NAMED ? names : names + " and " + (some.size() - MOST_NAMED) + " more";
     }
 

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.evenkeel.compare.samples.BenchmarkNames;
 import org.evenkeel.compare.samples.Environment.Difference;
+import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.verdict.Change;
 import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Comparison.Outcome;
@@ -21,6 +22,7 @@ import org.evenkeel.compare.verdict.Evidence;
 import org.evenkeel.compare.verdict.Moves;
 import org.evenkeel.compare.verdict.ObjectiveResult;
 import org.evenkeel.compare.verdict.OneSided;
+import org.evenkeel.compare.verdict.OneSidedMetrics;
 import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.compare.verdict.PathJudged;
 import org.evenkeel.compare.verdict.Row;
@@ -133,6 +135,21 @@ public final class JsonReport {
                 }
             }
             json.writeEndObject();
+        }
+        Set<OneSidedMetrics> vanishedMetrics = Set.copyOf(comparison.vanishedMetrics());
+        for (OneSidedMetrics some : comparison.oneSidedMetrics()) {
+            for (String metric : some.metrics()) {
+                for (Identity benchmark : some.benchmarks()) {
+                    json.writeStartObject();
+                    json.writeStringField("benchmark", names.label(benchmark));
+                    json.writeStringField("metric", metric);
+                    json.writeStringField("side", some.isRemoved() ? "base" : "current");
+                    if (some.isRemoved()) {
+                        json.writeBooleanField("accepted", !vanishedMetrics.contains(some));
+                    }
+                    json.writeEndObject();
+                }
+            }
         }
         json.writeEndArray();
         json.writeArrayFieldStart("gaps");

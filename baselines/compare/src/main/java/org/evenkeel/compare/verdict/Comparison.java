@@ -18,6 +18,7 @@ public final class Comparison {
     private final List<String> gaps;
 
     private final List<OneSided> oneSided;
+    private final List<OneSidedMetrics> oneSidedMetrics;
     private final Moves moves;
     private final TimesClaim times;
     private final BenchmarkNames names;
@@ -38,6 +39,7 @@ public final class Comparison {
         this.otherSettings = List.copyOf(otherSettings);
         this.gaps = List.copyOf(gaps);
         oneSided = OneSided.of(this.rows);
+        oneSidedMetrics = OneSidedMetrics.of(this.rows, oneSided);
         moves = Moves.of(this.rows);
         times = TimesClaim.of(this.rows, options);
         names = BenchmarkNames.of(this.rows.stream().map(Row::identity).toList());
@@ -135,6 +137,7 @@ public final class Comparison {
         }
         if (!gaps.isEmpty()
                 || !vanished().isEmpty()
+                || !vanishedMetrics().isEmpty()
                 || has(Row::leavesOpen)
                 || !times().isClean()
                 || !has(Row::isDecided)) {
@@ -157,6 +160,18 @@ public final class Comparison {
     public List<OneSided> vanished() {
         return oneSided().stream()
                 .filter(one -> one.isRemoved() && !options.acceptsRemovalOf(one.benchmark()))
+                .toList();
+    }
+
+    /** Metrics that only one side has, of benchmarks that both have. */
+    public List<OneSidedMetrics> oneSidedMetrics() {
+        return oneSidedMetrics;
+    }
+
+    /** Those that the baseline has and nobody has said may go. */
+    public List<OneSidedMetrics> vanishedMetrics() {
+        return oneSidedMetrics.stream()
+                .filter(one -> one.isRemoved() && !one.mayGo(options))
                 .toList();
     }
 

@@ -16,7 +16,8 @@ import org.evenkeel.compare.samples.Units;
  * @param tolerance up to which an exact metric may move
  * @param strict whether added and removed rows fail the comparison
  * @param rules what is asked of some rows in particular
- * @param acceptedRemovals which benchmarks of the baseline may be missing, by their line or their full name; none where empty
+ * @param acceptedRemovals which benchmarks and metrics of the baseline may be missing, by their line, their full name or the name of
+ *     the metric; none where empty
  */
 public record Options(
         double minimumEffect,
@@ -78,16 +79,18 @@ public record Options(
         return new Options(minimumEffect, margin, confidence, sessions, tolerance, strict, other, acceptedRemovals);
     }
 
-    /** The same, with benchmarks whose line passes the test allowed to be gone. */
+    /** The same, with what passes the test allowed to be gone. */
     public Options withAcceptedRemovals(Predicate<String> accepted) {
         return new Options(
                 minimumEffect, margin, confidence, sessions, tolerance, strict, rules, Optional.of(accepted));
     }
 
-    /** Whether a benchmark of the baseline may be missing. */
-    boolean acceptsRemovalOf(Identity benchmark) {
+    /** Whether a benchmark of the baseline, or a metric of one, may be missing. */
+    boolean acceptsRemovalOf(Identity missing) {
         return acceptedRemovals
-                .filter(accepted -> accepted.test(benchmark.label()) || accepted.test(benchmark.benchmark()))
+                .filter(accepted -> accepted.test(missing.label())
+                        || accepted.test(missing.benchmark())
+                        || (!missing.metric().equals(Metric.SCORE) && accepted.test(missing.metric())))
                 .isPresent();
     }
 

@@ -2,12 +2,15 @@ package org.evenkeel.compare.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.evenkeel.compare.verdict.SmallComparisons.ALLOCATION;
 import static org.evenkeel.compare.verdict.SmallComparisons.avgt;
 import static org.evenkeel.compare.verdict.SmallComparisons.compare;
 import static org.evenkeel.compare.verdict.SmallComparisons.only;
 
 import java.util.List;
+import java.util.Map;
 import org.evenkeel.compare.JmhText;
+import org.evenkeel.compare.report.ClaimWords;
 import org.evenkeel.compare.report.Words;
 import org.evenkeel.compare.samples.Session;
 import org.evenkeel.kernel.ExitStatus;
@@ -149,6 +152,63 @@ class VerdictsTest {
         assertThat(Comparer.compare(List.of(base), List.of(current), List.of(), Options.DEFAULT.withStrict(true))
                         .status())
                 .isEqualTo(ExitStatus.WRONG);
+    }
+
+    @Test
+    void metrics_thatOneSideWasNotMeasuredFor_areNamedAndLeaveTheRunOpen() {
+        Session base = profiled("a.B.one", "a.B.two", "a.B.three");
+        Session without = new JmhText()
+                .add("a.B.one", "avgt", "ns/op", 10, 10)
+                .add("a.B.two", "avgt", "ns/op", 10, 10)
+                .add("a.B.three", "avgt", "ns/op", 10, 10)
+                .session("current.json");
+
+        Comparison everywhere = compare(base, without);
+        assertThat(everywhere.status()).isEqualTo(ExitStatus.UNDECIDED);
+        assertThat(everywhere.vanished()).isEmpty();
+        assertThat(ClaimWords.of(everywhere))
+                .contains("Not measured now, and so not compared: gc.alloc.rate.norm of all 3 benchmarks that have it;"
+                        + " was -prof gc left out? (--accept-removed REGEX where that is meant).");
+        assertThat(accepting("gc.alloc", base, without).status()).isEqualTo(ExitStatus.OK);
+        assertThat(accepting("B.one", base, without).status()).isEqualTo(ExitStatus.UNDECIDED);
+        assertThat(compare(without, base).status()).isEqualTo(ExitStatus.OK);
+        assertThat(ClaimWords.of(compare(without, base)))
+                .contains("New, and so compared with nothing: gc.alloc.rate.norm of all 3 benchmarks that have it.");
+    }
+
+    @Test
+    void metric_thatOneBenchmarkLost_isNamedWithIt() {
+        Session base = profiled("a.B.one", "a.B.two");
+        Session current = Session.of(
+                "current.json",
+                base.series().values().stream()
+                        .filter(series -> !series.identity().benchmark().equals("a.B.two")
+                                || series.identity().metric().equals("score"))
+                        .toList());
+
+        Comparison comparison = compare(base, current);
+        assertThat(comparison.status()).isEqualTo(ExitStatus.UNDECIDED);
+        assertThat(ClaimWords.of(comparison))
+                .contains(
+                        "Not measured now, and so not compared: gc.alloc.rate.norm of B.two avgt t=1 (--accept-removed"
+                                + " REGEX where that is meant).");
+        assertThat(accepting("two", base, current).status()).isEqualTo(ExitStatus.OK);
+    }
+
+    private static Comparison accepting(String part, Session base, Session current) {
+        return Comparer.compare(
+                List.of(base),
+                List.of(current),
+                List.of(),
+                Options.DEFAULT.withAcceptedRemovals(line -> line.contains(part)));
+    }
+
+    private static Session profiled(String... benchmarks) {
+        JmhText text = new JmhText();
+        for (String benchmark : benchmarks) {
+            text.add(benchmark, "avgt", 1, Map.of(), "ns/op", Map.of(ALLOCATION, new double[] {24, 24}), 10, 10);
+        }
+        return text.session("base.json");
     }
 
     private static Session thrpt(double... forks) {

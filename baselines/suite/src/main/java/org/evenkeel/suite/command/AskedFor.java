@@ -69,14 +69,15 @@ public final class AskedFor {
     @Option(
             names = "--accept-removed",
             paramLabel = "REGEX",
-            description = "Benchmarks of the baseline that may be missing; others leave the comparison open.")
+            description =
+                    "Benchmarks and metrics of the baseline that may be missing; others leave the comparison open.")
     private @Nullable String acceptRemoved;
 
     @Option(
             names = "--renamed",
             paramLabel = "'OLD -> NEW'",
-            description =
-                    "What a benchmark of the baseline is called now, as the table has both; can be given several times.")
+            description = "What a benchmark of the baseline is called now, as the table has both; can be given several"
+                    + " times.")
     private List<String> renamed = List.of();
 
     @Option(names = "--strict", description = "Benchmarks that were added or removed fail the comparison.")

@@ -114,6 +114,9 @@ public record CheckReport(
             return Words.counted(vanished, "benchmark") + " of the baseline " + (vanished == 1 ? "is" : "are")
                     + " gone";
         }
+        if (!comparison.vanishedMetrics().isEmpty()) {
+            return "not all metrics of the baseline were measured";
+        }
         if (!claim.suspects().isEmpty()) {
             return Words.counted(claim.suspects().size(), "path") + " may be slower";
         }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.evenkeel.compare.report.ClaimWords;
 import org.evenkeel.compare.report.NightAlarm;
 import org.evenkeel.compare.report.Quantity;
 import org.evenkeel.compare.report.RowName;
@@ -91,6 +92,9 @@ final class Problems {
                         + one.likely()
                                 .map(now -> "; is it " + problems.names.label(now) + " now?")
                                 .orElse(""))
+                .forEach(all::add);
+        report.comparison().vanishedMetrics().stream()
+                .map(one -> ClaimWords.oneSided(one, problems.names))
                 .forEach(all::add);
         report.comparison().times().suspects().stream()
                 .map(suspect -> suspect.path() + " may be slower: " + suspect.why())
