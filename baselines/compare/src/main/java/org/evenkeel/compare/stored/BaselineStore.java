@@ -45,18 +45,19 @@ public record BaselineStore(Path root, LongSupplier random) {
     /**
      * Adds a session to a baseline.
      *
-     * @param run the folder of a run, with {@code jmh.json} and maybe {@code leakcheck.json}; or a JMH JSON file
+     * @param run the folder of a run, with {@code jmh.json} and maybe {@code leakcheck.json}; a JMH JSON file; or a folder of such files
+     *     that are one session
      * @param environment where it was measured
      * @return the new session's folder
      * @throws BadInputException when the run cannot be read, is invalid, or cannot be written
      */
     public Path record(String name, Area area, Path run, Environment environment, Instant time) {
         requireName(name);
-        List<Session> sessions = SessionFiles.read(run);
+        List<SessionFiles.Found> sessions = SessionFiles.found(run);
         if (sessions.size() > 1) {
             throw new BadInputException(run + " holds " + sessions.size() + " sessions; record them one by one");
         }
-        Session session = sessions.get(0);
+        Session session = sessions.get(0).session();
         if (!session.invalid().isEmpty()) {
             throw new BadInputException(run + " has invalid benchmarks ("
                     + session.invalid().get(0).identity().label() + ": "
@@ -76,7 +77,7 @@ public record BaselineStore(Path root, LongSupplier random) {
         try {
             Files.createDirectories(hidden);
             deleteLeftovers(folder, time);
-            copy(run, hidden);
+            copy(sessions.get(0).places(), hidden);
             Files.writeString(hidden.resolve(SessionFiles.ENVIRONMENT), EnvironmentJson.write(environment));
             Files.move(hidden, target, StandardCopyOption.ATOMIC_MOVE);
             return target;
@@ -200,9 +201,16 @@ public record BaselineStore(Path root, LongSupplier random) {
         return name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     }
 
-    private static void copy(Path run, Path into) throws IOException {
+    /** What is stored is what was read: a run with what else it found, a file under the name by which it is found again, or files that are one session. */
+    private static void copy(List<Path> places, Path into) throws IOException {
+        Path run = places.get(0);
+        if (places.size() > 1) {
+            JoinedResults.write(places, into.resolve(SessionFiles.JMH));
+            return;
+        }
         if (!Files.isDirectory(run)) {
-            Files.copy(run, into.resolve(SessionFiles.JMH));
+            Files.copy(
+                    run, into.resolve(SessionFiles.isCompressed(run) ? SessionFiles.COMPRESSED_JMH : SessionFiles.JMH));
             return;
         }
         for (String file : List.of(SessionFiles.JMH, SessionFiles.COMPRESSED_JMH, SessionFiles.LEAKCHECK)) {

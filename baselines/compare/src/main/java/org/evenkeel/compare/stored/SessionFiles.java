@@ -58,10 +58,22 @@ public final class SessionFiles {
      * @throws BadInputException when there is nothing there, or something unreadable
      */
     public static List<Session> read(Path place) {
+        return found(place).stream().map(Found::session).toList();
+    }
+
+    /**
+     * A session and where it was read.
+     *
+     * @param places the folder of a run, or JMH JSON files; at least one
+     */
+    record Found(Session session, List<Path> places) {}
+
+    /** The same sessions, with where they were read. */
+    static List<Found> found(Path place) {
         if (place.toString().isEmpty()) {
             throw new BadInputException(
-                    "expected a JMH JSON file, a folder of them, the folder of a run, or the name of a baseline, found an"
-                            + " empty word");
+                    "expected a JMH JSON file, a folder of them, the folder of a run, or the name of a baseline, found"
+                            + " an empty word");
         }
         if (!Files.exists(place)) {
             throw new BadInputException(
@@ -69,29 +81,33 @@ public final class SessionFiles {
                             + " of a run, or the name of a baseline");
         }
         if (!Files.isDirectory(place)) {
-            return List.of(requireContent(file(place), place));
+            return List.of(new Found(requireContent(file(place), place), List.of(place)));
         }
         if (isRun(place)) {
-            return List.of(run(place));
+            return List.of(new Found(run(place), List.of(place)));
         }
-        List<Session> sessions = new ArrayList<>();
+        List<Found> sessions = new ArrayList<>();
         for (Path child : children(place)) {
             if (Files.isDirectory(child) && isRun(child)) {
-                sessions.add(run(child));
+                sessions.add(new Found(run(child), List.of(child)));
             }
         }
-        List<Session> files = resultsIn(place).stream().map(SessionFiles::file).toList();
+        List<Path> results = resultsIn(place);
+        List<Session> files = results.stream().map(SessionFiles::file).toList();
         if (files.size() > 1 && files.stream().noneMatch(Session::isEmpty) && haveNothingInCommon(files)) {
-            sessions.add(Session.of(
+            Session joined = Session.of(
                     place.toString(),
                     files.stream()
                             .flatMap(file -> file.series().values().stream())
-                            .toList()));
+                            .toList());
+            sessions.add(new Found(joined, results));
         } else {
-            sessions.addAll(files);
+            for (int i = 0; i < files.size(); i++) {
+                sessions.add(new Found(files.get(i), List.of(results.get(i))));
+            }
         }
-        sessions.sort(Comparator.comparing(Session::name));
-        if (sessions.stream().allMatch(Session::isEmpty)) {
+        sessions.sort(Comparator.comparing(found -> found.session().name()));
+        if (sessions.stream().allMatch(found -> found.session().isEmpty())) {
             throw new BadInputException(place + " holds no results: expected " + JMH
                     + ", other JMH JSON files, or folders of runs; run scripts/check to measure");
         }
@@ -213,10 +229,28 @@ public final class SessionFiles {
         return Files.exists(file) ? Optional.of(read(file, reader)) : Optional.empty();
     }
 
+    /** Opens a file for reading, and uncompresses it where its name says that it is compressed. */
+    static InputStream open(Path file) throws IOException {
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+        if (!isCompressed(file)) {
+            return bytes;
+        }
+        try {
+            return new GZIPInputStream(bytes, 1 << 16);
+        } catch (IOException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    /** Whether a file's name says that it is compressed by gzip. */
+    static boolean isCompressed(Path file) {
+        return nameOf(file).endsWith(COMPRESSED);
+    }
+
     private static <T> T read(Path file, BiFunction<InputStream, String, T> reader) {
         requireFile(file);
-        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-                InputStream in = nameOf(file).endsWith(COMPRESSED) ? new GZIPInputStream(bytes, 1 << 16) : bytes) {
+        try (InputStream in = open(file)) {
             return reader.apply(in, file.toString());
         } catch (IOException e) {
             throw new BadInputException(file + " cannot be read: " + AtomicFiles.reason(e), e);

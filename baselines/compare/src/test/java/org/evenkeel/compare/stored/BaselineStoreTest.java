@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import org.evenkeel.compare.JmhText;
 import org.evenkeel.compare.samples.Environment;
 import org.evenkeel.compare.stored.Baseline.Area;
@@ -52,6 +55,57 @@ class BaselineStoreTest {
         assertThat(folder.relativize(session).toString())
                 .matches("baselines/stored/a-[0-9a-f]{8}/main/2026-11-21T12-00-00Z-[0-9a-f]{8}");
         assertThat(store.named("main").get(0).sessions()).hasSize(1);
+    }
+
+    @Test
+    void record_filesOfOneNight_keepsTheResultsOfAll() throws IOException {
+        Path night = Files.createDirectories(folder.resolve("night"));
+        Files.writeString(
+                night.resolve("a.json"),
+                new JmhText()
+                        .add("a.B.c", "avgt", "ns/op", 5.123456789012345, 6)
+                        .text());
+        Files.writeString(
+                night.resolve("b.json"),
+                new JmhText().addCalls("a.B.d", 2, Map.of(0.5, 100L, 2.0, 3L)).text());
+
+        Path session = store.record("main", Area.LOCAL, night, environment("A"), NOON);
+
+        assertThat(measured(session)).isEqualTo(measured(night)).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void record_aLoneFileOrRunInAFolder_keepsIt() throws IOException {
+        Path night = Files.createDirectories(folder.resolve("night"));
+        Files.copy(run.resolve("jmh.json"), night.resolve("a.json"));
+        Path outer = Files.createDirectories(folder.resolve("outer"));
+        Path inner = Files.createDirectories(outer.resolve("inner"));
+        Files.copy(run.resolve("jmh.json"), inner.resolve("jmh.json"));
+
+        assertThat(measured(store.record("main", Area.LOCAL, night, environment("A"), NOON)))
+                .isEqualTo(measured(night));
+        assertThat(measured(store.record("main", Area.LOCAL, outer, environment("A"), NOON)))
+                .isEqualTo(measured(outer));
+    }
+
+    @Test
+    void record_aCompressedFile_isReadAgain() throws IOException {
+        Path compressed = folder.resolve("night.json.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(compressed))) {
+            Files.copy(run.resolve("jmh.json"), out);
+        }
+
+        Path session = store.record("main", Area.LOCAL, compressed, environment("A"), NOON);
+
+        assertThat(measured(session)).isEqualTo(measured(compressed)).hasSize(1);
+        assertThat(store.named("main").get(0).sessions()).hasSize(1);
+    }
+
+    private static Map<String, List<Double>> measured(Path place) {
+        return SessionFiles.read(place).get(0).series().entrySet().stream()
+                .collect(Collectors.toMap(
+                        one -> one.getKey().toString(),
+                        one -> Arrays.stream(one.getValue().forks()).boxed().toList()));
     }
 
     @Test
