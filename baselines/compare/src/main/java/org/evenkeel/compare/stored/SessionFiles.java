@@ -68,6 +68,11 @@ public final class SessionFiles {
      */
     record Found(Session session, List<Path> places) {}
 
+    /** Where the sessions at a place are read: folders of runs, and JMH JSON files. */
+    public static List<Path> placesOf(Path place) {
+        return found(place).stream().flatMap(found -> found.places().stream()).toList();
+    }
+
     /** The same sessions, with where they were read. */
     static List<Found> found(Path place) {
         if (place.toString().isEmpty()) {

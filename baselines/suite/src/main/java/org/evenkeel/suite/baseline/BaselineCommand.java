@@ -53,9 +53,22 @@ public final class BaselineCommand {
             @Parameters(paramLabel = "NAME", description = NAME) String name,
             @Parameters(paramLabel = "RUN", description = "The folder of a run, or a JMH JSON file.") Path run,
             @Option(names = "--shared", description = "Into the part that is committed, instead of this machine's own.")
-                    boolean shared) {
+                    boolean shared,
+            @Option(names = "--force", description = "Although the run was disturbed, or ended with 1 or 4.")
+                    boolean force) {
+        Optional<String> doubt = SessionFiles.placesOf(run).stream()
+                .flatMap(place -> RunDoubts.of(place).stream())
+                .findFirst();
+        if (doubt.isPresent() && !force) {
+            spec.commandLine()
+                    .getErr()
+                    .println("baseline: not recorded, because " + doubt.get()
+                            + "; run it again, or add --force to record it all the same");
+            return ExitStatus.UNDECIDED;
+        }
         Path recorded = store().record(name, shared ? Area.STORED : Area.LOCAL, run, environmentOf(run), Instant.now());
-        out().println("recorded " + recorded);
+        out().println("recorded " + recorded
+                + doubt.map(why -> ", although " + why).orElse(""));
         return ExitStatus.OK;
     }
 

@@ -1,5 +1,6 @@
 package org.evenkeel.suite.report;
 
+import java.util.List;
 import org.evenkeel.compare.report.JsonReport;
 import org.evenkeel.compare.verdict.Comparison.Outcome;
 import org.evenkeel.compare.verdict.Verdict;
@@ -13,7 +14,8 @@ public final class CheckJson {
     public static String render(CheckReport report) {
         return report.baseline() instanceof BaselineUsed.InTurn inTurn
                 ? JsonReport.render(report.comparison(), inTurn.paths(), outcome(report), report.status())
-                : JsonReport.render(report.comparison());
+                : JsonReport.render(
+                        report.comparison(), List.of(), report.comparison().outcome(), report.status());
     }
 
     private static Outcome outcome(CheckReport report) {

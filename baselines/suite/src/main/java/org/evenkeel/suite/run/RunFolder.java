@@ -30,6 +30,9 @@ public final class RunFolder {
     /** With its decimals and the end of its line, as {@code noteOthers} and its like write it: half a number is another one. */
     private static final Pattern NUMBER = Pattern.compile("\\d{1,12}\\.(\\d|\\d{4})\\R");
 
+    /** How the name of a file ends that has the share of others. */
+    private static final String OTHERS = ".others";
+
     private final Path folder;
 
     private RunFolder(Path folder) {
@@ -171,6 +174,21 @@ public final class RunFolder {
         return number(othersFile(benchmark));
     }
 
+    /** The largest share of the machine that others used while a benchmark of the run in a folder ran; empty where it is not known. */
+    public static OptionalDouble mostOfOthers(Path folder) {
+        Path parts = new RunFolder(folder).parts();
+        if (!Files.isDirectory(parts)) {
+            return OptionalDouble.empty();
+        }
+        try (Stream<Path> files = Files.list(parts)) {
+            return files.filter(file -> file.toString().endsWith(OTHERS))
+                    .flatMapToDouble(file -> number(file).stream())
+                    .max();
+        } catch (IOException e) {
+            throw new BadInputException(parts + " cannot be listed: " + AtomicFiles.reason(e), e);
+        }
+    }
+
     /** Writes down how long the yardstick took beside a benchmark. */
     void noteYardstick(RunBenchmark benchmark, double micros) {
         AtomicFiles.write(yardstickFile(benchmark), String.format(Locale.ROOT, "%.1f\n", micros));
@@ -219,7 +237,7 @@ public final class RunFolder {
     }
 
     private Path othersFile(RunBenchmark benchmark) {
-        return parts().resolve(benchmark.fileName() + ".others");
+        return parts().resolve(benchmark.fileName() + OTHERS);
     }
 
     private Path parts() {
