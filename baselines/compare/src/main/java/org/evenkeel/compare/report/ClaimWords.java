@@ -74,16 +74,15 @@ public final class ClaimWords {
         }
         if (moves.areThrownAbout()) {
             return List.of(
-                    "Another machine, or a noisier one than is assumed: times moved in both directions by more than"
-                            + " their noise explains, so that nothing can be said of any; measure both sides on one"
-                            + " machine, or give --noise-from.");
+                    "Another machine, or a noisier one than is assumed: times moved in both directions by more than their noise"
+                            + " explains, so that nothing can be said of any; measure both sides on one machine, or give --noise-from.");
         }
         boolean moved =
                 Math.expm1(Math.abs(moves.common())) > comparison.options().minimumEffect();
         return moves.areTogether() && moved
                 ? List.of("All times moved together, by " + Words.percent(Math.expm1(moves.common()))
-                        + " in the middle: the day's doing, or that of something they share; both sides measured in"
-                        + " turn (scripts/ab) would tell.")
+                        + " in the middle: the day's doing, or that of something they share; both sides measured in turn"
+                        + " (scripts/ab) would tell.")
                 : List.of();
     }
 

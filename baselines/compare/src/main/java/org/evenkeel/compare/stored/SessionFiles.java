@@ -77,8 +77,8 @@ public final class SessionFiles {
     static List<Found> found(Path place) {
         if (place.toString().isEmpty()) {
             throw new BadInputException(
-                    "expected a JMH JSON file, a folder of them, the folder of a run, or the name of a baseline, found"
-                            + " an empty word");
+                    "expected a JMH JSON file, a folder of them, the folder of a run, or the name of a baseline, found an"
+                            + " empty word");
         }
         if (!Files.exists(place)) {
             throw new BadInputException(

@@ -76,8 +76,8 @@ public final class AskedFor {
     @Option(
             names = "--renamed",
             paramLabel = "'OLD -> NEW'",
-            description = "What a benchmark of the baseline is called now, as the table has both; can be given several"
-                    + " times.")
+            description =
+                    "What a benchmark of the baseline is called now, as the table has both; can be given several times.")
     private List<String> renamed = List.of();
 
     @Option(names = "--strict", description = "Benchmarks that were added or removed fail the comparison.")

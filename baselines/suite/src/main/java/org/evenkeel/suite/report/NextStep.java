@@ -26,8 +26,8 @@ final class NextStep {
             return "What to do: look at the logs of the runs without results, and run them again.";
         }
         if (!comparison.vanished().isEmpty()) {
-            return "What to do: find out why they are gone, or say that they were renamed (--renamed 'OLD -> NEW') or"
-                    + " may go (--accept-removed REGEX).";
+            return "What to do: find out why they are gone, or say that they were renamed (--renamed 'OLD -> NEW') or may go"
+                    + " (--accept-removed REGEX).";
         }
         if (!comparison.vanishedMetrics().isEmpty()) {
             return "What to do: measure them as the baseline was, with the same profilers, or say that they may be"
@@ -45,8 +45,8 @@ final class NextStep {
         }
         return baseline instanceof BaselineUsed.Given
                 ? "What would settle it: more forks or more sessions of each side, on a machine that does nothing else."
-                : "What would settle it: more sessions of the baseline (--record), or more time (--profile nightly),"
-                        + " on a machine that does nothing else.";
+                : "What would settle it: more sessions of the baseline (--record), or more time (--profile nightly), on a machine"
+                        + " that does nothing else.";
     }
 
     /** Whether there is a number that could become surer. */
