@@ -14,6 +14,8 @@ public final class PlainText {
     /** What a line of a table, or of a message, is cut to. */
     public static final int MOST_CHARACTERS = 2_000;
 
+    private static final int MOST_OF_A_NAME = 300;
+
     /** Begins the line of a terminal again. The one text that passes {@link #visible} as it is, and only as this very object. */
     static final String LINE_AGAIN = "\r\033[K";
 
@@ -49,6 +51,17 @@ public final class PlainText {
             return line(text.substring(0, most - end - 1)) + "…" + line(text.substring(text.length() - end));
         }
         return line(text);
+    }
+
+    /** A name on one line. What is left out of the middle of a long one leaves a trace, so that two of them stay apart. */
+    public static String name(String text) {
+        if (text.length() <= MOST_OF_A_NAME) {
+            return line(text);
+        }
+        int end = MOST_OF_A_NAME / 3;
+        return line(text.substring(0, 2 * end))
+                + String.format(Locale.ROOT, "…%08x…", text.hashCode())
+                + line(text.substring(text.length() - end));
     }
 
     /** A writer for a terminal, which shows control characters but keeps lines as they are. */

@@ -58,8 +58,8 @@ public final class ClaimWords {
         List<Suspect> suspects = claim.suspects();
         suspects.stream()
                 .limit(MOST_SUSPECTS)
-                .forEach(suspect -> sentences.add("Suspect, measure it again in turn (scripts/ab): " + suspect.path()
-                        + ", as " + suspect.why() + "."));
+                .forEach(suspect -> sentences.add("Suspect, measure it again in turn (scripts/ab): "
+                        + PlainText.name(suspect.path()) + ", as " + suspect.why() + "."));
         if (suspects.size() > MOST_SUSPECTS) {
             sentences.add("So are " + Words.counted(suspects.size() - MOST_SUSPECTS, "other path") + ".");
         }
@@ -133,7 +133,7 @@ public final class ClaimWords {
 
     /** Which metrics of which benchmarks only one side has, without a full stop. */
     public static String oneSided(OneSidedMetrics one, BenchmarkNames names) {
-        String metrics = one.metrics().stream().map(PlainText::line).collect(Collectors.joining(", "));
+        String metrics = one.metrics().stream().map(PlainText::name).collect(Collectors.joining(", "));
         String of = one.isEverywhere() && one.benchmarks().size() > 1
                 ? "all " + one.benchmarks().size() + " benchmarks that have it"
                 : named(one.benchmarks().stream().map(names::label).toList());

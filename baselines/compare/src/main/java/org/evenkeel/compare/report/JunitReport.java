@@ -61,7 +61,7 @@ public final class JunitReport {
                         result.identity().benchmark(),
                         result.identity() + " " + result.objective().words(),
                         result.met() ? "" : "failure",
-                        Words.objective(result));
+                        Words.objective(result, comparison.names()));
             }
             for (NightAlarm alarm : alarms) {
                 writeCase(xml, "history", alarm.subject(), "failure", alarm.text());
@@ -99,6 +99,6 @@ public final class JunitReport {
 
     /** XML 1.0 has no control characters, and benchmark names come from files. */
     private static String clean(String text) {
-        return NO_XML.matcher(PlainText.line(text)).replaceAll("?");
+        return NO_XML.matcher(PlainText.line(text, PlainText.MOST_CHARACTERS)).replaceAll("?");
     }
 }

@@ -8,6 +8,7 @@ import org.evenkeel.compare.samples.AllForms;
 import org.evenkeel.compare.samples.BenchmarkNames;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.LeakcheckReader;
+import org.evenkeel.kernel.PlainText;
 
 /**
  * What people call a row.
@@ -28,7 +29,7 @@ public record RowName(String path, String form, String title, String subtitle) {
      */
     public static RowName of(Identity identity, BenchmarkNames names) {
         if (identity.mode().equals(LeakcheckReader.BENCHMARK)) {
-            String workload = identity.params().getOrDefault(PATH, identity.benchmark());
+            String workload = PlainText.name(identity.params().getOrDefault(PATH, identity.benchmark()));
             return new RowName(workload, "leak check", workload, "leak check");
         }
         String threads = identity.threads() == 1 ? "1 thread" : identity.threads() + " threads";
@@ -42,14 +43,16 @@ public record RowName(String path, String form, String title, String subtitle) {
                     names.benchmarkLabel(identity),
                     identity.mode() + ", " + threads);
         }
-        String path = hotPath.get();
+        String path = PlainText.name(hotPath.get());
         String method = identity.method();
         if (method.equals(AllForms.BENCHMARK)) {
             return new RowName(path, "all forms together", path, "all forms together, " + identity.mode());
         }
         SortedMap<String, String> others = new TreeMap<>(identity.params());
         others.remove(PATH);
-        String settings = others.entrySet().stream().map(entry -> ", " + entry).collect(Collectors.joining());
+        String settings = others.entrySet().stream()
+                .map(entry -> ", " + PlainText.name(entry.toString()))
+                .collect(Collectors.joining());
         return new RowName(path, method, path, method + ", " + identity.mode() + ", " + threads + settings);
     }
 

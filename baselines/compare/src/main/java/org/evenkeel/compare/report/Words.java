@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.evenkeel.compare.analysis.Needed;
 import org.evenkeel.compare.analysis.NoiseHistory;
 import org.evenkeel.compare.analysis.NoiseSource;
+import org.evenkeel.compare.samples.BenchmarkNames;
 import org.evenkeel.compare.samples.Direction;
 import org.evenkeel.compare.samples.Environment.Difference;
 import org.evenkeel.compare.samples.MetricKind;
@@ -168,12 +169,12 @@ public final class Words {
     public static List<String> objectives(Comparison comparison) {
         return comparison.objectives().stream()
                 .sorted(Comparator.comparing(ObjectiveResult::met))
-                .map(Words::objective)
+                .map(result -> objective(result, comparison.names()))
                 .toList();
     }
 
-    /** What became of an absolute limit. */
-    public static String objective(ObjectiveResult result) {
+    /** What became of an absolute limit; names are those of the comparison. */
+    public static String objective(ObjectiveResult result, BenchmarkNames names) {
         String unit = result.objective().unit();
         String found = unit.isEmpty() ? percent(result.value()) : Quantity.digits(result.value()) + " " + unit;
         String grade = switch (result.grade()) {
@@ -181,7 +182,7 @@ public final class Words {
             case ACCEPTABLE -> "acceptable: ";
             case POOR -> "MISSED: ";
         };
-        return grade + result.identity() + " " + found + ", expected "
+        return grade + names.line(result.identity()) + " " + found + ", expected "
                 + result.objective().words();
     }
 
@@ -199,6 +200,13 @@ public final class Words {
 
     /** The whole comparison in one line. */
     static String summary(Comparison comparison) {
+        List<String> claim = ClaimWords.of(comparison);
+        String counts = outcome(comparison);
+        return claim.isEmpty() ? counts : counts + ". " + String.join(" ", claim);
+    }
+
+    /** The outcome, and how many rows have which verdict. */
+    static String outcome(Comparison comparison) {
         Map<String, Long> counts = comparison.rows().stream()
                 .collect(Collectors.groupingBy(row -> verdict(row), java.util.TreeMap::new, Collectors.counting()));
         String counted = worstFirst(comparison).stream()
@@ -208,10 +216,8 @@ public final class Words {
                 .collect(Collectors.joining(", "));
         long missed =
                 comparison.objectives().stream().filter(result -> !result.met()).count();
-        String summary = comparison.outcome() + ": " + (counted.isEmpty() ? "nothing to compare" : counted)
+        return comparison.outcome() + ": " + (counted.isEmpty() ? "nothing to compare" : counted)
                 + (missed == 0 ? "" : ", " + counted((int) missed, "missed objective"));
-        List<String> claim = ClaimWords.of(comparison);
-        return claim.isEmpty() ? summary : summary + ". " + String.join(" ", claim);
     }
 
     /** What a reader must know to read the verdicts. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.evenkeel.kernel.PlainText;
 
 /**
  * What benchmarks are called that are shown together: class and method, and as much of the package as tells each of them from the
@@ -65,12 +66,17 @@ public final class BenchmarkNames {
 
     /** The benchmark with its parameters, mode and threads on one line. */
     public String label(Identity identity) {
-        return identity.label(name(identity));
+        return benchmarkLabel(identity) + identity.settings();
     }
 
     /** The benchmark with its parameters on one line. */
     public String benchmarkLabel(Identity identity) {
-        return identity.benchmarkLabel(name(identity));
+        return PlainText.name(identity.withParams(name(identity)));
+    }
+
+    /** The benchmark and its metric on one line. */
+    public String line(Identity identity) {
+        return label(identity) + " " + PlainText.name(identity.metric());
     }
 
     /** The benchmark alone, as far as it has to be told; not yet fit to be printed. */

@@ -83,15 +83,40 @@ public record Identity(String benchmark, String mode, int threads, SortedMap<Str
     public boolean isCalled(String text) {
         return text.equals(benchmark)
                 || ("." + label(benchmark)).endsWith("." + text)
-                || ("." + benchmarkLabel(benchmark)).endsWith("." + text);
+                || ("." + benchmarkLabel(benchmark)).endsWith("." + text)
+                || (text.indexOf('…') >= 0 && isShownAs(text));
     }
 
-    String label(String name) {
-        return benchmarkLabel(name) + " " + PlainText.line(mode) + " t=" + threads;
+    /** Whether a long name is shown like this, with or without mode and threads. */
+    private boolean isShownAs(String text) {
+        for (int segments = 2; ; segments++) {
+            String name = lastSegments(benchmark, segments);
+            String shown = PlainText.name(withParams(name));
+            if (text.equals(shown) || text.equals(shown + settings())) {
+                return true;
+            }
+            if (name.length() == benchmark.length()) {
+                return false;
+            }
+        }
     }
 
-    String benchmarkLabel(String name) {
-        return PlainText.line(params.isEmpty() ? name : name + withCommas());
+    private String label(String name) {
+        return benchmarkLabel(name) + settings();
+    }
+
+    /** Mode and threads, to go on with after a name. */
+    String settings() {
+        return " " + PlainText.line(mode) + " t=" + threads;
+    }
+
+    private String benchmarkLabel(String name) {
+        return PlainText.line(withParams(name));
+    }
+
+    /** A name with the parameters, as they are. */
+    String withParams(String name) {
+        return params.isEmpty() ? name : name + withCommas();
     }
 
     private String withCommas() {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.evenkeel.compare.analysis.changepoint.Robust;
+import org.evenkeel.compare.samples.BenchmarkNames;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.MetricKind;
 import org.evenkeel.kernel.Interval;
@@ -67,7 +68,10 @@ public record TimesClaim(int judged, List<Identity> undecided, List<Suspect> sus
         return new TimesClaim(
                 times.size(),
                 undecided,
-                suspects(times, options),
+                suspects(
+                        times,
+                        BenchmarkNames.of(rows.stream().map(Row::identity).toList()),
+                        options),
                 undecided.isEmpty() ? worst : OptionalDouble.empty());
     }
 
@@ -76,7 +80,7 @@ public record TimesClaim(int judged, List<Identity> undecided, List<Suspect> sus
         return undecided.isEmpty() && suspects.isEmpty();
     }
 
-    private static List<Suspect> suspects(List<Row> times, Options options) {
+    private static List<Suspect> suspects(List<Row> times, BenchmarkNames names, Options options) {
         Map<String, List<Row>> paths = new HashMap<>();
         times.forEach(row -> paths.computeIfAbsent(row.identity().path(), path -> new ArrayList<>())
                 .add(row));
@@ -97,7 +101,7 @@ public record TimesClaim(int judged, List<Identity> undecided, List<Suspect> sus
         List<Suspect> suspects = new ArrayList<>();
         paths.forEach((path, rows) -> {
             if (rows.stream().noneMatch(Row::fails)) {
-                why(Optional.ofNullable(medians.get(path)), rows, sorted, options)
+                why(Optional.ofNullable(medians.get(path)), rows, sorted, names, options)
                         .ifPresent(why -> suspects.add(new Suspect(path, why)));
             }
         });
@@ -105,7 +109,8 @@ public record TimesClaim(int judged, List<Identity> undecided, List<Suspect> sus
         return suspects;
     }
 
-    private static Optional<String> why(Optional<Double> own, List<Row> rows, double[] sortedMedians, Options options) {
+    private static Optional<String> why(
+            Optional<Double> own, List<Row> rows, double[] sortedMedians, BenchmarkNames names, Options options) {
         Optional<Row> worse = rows.stream().filter(row -> isWorse(row, options)).findFirst();
         if (worse.isPresent()) {
             Row row = worse.get();
@@ -113,7 +118,7 @@ public record TimesClaim(int judged, List<Identity> undecided, List<Suspect> sus
             return Optional.of(String.format(
                     Locale.ROOT,
                     "%s is slower by %.1f %% at the least, if it were the only row",
-                    row.identity(),
+                    names.line(row.identity()),
                     100 * least));
         }
         boolean isAlone = sortedMedians.length < 2;

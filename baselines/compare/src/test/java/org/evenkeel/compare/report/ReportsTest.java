@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.evenkeel.compare.JmhText;
 import org.evenkeel.compare.samples.Identity;
@@ -19,7 +21,10 @@ import org.evenkeel.compare.samples.InvalidBenchmark;
 import org.evenkeel.compare.samples.Session;
 import org.evenkeel.compare.verdict.Comparer;
 import org.evenkeel.compare.verdict.Comparison;
+import org.evenkeel.compare.verdict.Objective;
 import org.evenkeel.compare.verdict.Options;
+import org.evenkeel.compare.verdict.Rules;
+import org.evenkeel.compare.verdict.Selector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +103,59 @@ class ReportsTest {
         assertThat(Quantity.of("ops/us", OptionalDouble.of(2.5)).unit()).isEqualTo("Mops/s");
         assertThat(Quantity.of("B/op", OptionalDouble.of(2048)).unit()).isEqualTo("KiB/op");
         assertThat(Quantity.of("counts", OptionalDouble.of(2048))).isEqualTo(new Quantity("counts", 1));
+    }
+
+    @Test
+    void namesThatWouldBeOne_areToldApartInWhatIsSaidOfThem() {
+        Comparison suspicious = Comparer.compare(
+                List.of(alone("a.js.Load.x", "1", 100, "a.jvm.Load.x", 100)),
+                List.of(alone("a.js.Load.x", "1", 170, "a.jvm.Load.x", 170)),
+                List.of(),
+                Options.DEFAULT.withRules(new Rules(
+                        List.of(new Objective(
+                                new Selector(
+                                        Pattern.compile("Load"),
+                                        Optional.empty(),
+                                        OptionalInt.empty(),
+                                        Optional.of("score")),
+                                Objective.Bound.AT_MOST,
+                                1_000,
+                                "ns/op")),
+                        List.of())));
+
+        String console = ConsoleReport.render(suspicious);
+        assertThat(console)
+                .contains("met: js.Load.x", "met: jvm.Load.x", "as js.Load.x", "as jvm.Load.x")
+                .doesNotContain(": Load.x", "as Load.x");
+    }
+
+    @Test
+    void namesOfManyLinesAndCharacters_breakNoLineAndAreCut() {
+        String odd = "one\\ntwo [l](http://u) <img src=x> | `q`" + "x".repeat(10_000);
+        Comparison suspicious = Comparer.compare(
+                List.of(alone("a.Load.x", odd, 100, "a.Load.gone", 100)),
+                List.of(alone("a.Load.x", odd, 170, "a.Load.new", 100)),
+                List.of(),
+                Options.DEFAULT);
+
+        String summary = ConsoleReport.summary(suspicious);
+        assertThat(summary)
+                .contains("Suspect, measure it again")
+                .doesNotContain("\n")
+                .hasSizeLessThan(3_000);
+        String markdown = MarkdownReport.render(suspicious);
+        assertThat(markdown.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(5_000));
+        assertThat(markdown.replaceAll("`[^`\n]*`", "")).as("outside of code").doesNotContain("<img", "](http");
+        assertThat(markdown).contains("\u2039img src=x\u203a").doesNotContain("&lt;", "<img");
+        assertThat(JunitReport.render(suspicious, List.of()).lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(8_000));
+    }
+
+    private static Session alone(String benchmark, String p, double nanos, String other, double otherNanos) {
+        return new JmhText()
+                .add(benchmark, "avgt", 1, Map.of("p", p), "ns/op", Map.of(), nanos)
+                .add(other, "avgt", 1, Map.of("p", "1"), "ns/op", Map.of(), otherNanos)
+                .session("run.json");
     }
 
     private static Comparison comparison() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,26 @@ class BenchmarkNamesTest {
         assertThat(List.of("read", "s.Load.read", "jvm.Load.read", "Load.read avgt t=2", ""))
                 .filteredOn(one::isCalled)
                 .containsExactly("read");
+    }
+
+    @Test
+    void aVeryLongName_isCut_staysApart_andMayBeGivenAsItIsShown() {
+        String middle = "x".repeat(10_000);
+        Identity one =
+                new Identity("a.B.c", "avgt", 1, new TreeMap<>(Map.of("p", "1" + middle + "a" + middle)), "score");
+        Identity other =
+                new Identity("a.B.c", "avgt", 1, new TreeMap<>(Map.of("p", "1" + middle + "b" + middle)), "score");
+        BenchmarkNames names = BenchmarkNames.of(List.of(one, other));
+
+        assertThat(names.label(one))
+                .hasSizeLessThan(350)
+                .startsWith("B.c(p=1xx")
+                .endsWith("xx) avgt t=1");
+        assertThat(names.label(one)).isNotEqualTo(names.label(other));
+        assertThat(one.isCalled(names.label(one))).isTrue();
+        assertThat(one.isCalled(names.benchmarkLabel(one))).isTrue();
+        assertThat(other.isCalled(names.label(one))).isFalse();
+        assertThat(names.line(one)).endsWith(" avgt t=1 score");
     }
 
     private static List<String> labels(String... benchmarks) {

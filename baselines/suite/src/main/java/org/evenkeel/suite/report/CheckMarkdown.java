@@ -24,7 +24,8 @@ public final class CheckMarkdown {
     public static String render(CheckReport report) {
         StringBuilder text = new StringBuilder();
         text.append("**").append(line(report.headline())).append("** ");
-        text.append(line(report.nextStep())).append("\n\n");
+        text.append(report.nextSteps().stream().map(CheckMarkdown::line).collect(Collectors.joining(" ")))
+                .append("\n\n");
         text.append(items(report.problems()));
         List<String> undecided = report.undecided();
         if (!undecided.isEmpty()) {
@@ -91,7 +92,7 @@ public final class CheckMarkdown {
     }
 
     private static String cells(List<String> cells) {
-        return cells.stream().map(CheckMarkdown::line).collect(Collectors.joining(" | ", "| ", " |\n"));
+        return cells.stream().map(MarkdownReport::escaped).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
     private static void rows(StringBuilder text, CheckReport report) {
@@ -115,6 +116,6 @@ public final class CheckMarkdown {
 
     /** Text of one line; a name that looks like a link does not become one. */
     private static String line(String text) {
-        return MarkdownReport.escaped(text);
+        return MarkdownReport.sentence(text);
     }
 }

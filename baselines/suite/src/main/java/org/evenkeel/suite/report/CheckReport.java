@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.compare.report.ClaimWords;
 import org.evenkeel.compare.report.Words;
@@ -139,11 +138,14 @@ public record CheckReport(
 
     /** What may be claimed of the times, and what to do now. */
     public String nextStep() {
-        if (baseline instanceof BaselineUsed.InTurn) {
-            return whatToDo();
-        }
-        Stream<String> claim = status() == ExitStatus.WRONG ? Stream.empty() : ClaimWords.of(comparison).stream();
-        return Stream.concat(claim, Stream.of(whatToDo())).collect(Collectors.joining(" "));
+        return String.join(" ", nextSteps());
+    }
+
+    /** The same, a sentence each. */
+    List<String> nextSteps() {
+        boolean hasNoClaim = baseline instanceof BaselineUsed.InTurn || status() == ExitStatus.WRONG;
+        Stream<String> claim = hasNoClaim ? Stream.empty() : ClaimWords.of(comparison).stream();
+        return Stream.concat(claim, Stream.of(whatToDo())).toList();
     }
 
     private String whatToDo() {

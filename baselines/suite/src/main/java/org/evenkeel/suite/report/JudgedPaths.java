@@ -17,6 +17,7 @@ import org.evenkeel.compare.verdict.PathJudged;
 import org.evenkeel.compare.verdict.Row;
 import org.evenkeel.compare.verdict.Verdict;
 import org.evenkeel.kernel.ExitStatus;
+import org.evenkeel.kernel.PlainText;
 
 /** What a check says of each path: how it was judged, and what it would have found. */
 final class JudgedPaths {
@@ -35,7 +36,7 @@ final class JudgedPaths {
 
     /** A line for each path. */
     List<String> lines() {
-        return inTurn.paths().stream().map(this::line).toList();
+        return inTurn.paths().stream().map(this::line).map(PlainText::line).toList();
     }
 
     private String line(PathJudged judged) {
@@ -189,7 +190,7 @@ final class JudgedPaths {
                 .filter(this::isOpenExact)
                 .forEach(row -> open.add(RowName.of(row.identity(), names).subject() + ", "
                         + row.metric().name() + ": " + Words.why(row)));
-        return open;
+        return open.stream().map(PlainText::line).toList();
     }
 
     /** More time is advised where it helps; any other reason names what does. */

@@ -24,6 +24,7 @@ import org.evenkeel.compare.samples.MetricKind;
 import org.evenkeel.compare.verdict.Change;
 import org.evenkeel.compare.verdict.Row;
 import org.evenkeel.compare.verdict.Verdict;
+import org.evenkeel.kernel.PlainText;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.VerdictName;
 
@@ -69,7 +70,7 @@ final class Problems {
         }
         report.comparison().objectives().stream()
                 .filter(result -> !result.met())
-                .map(Words::objective)
+                .map(result -> Words.objective(result, problems.names))
                 .forEach(all::add);
         return all;
     }
@@ -97,7 +98,7 @@ final class Problems {
                 .map(one -> ClaimWords.oneSided(one, problems.names))
                 .forEach(all::add);
         report.comparison().times().suspects().stream()
-                .map(suspect -> suspect.path() + " may be slower: " + suspect.why())
+                .map(suspect -> PlainText.name(suspect.path()) + " may be slower: " + suspect.why())
                 .forEach(all::add);
         bySubject(problems.rows(Row::leavesOpen)).stream()
                 .map(problems::undecided)

@@ -61,7 +61,7 @@ class CheckMarkdownTest {
         String text = CheckMarkdown.render(hostile);
 
         assertThat(text)
-                .contains("\n`Not judged: [click](http://example.org) \\| &lt;img src=x>\\nsecond line.`\n")
+                .contains("\n`Not judged: [click](http://example.org) | \u2039img src=x\u203a\\nsecond line.`\n")
                 .doesNotContain("<script>");
     }
 
