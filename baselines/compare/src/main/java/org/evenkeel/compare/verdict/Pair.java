@@ -2,9 +2,11 @@ package org.evenkeel.compare.verdict;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.evenkeel.compare.analysis.Conditions;
 import org.evenkeel.compare.analysis.Scale;
@@ -29,6 +31,8 @@ record Pair(List<Series> base, List<Series> current, SortedMap<String, Differenc
     /** The difference of a pair whose units are of two kinds. */
     static final String UNIT = "unit";
 
+    private static final String SINGLE_SHOT = "ss";
+
     Identity identity() {
         return base.get(0).identity();
     }
@@ -47,7 +51,7 @@ record Pair(List<Series> base, List<Series> current, SortedMap<String, Differenc
     /** How each session was measured: for as long as those of the side that measured for less, and the mean of what the two sides look like. */
     Conditions conditions() {
         return new Conditions(
-                identity().mode().equals("ss")
+                identity().mode().equals(SINGLE_SHOT)
                         ? OptionalDouble.of(Conditions.SECONDS_OF_SINGLE_SHOTS)
                         : Stream.of(base, current)
                                 .flatMap(List::stream)
@@ -57,29 +61,44 @@ record Pair(List<Series> base, List<Series> current, SortedMap<String, Differenc
     }
 
     /**
-     * What two sides of forks that stand alone are uncertain by at the least: what their iterations say of each, as a variance of the
-     * difference of their logarithms. Unknown where forks have others beside them.
+     * What the two sides are uncertain by at the least because of forks that are alone in their session: what the iterations of each say of
+     * it, as a variance of the difference of the sides' logarithms. Unknown where there are none, or none with several iterations.
      */
     Variance ofLoneForks() {
-        if (Stream.concat(base.stream(), current.stream()).anyMatch(series -> series.forks().length > 1)) {
+        OptionalInt fewest = Stream.concat(base.stream(), current.stream())
+                .filter(Pair::isLoneFork)
+                .mapToInt(Series::iterations)
+                .min();
+        if (fewest.isEmpty()) {
             return Variance.UNKNOWN;
         }
-        int fewest = Stream.concat(base.stream(), current.stream())
-                .mapToInt(Series::iterations)
-                .min()
-                .orElseThrow();
-        double degrees = fewest - 1.0;
-        return fewest > 1
-                ? new Variance((ofLoneForks(base) + ofLoneForks(current)) * degrees, degrees)
-                : Variance.UNKNOWN;
+        double degrees = fewest.getAsInt() - 1.0;
+        return new Variance((ofLoneForks(base) + ofLoneForks(current)) * degrees, degrees);
     }
 
     private static double ofLoneForks(List<Series> sessions) {
         return sessions.stream()
+                        .filter(Pair::isLoneFork)
                         .mapToDouble(series -> Math.pow(series.errorOfFork(), 2))
-                        .average()
-                        .orElseThrow()
-                / sessions.size();
+                        .sum()
+                / (sessions.size() * (double) sessions.size());
+    }
+
+    private static boolean isLoneFork(Series series) {
+        return series.forks().length == 1 && series.iterations() > 1;
+    }
+
+    /** How many calls the side with fewer of them has, where each was timed alone; empty where a fork measures for some time. */
+    OptionalInt singleShots() {
+        return identity().mode().equals(SINGLE_SHOT)
+                ? IntStream.of(shots(base), shots(current)).min()
+                : OptionalInt.empty();
+    }
+
+    private static int shots(List<Series> sessions) {
+        return sessions.stream()
+                .mapToInt(series -> series.forks().length * series.iterations())
+                .sum();
     }
 
     private static double shapeVariance(List<Series> sessions) {
