@@ -41,18 +41,46 @@ final class LeakJudge {
                 });
     }
 
-    /** What grew before is compared by its rate, as far as there is one: it has to be surely worse, and by more than the tolerance. */
+    /**
+     * What grew before is compared by its rate, as far as there is one: it has to be surely worse, and by more than the tolerance. It is
+     * equivalent where the difference lies within the tolerance with the uncertainty of both rates, and set aside where it at least is no
+     * more than a quarter.
+     */
     private static Verdict growing(LeakResult base, LeakResult current) {
+        Change change = change(base, current);
         if (base.verdict() != LeakResult.Verdict.GROWING) {
-            return new Verdict.Regressed(change(base, current));
+            return new Verdict.Regressed(change);
         }
-        boolean apart = base.interval()
-                .flatMap(before -> current.interval().map(now -> now.lower() > before.upper()))
+        double difference = rate(current) - rate(base);
+        double tolerance = Options.LEAK_RATE.around(Math.min(rate(base), rate(current)));
+        if (difference > tolerance && isAbove(current, base)) {
+            return new Verdict.Regressed(change);
+        }
+        if (-difference > tolerance && isAbove(base, current)) {
+            return new Verdict.Improved(change);
+        }
+        double uncertainty = Math.hypot(halfInterval(base), halfInterval(current));
+        if (Math.abs(difference) + uncertainty <= tolerance) {
+            return new Verdict.Equivalent(change);
+        }
+        double largestUnseen = Math.max(tolerance, TimesClaim.LARGEST_UNSEEN * rate(base));
+        return new Verdict.Inconclusive(
+                Optional.of(change),
+                difference <= tolerance && difference + uncertainty <= largestUnseen,
+                "leaked before and leaks now, at rates too unsure to compare; a longer leak check would tell");
+    }
+
+    /** Whether all of one's interval lies above the other's; where one has none, its rate is taken as it is. */
+    private static boolean isAbove(LeakResult one, LeakResult other) {
+        return other.interval()
+                .flatMap(below -> one.interval().map(above -> above.lower() > below.upper()))
                 .orElse(true);
-        boolean more = rate(current) - rate(base) > Options.LEAK_RATE.around(rate(base));
-        return apart && more
-                ? new Verdict.Regressed(change(base, current))
-                : new Verdict.Equivalent(change(base, current));
+    }
+
+    private static double halfInterval(LeakResult result) {
+        return result.interval()
+                .map(bounds -> (bounds.upper() - bounds.lower()) / 2)
+                .orElse(0.0);
     }
 
     private static Verdict inconclusive() {

@@ -227,9 +227,42 @@ class ExactVerdictsTest {
                 .session("run.json");
     }
 
+    @Test
+    void leaksThatGrewBefore_areComparedByRatesThatAreSureEnough() {
+        LeakResult.Verdict growing = LeakResult.Verdict.GROWING;
+        Session unsure = leak(growing, 40, 20, 60);
+        Session sure = leak(growing, 40, 39.5, 40.5);
+
+        Comparison maybeMore = compare(unsure, leak(growing, 100, 55, 145));
+        assertThat(verdictOf(maybeMore, "leak.rate"))
+                .isInstanceOfSatisfying(
+                        Verdict.Inconclusive.class,
+                        open -> assertThat(open.reason()).contains("too unsure to compare"));
+        assertThat(maybeMore.status()).isEqualTo(ExitStatus.UNDECIDED);
+        assertThat(compare(unsure, unsure).status())
+                .as("might be twice as much")
+                .isEqualTo(ExitStatus.UNDECIDED);
+        assertThat(compare(sure, sure).status()).isEqualTo(ExitStatus.OK);
+        assertThat(verdictOf(compare(sure, sure), "leak.rate")).isInstanceOf(Verdict.Equivalent.class);
+        assertThat(compare(sure, leak(growing, 40.03, 39.6, 40.5)).status()).isEqualTo(ExitStatus.OK);
+        assertThat(verdictOf(compare(sure, leak(growing, 39, 36, 42)), "leak.rate"))
+                .as("by a quarter more at the most")
+                .isInstanceOfSatisfying(
+                        Verdict.Inconclusive.class,
+                        open -> assertThat(open.setAside()).isTrue());
+        assertThat(verdictOf(compare(sure, leak(growing, 60, 58, 62)), "leak.rate"))
+                .isInstanceOf(Verdict.Regressed.class);
+        assertThat(verdictOf(compare(leak(growing, 60, 58, 62), sure), "leak.rate"))
+                .isInstanceOf(Verdict.Improved.class);
+    }
+
     private static Session leak(LeakResult.Verdict verdict) {
-        String json = "{\"workload\":\"planted\",\"verdict\":\"" + verdict + "\",\"bytesPerOperation\":"
-                + "{\"estimate\":64,\"lower\":63,\"upper\":65,\"confidenceLevel\":0.95}}";
+        return leak(verdict, 64, 63, 65);
+    }
+
+    private static Session leak(LeakResult.Verdict verdict, double rate, double lower, double upper) {
+        String json = "{\"workload\":\"planted\",\"verdict\":\"" + verdict + "\",\"bytesPerOperation\":{\"estimate\":"
+                + rate + ",\"lower\":" + lower + ",\"upper\":" + upper + ",\"confidenceLevel\":0.95}}";
         return Session.of("run", List.of())
                 .with(
                         LeakcheckReader.read(
