@@ -24,7 +24,7 @@ public final class Reading {
 
     /** What can be answered. */
     public enum Answer {
-        /** Surely worse, and surely by more than the minimum effect. */
+        /** Surely worse, for all rows together, and by its own interval by more than the minimum effect. */
         WORSE,
         /** The same the other way round. */
         BETTER,
