@@ -76,10 +76,12 @@ class LittleKnownNoiseTest {
         Session base = new JmhText().add("a.B.c", "ss", "ms/op", 0.98, 1.00).session("base.json");
         Session slower = new JmhText().add("a.B.c", "ss", "ms/op", 3.29, 3.33).session("current.json");
         Session lone = new JmhText().add("a.B.c", "ss", "ms/op", 3.31).session("current.json");
-        Session five =
-                new JmhText().add("a.B.c", "ss", "ms/op", 0.98, 1.00, 0.99, 0.98, 1.0).session("base.json");
-        Session fiveSlower =
-                new JmhText().add("a.B.c", "ss", "ms/op", 5.29, 5.33, 5.3, 5.31, 5.3).session("current.json");
+        Session five = new JmhText()
+                .add("a.B.c", "ss", "ms/op", 0.98, 1.00, 0.99, 0.98, 1.0)
+                .session("base.json");
+        Session fiveSlower = new JmhText()
+                .add("a.B.c", "ss", "ms/op", 5.29, 5.33, 5.3, 5.31, 5.3)
+                .session("current.json");
 
         assertThat(only(compare(base, slower)).verdict())
                 .isInstanceOfSatisfying(
@@ -93,10 +95,13 @@ class LittleKnownNoiseTest {
     @Test
     void loneFork_besideSeveral_isNoSurerThanItsOwnIterationsAre() {
         Session several = avgt(6.78, 6.82, 6.8, 6.84, 6.76);
-        Session wild = new JmhText().addFork("a.B.c", "avgt", "ns/op", 3.1, 9, 40).session("current.json");
-        Session calm =
-                new JmhText().addFork("a.B.c", "avgt", "ns/op", 13.5, 13.6, 13.7).session("current.json");
-        Session otherWay = new JmhText().addFork("a.B.c", "avgt", "ns/op", 3.1, 9, 40).session("base.json");
+        Session wild =
+                new JmhText().addFork("a.B.c", "avgt", "ns/op", 3.1, 9, 40).session("current.json");
+        Session calm = new JmhText()
+                .addFork("a.B.c", "avgt", "ns/op", 13.5, 13.6, 13.7)
+                .session("current.json");
+        Session otherWay =
+                new JmhText().addFork("a.B.c", "avgt", "ns/op", 3.1, 9, 40).session("base.json");
 
         assertThat(only(compare(several, wild)).verdict()).isInstanceOf(Verdict.Inconclusive.class);
         assertThat(compare(several, wild).status()).isEqualTo(ExitStatus.UNDECIDED);
