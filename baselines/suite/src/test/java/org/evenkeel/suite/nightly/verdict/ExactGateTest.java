@@ -38,6 +38,49 @@ class ExactGateTest {
                 .contains(40);
     }
 
+    @Test
+    void amounts_thatStepMoreThanOnce_areSaidOnceEach() {
+        assertThat(alarms(night -> night < 30 || night >= 35 ? 4096 : 0))
+                .as("a fix that is reverted")
+                .containsExactly(35);
+        assertThat(alarms(night -> night < 30 ? 1000 : night < 34 ? 2000 : 3000))
+                .containsExactly(30, 34);
+        assertThat(alarms(night -> night < 30 ? 1000 : night < 32 ? 3000 : night < 37 ? 1000 : 2000))
+                .as("less than an earlier step that was taken back")
+                .startsWith(30)
+                .hasSize(2)
+                .matches(nights -> nights[1] >= 37 && nights[1] < 37 + 10);
+        assertThat(alarms(night -> night < 30 ? 1000 : night < 33 ? 4000 : 2000))
+                .as("a step of which a part stays")
+                .containsExactly(30);
+    }
+
+    @Test
+    void oneNightOfLess_isNoNewLevel() {
+        assertThat(alarms(night -> night == 30 || night == 40 || night == 41 ? 0 : 4096))
+                .isEmpty();
+    }
+
+    @Test
+    void amounts_thatGoToAndFro_seldomAlarmAndAreFoundWhereTheyStay() {
+        int alarmed = 0;
+        int found = 0;
+        for (int seed = 0; seed < 100; seed++) {
+            Random random = new Random(seed);
+            boolean isTwoModes = seed % 2 == 0;
+            double[] calm = random.doubles(60)
+                    .map(any -> isTwoModes ? (any < 0.3 ? 4096 : 0) : 1000 + 50 * random.nextGaussian())
+                    .toArray();
+            alarmed += IntStream.of(alarms(night -> calm[night])).anyMatch(night -> night >= 12) ? 1 : 0;
+            found += IntStream.of(alarms(night -> calm[night] + (night < 45 ? 0 : 6000)))
+                            .anyMatch(night -> night >= 45)
+                    ? 1
+                    : 0;
+        }
+        assertThat(alarmed).isLessThanOrEqualTo(15);
+        assertThat(found).isEqualTo(100);
+    }
+
     private static int[] alarms(IntToDoubleFunction amounts) {
         ExactGate gate = new ExactGate(new ExactTolerance(16, 0.01));
         return IntStream.range(0, 60)
