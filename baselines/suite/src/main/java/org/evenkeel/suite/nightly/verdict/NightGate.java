@@ -3,6 +3,7 @@ package org.evenkeel.suite.nightly.verdict;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.evenkeel.compare.analysis.changepoint.Robust;
 import org.evenkeel.compare.analysis.changepoint.Shift;
 
@@ -88,11 +89,17 @@ final class NightGate {
         if (before.isPresent()
                 && (isAbove || isBelow)
                 && isAbove == before.get().deviation() > 0) {
-            begin(before.get().value(), value);
             double size = (before.get().deviation() + deviation) / 2;
-            return isAbove && (isYoung || above <= TOO_NOISY || size > above + BEYOND_WIDE_NOISE)
-                    ? Optional.of(new Finding(Alarm.Kind.STEP, true, size))
-                    : Optional.empty();
+            boolean isBelieved = isYoung || above <= TOO_NOISY || size > above + BEYOND_WIDE_NOISE;
+            if (isBelow || isBelieved) {
+                begin(before.get().value(), value);
+                return isAbove ? Optional.of(new Finding(Alarm.Kind.STEP, true, size)) : Optional.empty();
+            }
+            // No level is new that nobody was told of.
+            accept(before.get().value(), before.get().deviation());
+            accept(value, deviation);
+            suspect = Optional.empty();
+            return lastingly();
         }
         before.ifPresent(outlier -> accept(outlier.value(), outlier.deviation()));
         if (isAbove || isBelow) {
@@ -109,9 +116,12 @@ final class NightGate {
 
     /** With what is known by then: far more than the nights so far differ by, and than benchmarks do that nothing is known of. */
     private double limitOfTheYoung() {
-        double most = residuals.size() == 0
-                ? 0
-                : Math.max(Math.abs(residuals.ranked(0)), Math.abs(residuals.ranked(residuals.size() - 1)));
+        double[] known = IntStream.range(0, residuals.size())
+                .mapToDouble(night -> Math.abs(residuals.get(night)))
+                .sorted()
+                .toArray();
+        // One of them may be an outlier, and would hide a slowdown for as long as the benchmark is young.
+        double most = known.length < 2 ? 0 : known[known.length - 2];
         return Math.max(level.size() < LEAST_LEVEL ? FIRST_NIGHTS : YOUNG, YOUNG_BEYOND * most);
     }
 

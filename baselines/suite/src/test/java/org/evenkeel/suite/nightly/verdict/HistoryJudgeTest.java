@@ -157,7 +157,8 @@ class HistoryJudgeTest {
         HistoryVerdict verdict = HistoryJudge.judge(Nights.of(Nights.TIME, 100, night ->
                 new double[] {random.nextDouble() < 0.7 ? 0 : 0.6, 0.01 * random.nextGaussian()}));
 
-        assertThat(verdict.alarms()).isEmpty();
+        // Of the first nights one in the other mode is an outlier, and two after it are a step, as far as is known.
+        assertThat(verdict.alarms()).noneMatch(alarm -> alarm.raisedInRun() >= SetAside.NIGHTS_NEEDED);
         assertThat(verdict.setAside()).extracting(SetAside::identity).containsExactly(Nights.identity(0));
         assertThat(verdict.setAside().get(0).reason()).contains("too noisy").contains("%");
     }
