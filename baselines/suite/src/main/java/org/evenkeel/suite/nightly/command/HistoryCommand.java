@@ -68,8 +68,9 @@ public final class HistoryCommand {
     @Command(
             name = "judge",
             description =
-                    "Replays a history night by night: alarms, what is gone, change points, and what is too noisy to judge. Ends with 1"
-                            + " when there is an alarm, 4 when a benchmark is gone.",
+                    "Replays a history night by night: alarms, what is gone, change points, and what is too noisy to"
+                        + " judge. Ends with 1 when there is an alarm, 4 when a benchmark is gone, or the last night"
+                        + " alone was far slower.",
             mixinStandardHelpOptions = true)
     ExitStatus judge(
             @Option(
@@ -90,8 +91,8 @@ public final class HistoryCommand {
                             names = "--last",
                             paramLabel = "NIGHTS",
                             defaultValue = "2147483647",
-                            description =
-                                    "The status counts alarms that the last so many nights have raised; all by default.")
+                            description = "The status counts alarms that the last so many nights have raised; all by"
+                                    + " default.")
                     int last,
             @Option(names = "--accept-removed", paramLabel = "REGEX", description = "Benchmarks that may be gone.")
                     @Nullable
@@ -109,9 +110,11 @@ public final class HistoryCommand {
             return ExitStatus.WRONG;
         }
         Pattern accepted = AskedFor.compiled("--accept-removed", acceptRemoved == null ? "$.^" : acceptRemoved);
-        return verdict.gone().stream()
-                        .allMatch(gone ->
-                                accepted.matcher(gone.benchmark().label()).find())
+        return !verdict.isOpen()
+                        && verdict.gone().stream()
+                                .allMatch(gone -> accepted.matcher(
+                                                gone.benchmark().label())
+                                        .find())
                 ? ExitStatus.OK
                 : ExitStatus.UNDECIDED;
     }
@@ -151,9 +154,9 @@ public final class HistoryCommand {
 
     @Command(
             name = "import",
-            description =
-                    "Appends what other tools have kept: a folder of JMH JSON files, the folder of a load run, a data.js of"
-                            + " github-action-benchmark, or a CSV file. What was imported before is not imported again.",
+            description = "Appends what other tools have kept: a folder of JMH JSON files, the folder of a load run, a"
+                    + " data.js of github-action-benchmark, or a CSV file. What was imported before is not"
+                    + " imported again.",
             mixinStandardHelpOptions = true)
     ExitStatus importFrom(
             @Parameters(paramLabel = "PLACE", arity = "1..*", description = "A folder, a .js, a .csv or a .json file.")

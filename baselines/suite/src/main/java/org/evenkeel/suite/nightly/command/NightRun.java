@@ -34,6 +34,7 @@ import org.evenkeel.suite.nightly.verdict.Alarm;
 import org.evenkeel.suite.nightly.verdict.HistoryJudge;
 import org.evenkeel.suite.nightly.verdict.HistoryVerdict;
 import org.evenkeel.suite.nightly.verdict.SetAside;
+import org.evenkeel.suite.nightly.verdict.SlowNight;
 import org.evenkeel.suite.plan.PlainBenchmark;
 import org.evenkeel.suite.plan.PlannedPath;
 import org.evenkeel.suite.plan.RunPlan;
@@ -170,7 +171,9 @@ final class NightRun {
 
     /** Judges the history; suspects are measured again first, with fresh forks, so that nobody waits for a day. */
     Judged judge(boolean again) throws IOException, InterruptedException {
-        List<Identity> suspects = HistoryJudge.judge(store.history()).suspects();
+        List<Identity> suspects = HistoryJudge.judge(store.history()).slowNights().stream()
+                .map(SlowNight::identity)
+                .toList();
         boolean isMerged = MergedRun.in(run.folder().path()).isPresent();
         if (again && isMerged && !suspects.isEmpty()) {
             notJudged.add(suspects.size() + " slower than usual, such as " + suspects.get(0)
@@ -196,6 +199,10 @@ final class NightRun {
                 .filter(alarm -> tonight.contains(alarm.raisedInRun()))
                 .toList());
         verdict.gone().stream().map(HistoryText::line).forEach(notJudged::add);
+        verdict.slowNights().stream()
+                .filter(SlowNight::isFarBeyond)
+                .map(HistoryText::line)
+                .forEach(notJudged::add);
         List<SetAside> atOtherSpeed = verdict.setAside().stream()
                 .filter(one -> one.why() == SetAside.Why.OTHER_SPEED)
                 .toList();

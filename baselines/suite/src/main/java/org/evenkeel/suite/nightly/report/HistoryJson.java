@@ -16,6 +16,7 @@ import org.evenkeel.suite.nightly.verdict.Gone;
 import org.evenkeel.suite.nightly.verdict.HistoryVerdict;
 import org.evenkeel.suite.nightly.verdict.LevelChange;
 import org.evenkeel.suite.nightly.verdict.SetAside;
+import org.evenkeel.suite.nightly.verdict.SlowNight;
 
 /** A history's verdict as JSON, whose fields scripts rely on: more may be added, names and meaning stay. */
 public final class HistoryJson {
@@ -33,6 +34,11 @@ public final class HistoryJson {
             json.writeArrayFieldStart("alarms");
             for (Alarm alarm : verdict.alarms()) {
                 write(json, alarm);
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("suspects");
+            for (SlowNight slow : verdict.slowNights()) {
+                write(json, slow);
             }
             json.writeEndArray();
             json.writeArrayFieldStart("gone");
@@ -84,6 +90,16 @@ public final class HistoryJson {
             json.writeStringField("commit", night.commit());
             json.writeNumberField("epochMillis", night.epochMillis());
         }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, SlowNight slow) throws IOException {
+        begin(json, slow.identity());
+        json.writeNumberField("run", slow.night().run());
+        json.writeStringField("commit", slow.night().commit());
+        json.writeNumberField("epochMillis", slow.night().epochMillis());
+        json.writeNumberField("relativeChange", Quantity.stable(slow.relativeChange()));
+        json.writeBooleanField("farBeyond", slow.isFarBeyond());
         json.writeEndObject();
     }
 

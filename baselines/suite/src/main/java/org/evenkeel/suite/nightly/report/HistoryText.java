@@ -9,6 +9,7 @@ import org.evenkeel.suite.nightly.verdict.Alarm;
 import org.evenkeel.suite.nightly.verdict.Gone;
 import org.evenkeel.suite.nightly.verdict.HistoryVerdict;
 import org.evenkeel.suite.nightly.verdict.LevelChange;
+import org.evenkeel.suite.nightly.verdict.SlowNight;
 
 /** A history's verdict for somebody at a terminal. */
 public final class HistoryText {
@@ -25,6 +26,9 @@ public final class HistoryText {
         return section(
                         "alarm(s)",
                         verdict.alarms().stream().map(HistoryText::line).toList())
+                + section(
+                        "benchmark(s) slower on the last night alone",
+                        verdict.slowNights().stream().map(HistoryText::line).toList())
                 + section(
                         "benchmark(s) gone",
                         verdict.gone().stream().map(HistoryText::line).toList())
@@ -66,6 +70,17 @@ public final class HistoryText {
         String bytes =
                 String.format(Locale.ROOT, "%+.4g B/op", alarm.absoluteChange().getAsDouble());
         return alarm.relativeChange() < MOST_SHARE ? bytes + " (" + share + ")" : bytes;
+    }
+
+    /** A single slow night, on one line. */
+    public static String line(SlowNight slow) {
+        return String.format(
+                Locale.ROOT,
+                "%s was slower by %+.1f %% in %s%s",
+                slow.identity(),
+                100 * slow.relativeChange(),
+                name(slow.night()),
+                slow.isFarBeyond() ? ", far beyond its limit; not yet sure, the next night tells" : "");
     }
 
     /** A benchmark that is gone, on one line. */

@@ -1,10 +1,12 @@
 package org.evenkeel.suite.nightly.verdict;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.evenkeel.compare.samples.Identity;
+import org.evenkeel.compare.samples.Metric;
 import org.evenkeel.suite.nightly.samples.History;
 
 /** Judges a history: replays it night by night for the alarms, and looks at it as a whole for the change points. */
@@ -22,18 +24,17 @@ public final class HistoryJudge {
         List<LifeJudge.Judged> judged = history.lives().parallelStream()
                 .map(life -> LifeJudge.judge(life, history.nights(), speeds, sensitivity))
                 .toList();
-        List<Identity> suspects = new ArrayList<>();
-        for (int i = 0; i < judged.size(); i++) {
-            if (judged.get(i).isSuspect()) {
-                suspects.add(history.lives().get(i).identity());
-            }
-        }
+        List<Gone> gone = Disappearances.in(history);
+        Set<Identity> goneNames = gone.stream().map(Gone::benchmark).collect(Collectors.toSet());
         return new HistoryVerdict(
                 sorted(judged.stream().map(LifeJudge.Judged::alarms).toList()),
                 judged.stream().flatMap(one -> one.changes().stream()).toList(),
                 judged.stream().flatMap(one -> one.setAside().stream()).toList(),
-                suspects,
-                Disappearances.in(history));
+                judged.stream()
+                        .flatMap(one -> one.slowNight().stream())
+                        .filter(slow -> !goneNames.contains(slow.identity().withMetric(Metric.SCORE)))
+                        .toList(),
+                gone);
     }
 
     /** The alarms alone, which a night needs before anything else; in the order of the lives. */

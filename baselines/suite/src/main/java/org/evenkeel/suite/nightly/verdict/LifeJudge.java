@@ -27,7 +27,7 @@ final class LifeJudge {
     private final List<Life> parts;
     private final List<Alarm> alarms = new ArrayList<>();
     private Optional<SetAside> setAside = Optional.empty();
-    private boolean isSuspect;
+    private Optional<SlowNight> slowNight = Optional.empty();
 
     private LifeJudge(Life life, List<Night> nights, Speeds speeds) {
         this.life = life;
@@ -41,15 +41,19 @@ final class LifeJudge {
      * @param alarms in the order of its nights, of one speed of the machine after the other
      * @param changes in the order of its nights
      * @param setAside why nothing can be said of it on its last night, if so
-     * @param isSuspect whether its last night alone was above its limit
+     * @param slowNight its last night, if that alone was above its limit
      */
-    record Judged(List<Alarm> alarms, List<LevelChange> changes, Optional<SetAside> setAside, boolean isSuspect) {}
+    record Judged(
+            List<Alarm> alarms,
+            List<LevelChange> changes,
+            Optional<SetAside> setAside,
+            Optional<SlowNight> slowNight) {}
 
     /** Judges a life of some nights. */
     static Judged judge(Life life, List<Night> nights, Speeds speeds, Sensitivity sensitivity) {
         LifeJudge judge = new LifeJudge(life, nights, speeds);
         judge.replay(sensitivity);
-        return new Judged(judge.alarms, judge.changes(), judge.setAside, judge.isSuspect);
+        return new Judged(judge.alarms, judge.changes(), judge.setAside, judge.slowNight);
     }
 
     /** Its alarms alone. */
@@ -70,7 +74,7 @@ final class LifeJudge {
             replay(part, gate);
             if (lastNight(part) == lastNight) {
                 setAside = gate.reasonToSetAside().map(reason -> setAside(gate, reason));
-                isSuspect = gate.isSuspect();
+                slowNight = slowNight(part, gate);
             }
         }
     }
@@ -109,6 +113,17 @@ final class LifeJudge {
                         Optional.of(since)));
             }
         }
+    }
+
+    private Optional<SlowNight> slowNight(Life part, NightGate gate) {
+        OptionalDouble deviation = gate.suspicion();
+        return deviation.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SlowNight(
+                        life.identity(),
+                        night(part, part.points().size() - 1),
+                        Math.expm1(deviation.getAsDouble()),
+                        gate.isFarBeyond()));
     }
 
     private SetAside setAside(NightGate gate, String reason) {

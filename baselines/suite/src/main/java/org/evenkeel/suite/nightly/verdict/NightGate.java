@@ -38,6 +38,11 @@ final class NightGate {
     /** What a limit that is wide must be passed by besides, before two nights are believed. */
     private static final double BEYOND_WIDE_NOISE = 0.1;
 
+    /** A single night half as slow again, and at twice its limit where that is no guess, is seldom nothing. */
+    private static final double FAR = Math.log(1.5);
+
+    private static final double FAR_BEYOND = 2;
+
     private static final int LASTING = 6;
     private static final double LASTING_LEAST_SIZE = 0.3;
     private static final double SLOW_SHARE = 0.75;
@@ -67,7 +72,7 @@ final class NightGate {
      */
     record Finding(Alarm.Kind kind, boolean isFromNightBefore, double size) {}
 
-    private record Suspect(double value, double deviation) {}
+    private record Suspect(double value, double deviation, boolean isFar) {}
 
     /** Takes one more night in. */
     Optional<Finding> next(double value) {
@@ -103,7 +108,8 @@ final class NightGate {
         }
         before.ifPresent(outlier -> accept(outlier.value(), outlier.deviation()));
         if (isAbove || isBelow) {
-            suspect = Optional.of(new Suspect(value, deviation));
+            boolean isFar = deviation > FAR && (isYoung || deviation > FAR_BEYOND * above);
+            suspect = Optional.of(new Suspect(value, deviation, isFar));
             return Optional.empty();
         }
         suspect = Optional.empty();
@@ -142,8 +148,17 @@ final class NightGate {
         return Optional.of(new Finding(Alarm.Kind.STEP, false, size));
     }
 
-    /** Whether the last night was above the limit: measured again at once, it need not wait for another night. */
-    boolean isSuspect() {
+    /** How far the last night alone was above the level, if above the limit: measured again at once, it need not wait for another night. */
+    OptionalDouble suspicion() {
+        return isSuspect() ? OptionalDouble.of(suspect.orElseThrow().deviation()) : OptionalDouble.empty();
+    }
+
+    /** Whether it was so far above that it is seldom nothing. */
+    boolean isFarBeyond() {
+        return suspect.filter(Suspect::isFar).isPresent();
+    }
+
+    private boolean isSuspect() {
         return suspect.filter(night -> night.deviation() > 0).isPresent();
     }
 

@@ -63,6 +63,26 @@ class HistoryCommandTest {
     }
 
     @Test
+    void judge_lastNightAloneFarSlower_isSaidAndNoGreen() throws IOException {
+        Path file = csv(40, 40);
+        Files.writeString(file, "40,3456000000,c40,acme.Json.write,1000\n", java.nio.file.StandardOpenOption.APPEND);
+
+        assertThat(run("judge", "--csv", file.toString())).isEqualTo(4);
+        assertThat(out.toString())
+                .contains(
+                        "0 alarm(s)", "1 benchmark(s) slower on the last night alone:\n  Json.write avgt t=1 score was")
+                .contains("in run 40 (c40), far beyond its limit; not yet sure, the next night tells");
+        out = new StringWriter();
+        assertThat(run("judge", "--csv", file.toString(), "--format", "json")).isEqualTo(4);
+        JsonNode suspect =
+                new ObjectMapper().readTree(out.toString()).get("suspects").get(0);
+        assertThat(suspect.get("benchmark").asText()).isEqualTo("acme.Json.write");
+        assertThat(suspect.get("run").asInt()).isEqualTo(40);
+        assertThat(suspect.get("relativeChange").asDouble()).isBetween(8.5, 9.5);
+        assertThat(suspect.get("farBeyond").asBoolean()).isTrue();
+    }
+
+    @Test
     void judge_aBenchmarkThatIsGone_isNamedAndNoGreen() throws IOException {
         StringBuilder text = new StringBuilder("run,date_epoch_ms,commit,benchmark,ns_per_op\n");
         for (int run = 0; run < 40; run++) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("simulation")
 class HistoryJudgeTest {
@@ -88,7 +89,7 @@ class HistoryJudgeTest {
 
         assertThat(verdict.alarms()).isEmpty();
         assertThat(verdict.changes()).isEmpty();
-        assertThat(verdict.suspects()).isEmpty();
+        assertThat(verdict.slowNights()).isEmpty();
         assertThat(verdict.setAside())
                 .singleElement()
                 .satisfies(one -> assertThat(one.why()).isEqualTo(SetAside.Why.OTHER_SPEED))
@@ -136,7 +137,27 @@ class HistoryJudgeTest {
                 new double[] {0.01 * random.nextGaussian() + (night == 40 || night == 59 ? STEP : 0)}));
 
         assertThat(verdict.alarms()).isEmpty();
-        assertThat(verdict.suspects()).containsExactly(Nights.identity(0));
+        assertThat(verdict.slowNights()).singleElement().satisfies(slow -> {
+            assertThat(slow.identity()).isEqualTo(Nights.identity(0));
+            assertThat(slow.night().run()).isEqualTo(59);
+            assertThat(slow.relativeChange()).isCloseTo(0.10, within(0.03));
+        });
+        assertThat(verdict.isOpen())
+                .as("a tenth in a single night is seldom anything")
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 59})
+    void judge_lastNightTenTimesAsSlow_leavesThatOpen(int last) {
+        for (int seed = 0; seed < 20; seed++) {
+            Random random = new Random(seed);
+            double deviation = 0.01 * (1 + seed);
+            HistoryVerdict verdict = HistoryJudge.judge(Nights.of(Nights.TIME, last + 1, night ->
+                    new double[] {deviation * random.nextGaussian() + (night == last ? Math.log(10) : 0)}));
+
+            assertThat(verdict.isOpen()).as("deviation " + deviation).isTrue();
+        }
     }
 
     @Test

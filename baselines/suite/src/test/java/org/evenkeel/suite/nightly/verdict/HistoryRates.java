@@ -54,10 +54,53 @@ public final class HistoryRates {
         rates("all benchmarks", history);
         rates("every second benchmark, from the first", half(history, 0));
         rates("every second benchmark, from the second", half(history, 1));
+        lastNightAlone(history);
         changePoints("change points with the commits known", history);
         List<Night> unknown = new ArrayList<>();
         history.nights().forEach(night -> unknown.add(new Night(night.run(), night.epochMillis(), "")));
         changePoints("the same without knowing them", history, new History(unknown, history.lives()));
+    }
+
+    /** How often one night leaves something open, on unchanged code and where it is that much slower than it was. */
+    private static void lastNightAlone(History history) {
+        Set<Integer> unchanged = unchanged(history);
+        Set<Integer> open = new HashSet<>();
+        double[] factors = {1.5, 2, 10};
+        int[] said = new int[factors.length];
+        int planted = 0;
+        for (Life life : history.lives()) {
+            double[] badness = life.badness();
+            for (int night = SetAside.NIGHTS_NEEDED; night < badness.length; night++) {
+                int run = history.nights().get(life.points().get(night).night()).run();
+                if (isFarBeyond(history, badness, night, 1)) {
+                    open.add(run);
+                }
+                planted++;
+                for (int i = 0; i < factors.length; i++) {
+                    said[i] += isFarBeyond(history, badness, night, factors[i]) ? 1 : 0;
+                }
+            }
+        }
+        open.retainAll(unchanged);
+        System.out.printf(
+                Locale.ROOT,
+                "the last night alone: %d of %d nights of unchanged code leave something open (%.1f %%); so do %.1f %%"
+                        + " of single nights x1.5, %.1f %% of x2, %.1f %% of x10%n",
+                open.size(),
+                unchanged.size(),
+                100.0 * open.size() / unchanged.size(),
+                100.0 * said[0] / planted,
+                100.0 * said[1] / planted,
+                100.0 * said[2] / planted);
+    }
+
+    private static boolean isFarBeyond(History history, double[] badness, int last, double factor) {
+        NightGate gate = new NightGate(Sensitivity.of(history.lives().size()));
+        for (int night = 0; night < last; night++) {
+            gate.next(badness[night]);
+        }
+        // Two slow nights in a row are an alarm.
+        return gate.next(badness[last] + Math.log(factor)).isPresent() ? factor > 1 : gate.isFarBeyond();
     }
 
     private static History half(History history, int rest) {
@@ -98,9 +141,9 @@ public final class HistoryRates {
                 found.values().stream().filter(count -> count >= third).toList();
         System.out.printf(
                 Locale.ROOT,
-                "%s: %d of %d nights of unchanged code are alarmed (%.1f %%), on %d (%.1f %%) an alarm is raised;"
-                        + " %.1f %% of +10 %% steps found within two nights, %.1f %% in the %d benchmarks in which at least a"
-                        + " third are%n",
+                "%s: %d of %d nights of unchanged code are alarmed (%.1f %%), on %d (%.1f %%) an alarm is raised; %.1f"
+                    + " %% of +10 %% steps found within two nights, %.1f %% in the %d benchmarks in which at least a"
+                    + " third are%n",
                 name,
                 alarmed.size(),
                 unchanged.size(),
@@ -203,8 +246,8 @@ public final class HistoryRates {
         System.out.printf(
                 Locale.ROOT,
                 "%d series from %d benchmarks: 5 %% steps located within 2 nights %.1f %%, other change points %.2f a"
-                        + " series; drift of 0.5 %% a week found within 8 weeks %.1f %%; unchanged series without a change"
-                        + " point %.1f %%%n",
+                    + " series; drift of 0.5 %% a week found within 8 weeks %.1f %%; unchanged series without a change"
+                    + " point %.1f %%%n",
                 SERIES,
                 pools.size(),
                 100.0 * located / SERIES,
