@@ -110,13 +110,10 @@ public final class HistoryCommand {
             return ExitStatus.WRONG;
         }
         Pattern accepted = AskedFor.compiled("--accept-removed", acceptRemoved == null ? "$.^" : acceptRemoved);
-        return !verdict.isOpen()
-                        && verdict.gone().stream()
-                                .allMatch(gone -> accepted.matcher(
-                                                gone.benchmark().label())
-                                        .find())
-                ? ExitStatus.OK
-                : ExitStatus.UNDECIDED;
+        boolean isGone = verdict.gone().stream()
+                .filter(gone -> gone.missingNights() <= Math.max(1, last))
+                .anyMatch(gone -> !accepted.matcher(gone.benchmark().label()).find());
+        return isGone || verdict.isOpen() ? ExitStatus.UNDECIDED : ExitStatus.OK;
     }
 
     @Command(name = "show", description = "Prints the lives of benchmarks as charts.", mixinStandardHelpOptions = true)

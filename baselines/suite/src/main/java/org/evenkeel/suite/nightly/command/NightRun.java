@@ -198,7 +198,10 @@ final class NightRun {
         keep(verdict.alarms().stream()
                 .filter(alarm -> tonight.contains(alarm.raisedInRun()))
                 .toList());
-        verdict.gone().stream().map(HistoryText::line).forEach(notJudged::add);
+        verdict.gone().stream()
+                .filter(gone -> !gone.isOld())
+                .map(HistoryText::line)
+                .forEach(notJudged::add);
         verdict.slowNights().stream()
                 .filter(SlowNight::isFarBeyond)
                 .map(HistoryText::line)

@@ -45,6 +45,7 @@ public final class HistoryJson {
             for (Gone gone : verdict.gone()) {
                 begin(json, gone.benchmark());
                 json.writeNumberField("lastRun", gone.last().run());
+                json.writeNumberField("missingNights", gone.missingNights());
                 if (gone.likely().isPresent()) {
                     json.writeStringField("likely", gone.likely().get().label());
                 }

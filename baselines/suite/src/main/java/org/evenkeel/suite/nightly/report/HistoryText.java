@@ -1,9 +1,13 @@
 package org.evenkeel.suite.nightly.report;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.evenkeel.compare.report.Words;
 import org.evenkeel.suite.nightly.samples.Night;
 import org.evenkeel.suite.nightly.verdict.Alarm;
 import org.evenkeel.suite.nightly.verdict.Gone;
@@ -29,9 +33,7 @@ public final class HistoryText {
                 + section(
                         "benchmark(s) slower on the last night alone",
                         verdict.slowNights().stream().map(HistoryText::line).toList())
-                + section(
-                        "benchmark(s) gone",
-                        verdict.gone().stream().map(HistoryText::line).toList())
+                + section(verdict.gone().size(), "benchmark(s) gone", gone(verdict))
                 + section(
                         "change point(s)",
                         verdict.changes().stream().map(HistoryText::line).toList())
@@ -70,6 +72,25 @@ public final class HistoryText {
         String bytes =
                 String.format(Locale.ROOT, "%+.4g B/op", alarm.absoluteChange().getAsDouble());
         return alarm.relativeChange() < MOST_SHARE ? bytes + " (" + share + ")" : bytes;
+    }
+
+    private static List<String> gone(HistoryVerdict verdict) {
+        return Stream.concat(
+                        verdict.gone().stream().filter(one -> !one.isOld()).map(HistoryText::line),
+                        oldGone(verdict).stream())
+                .toList();
+    }
+
+    /** What was gone long ago, on one line; empty where nothing was. */
+    static Optional<String> oldGone(HistoryVerdict verdict) {
+        List<Gone> old = verdict.gone().stream().filter(Gone::isOld).toList();
+        if (old.isEmpty()) {
+            return Optional.empty();
+        }
+        Gone latest =
+                old.stream().min(Comparator.comparingInt(Gone::missingNights)).orElseThrow();
+        return Optional.of(Words.counted(old.size(), "benchmark") + " no longer measured for more than 30 nights"
+                + (old.size() == 1 ? "; " : ", the latest of them: ") + line(latest));
     }
 
     /** A single slow night, on one line. */
@@ -117,7 +138,11 @@ public final class HistoryText {
     }
 
     private static String section(String title, List<String> lines) {
-        return lines.size() + " " + title + (lines.isEmpty() ? "" : ":") + "\n"
+        return section(lines.size(), title, lines);
+    }
+
+    private static String section(int count, String title, List<String> lines) {
+        return count + " " + title + (lines.isEmpty() ? "" : ":") + "\n"
                 + lines.stream().map(line -> "  " + line + "\n").collect(Collectors.joining());
     }
 }

@@ -88,6 +88,10 @@ public final class NightText {
         section(text, "What happened", night.mishaps());
         section(text, "Not judged", night.notJudged());
         section(text, "Set aside", setAside(night));
+        section(
+                text,
+                "No longer measured",
+                HistoryText.oldGone(night.verdict()).stream().toList());
         for (Life life : night.history().lives()) {
             if (night.alarms().stream().anyMatch(alarm -> alarm.identity().equals(life.identity()))) {
                 text.append("\n```\n")

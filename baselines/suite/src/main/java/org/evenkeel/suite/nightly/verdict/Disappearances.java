@@ -1,6 +1,8 @@
 package org.evenkeel.suite.nightly.verdict;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,8 +22,11 @@ import org.evenkeel.suite.nightly.samples.Life;
  */
 final class Disappearances {
 
-    /** What has been missing for longer is known by now. */
-    private static final int MOST_NIGHTS_GONE = 30;
+    /** For so many nights each is named; after that, that there are some is enough. */
+    private static final int MOST_NIGHTS_NAMED = 30;
+
+    /** So few nights after a benchmark was measured last, one that comes may be the same under another name. */
+    private static final int MOST_NIGHTS_BETWEEN = 3;
 
     private final History history;
     private final SortedMap<Identity, BitSet> nights = new TreeMap<>();
@@ -40,8 +45,7 @@ final class Disappearances {
 
     private List<Gone> gone() {
         BitSet whole = wholeNights();
-        SortedSet<Identity> gone = new TreeSet<>();
-        SortedSet<Identity> young = new TreeSet<>();
+        List<Missing> gone = new ArrayList<>();
         nights.forEach((benchmark, its) -> {
             int longest = 0;
             int missing = 0;
@@ -55,22 +59,44 @@ final class Disappearances {
                     missing++;
                 }
             }
-            if (its.cardinality() > 1 && missing > longest && missing <= MOST_NIGHTS_GONE) {
-                gone.add(benchmark);
-            } else if (missing == 0 && its.cardinality() <= MOST_NIGHTS_GONE && !its.get(0)) {
-                young.add(benchmark);
+            if (its.cardinality() > 1 && missing > longest) {
+                gone.add(new Missing(benchmark, its.length() - 1, missing, missing - longest > MOST_NIGHTS_NAMED));
             }
         });
-        Map<Identity, Identity> likely = OneSided.likely(gone, young);
+        Map<Identity, Identity> likely = likely(gone, whole);
         return gone.stream()
-                .map(benchmark -> new Gone(
-                        benchmark,
-                        history.nights()
-                                .get(nights.getOrDefault(benchmark, new BitSet())
-                                                .length()
-                                        - 1),
-                        Optional.ofNullable(likely.get(benchmark))))
+                .map(one -> new Gone(
+                        one.benchmark(),
+                        history.nights().get(one.last()),
+                        one.nights(),
+                        one.isOld(),
+                        Optional.ofNullable(likely.get(one.benchmark()))))
                 .toList();
+    }
+
+    private record Missing(Identity benchmark, int last, int nights, boolean isOld) {}
+
+    /** Of those that were measured last on one night, among those that came soon after it. */
+    private Map<Identity, Identity> likely(List<Missing> gone, BitSet whole) {
+        SortedMap<Integer, SortedSet<Identity>> byLast = new TreeMap<>();
+        gone.forEach(one ->
+                byLast.computeIfAbsent(one.last(), absent -> new TreeSet<>()).add(one.benchmark()));
+        Map<Identity, Identity> likely = new HashMap<>();
+        byLast.forEach((last, benchmarks) -> {
+            int until = last;
+            for (int i = 0; i < MOST_NIGHTS_BETWEEN; i++) {
+                until = Math.max(until, whole.nextSetBit(until + 1));
+            }
+            SortedSet<Identity> came = new TreeSet<>();
+            for (Map.Entry<Identity, BitSet> one : nights.entrySet()) {
+                int first = one.getValue().nextSetBit(0);
+                if (first > last && first <= until && !likely.containsValue(one.getKey())) {
+                    came.add(one.getKey());
+                }
+            }
+            likely.putAll(OneSided.likely(benchmarks, came));
+        });
+        return likely;
     }
 
     private BitSet wholeNights() {

@@ -9,6 +9,8 @@ import org.evenkeel.suite.nightly.samples.Night;
  *
  * @param benchmark its score
  * @param last the night that has it last
+ * @param missingNights how many nights of the whole suite came after that, at least 1
+ * @param isOld whether that has been so for so long that everybody was told
  * @param likely what it may be called now
  */
-public record Gone(Identity benchmark, Night last, Optional<Identity> likely) {}
+public record Gone(Identity benchmark, Night last, int missingNights, boolean isOld, Optional<Identity> likely) {}

@@ -84,21 +84,42 @@ class HistoryCommandTest {
 
     @Test
     void judge_aBenchmarkThatIsGone_isNamedAndNoGreen() throws IOException {
-        StringBuilder text = new StringBuilder("run,date_epoch_ms,commit,benchmark,ns_per_op\n");
-        for (int run = 0; run < 40; run++) {
-            for (int benchmark = 0; benchmark < 5; benchmark++) {
-                String name =
-                        benchmark == 4 ? (run < 30 ? "acme.Old.work" : "acme.New.work") : "acme.Calm.b" + benchmark;
-                text.append(run + "," + (1_700_000_000_000L + run * 86_400_000L) + ",c" + run + "," + name + ","
-                        + (100 + run % 3) + "\n");
-            }
-        }
-        Path file = Files.writeString(folder.resolve("gone.csv"), text);
+        Path file = renamed(30, 40);
 
         assertThat(run("judge", "--csv", file.toString())).isEqualTo(4);
         assertThat(out.toString()).contains("Old.work avgt t=1 is gone", "is it New.work avgt t=1 now?");
         assertThat(run("judge", "--csv", file.toString(), "--accept-removed", "Old"))
                 .isZero();
+    }
+
+    @Test
+    void judge_aBenchmarkThatIsGoneForLong_isSaidInALineUntilItIsAccepted() throws IOException {
+        Path file = renamed(30, 200);
+
+        assertThat(run("judge", "--csv", file.toString())).isEqualTo(4);
+        assertThat(out.toString())
+                .contains("1 benchmark no longer measured for more than 30 nights; Old.work avgt t=1 is gone since")
+                .contains("is it New.work avgt t=1 now?");
+        assertThat(run("judge", "--csv", file.toString(), "--accept-removed", "Old"))
+                .isZero();
+        assertThat(run("judge", "--csv", file.toString(), "--last", "170")).isEqualTo(4);
+        assertThat(run("judge", "--csv", file.toString(), "--last", "169"))
+                .as("it went before")
+                .isZero();
+    }
+
+    /** Five benchmarks, one of which has another name from a night on. */
+    private Path renamed(int at, int nights) throws IOException {
+        StringBuilder text = new StringBuilder(HEADER);
+        for (int run = 0; run < nights; run++) {
+            for (int benchmark = 0; benchmark < 5; benchmark++) {
+                String name =
+                        benchmark == 4 ? (run < at ? "acme.Old.work" : "acme.New.work") : "acme.Calm.b" + benchmark;
+                text.append(run + "," + (1_700_000_000_000L + run * 86_400_000L) + ",c" + run + "," + name + ","
+                        + (100 + run % 3) + "\n");
+            }
+        }
+        return Files.writeString(folder.resolve("gone.csv"), text);
     }
 
     @ParameterizedTest

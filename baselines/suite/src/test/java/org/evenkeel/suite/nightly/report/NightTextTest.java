@@ -23,21 +23,21 @@ class NightTextTest {
     @Test
     void render_noHistory_saysSoAndFindsNothing() {
         assertThat(text(history(0, 0), List.of(), List.of())).isEqualTo("""
-                # Nightly
+            # Nightly
 
-                The history holds no night of this machine yet.
-                Nothing is wrong, as far as that shows without a history.
-                """);
+            The history holds no night of this machine yet.
+            Nothing is wrong, as far as that shows without a history.
+            """);
     }
 
     @Test
     void render_firstNight_saysFromWhenOnItIsJudged() {
         assertThat(text(history(1, 0), List.of(), List.of())).isEqualTo("""
-                # Nightly
+            # Nightly
 
-                The history of this machine: 1 night, 3 series. That is too few to judge by: a series is judged from its 12th night on.
-                Nothing is wrong, as far as that shows without a history.
-                """);
+            The history of this machine: 1 night, 3 series. That is too few to judge by: a series is judged from its 12th night on.
+            Nothing is wrong, as far as that shows without a history.
+            """);
     }
 
     @Test
@@ -52,15 +52,34 @@ class NightTextTest {
     @Test
     void render_newBenchmarksAmongOldOnes_areOneLine() {
         assertThat(text(history(20, 2), List.of(), List.of())).isEqualTo("""
-                # Nightly
+            # Nightly
 
-                The history of this machine: 20 nights, 3 series.
-                Nothing got worse.
+            The history of this machine: 20 nights, 3 series.
+            Nothing got worse.
 
-                ## Set aside
+            ## Set aside
 
-                - 2 series with too few nights to be judged, such as B.b1 avgt t=1 score: too few nights to know its noise: 2 of 12
-                """);
+            - 2 series with too few nights to be judged, such as B.b1 avgt t=1 score: too few nights to know its noise: 2 of 12
+            """);
+    }
+
+    @Test
+    void render_benchmarkThatWentLongAgo_isOneLineAndNoFinding() {
+        History.Builder nights = new History.Builder();
+        for (int night = 0; night < 80; night++) {
+            nights.night(new Night(night, night * 86_400_000L, "c" + night));
+            for (int benchmark = 0; benchmark < (night < 40 ? 3 : 2); benchmark++) {
+                nights.add(identity(benchmark), TIME, List.of(100 + Math.sin(night)));
+            }
+        }
+
+        assertThat(text(nights.build(), List.of(), List.of())).endsWith("""
+            Nothing got worse.
+
+            ## No longer measured
+
+            - 1 benchmark no longer measured for more than 30 nights; B.b2 avgt t=1 is gone since 1970-02-09, after run 39 (c39)
+            """);
     }
 
     @Test
@@ -70,22 +89,22 @@ class NightTextTest {
 
         assertThat(text(history, List.of(alarm), List.of("x is broken: its JVM crashed")))
                 .startsWith("""
-                        # Nightly
+                    # Nightly
 
-                        The history of this machine: 20 nights, 3 series.
-                        2 findings.
+                    The history of this machine: 20 nights, 3 series.
+                    2 findings.
 
-                        ## Worse
+                    ## Worse
 
-                        - run 18: B.b0 avgt t=1 score is slower by +10.0 % (known after run 19)
+                    - run 18: B.b0 avgt t=1 score is slower by +10.0 % (known after run 19)
 
-                        ## Wrong
+                    ## Wrong
 
-                        - x is broken: its JVM crashed
+                    - x is broken: its JVM crashed
 
-                        ```
-                        B.b0 avgt t=1 score, ns/op, 20 nights
-                        """);
+                    ```
+                    B.b0 avgt t=1 score, ns/op, 20 nights
+                    """);
     }
 
     private static String text(History history, List<Alarm> alarms, List<String> problems) {
