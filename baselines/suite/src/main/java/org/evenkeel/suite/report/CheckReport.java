@@ -82,6 +82,11 @@ public record CheckReport(
         return Problems.of(this);
     }
 
+    /** The same without the alarms of nights, which say more to those who have them. */
+    public List<String> problemsOfTheRun() {
+        return Problems.ofRun(this);
+    }
+
     /** What could not be decided, a line each, in words; empty when everything could. */
     public List<String> undecided() {
         List<String> open = new ArrayList<>(Problems.open(this));

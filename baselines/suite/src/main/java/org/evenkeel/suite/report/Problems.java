@@ -47,13 +47,20 @@ final class Problems {
         this.names = report.names();
     }
 
-    /** Alarms of a night, then broken benchmarks, then leaks, then what got worse, worst first, then missed objectives. */
+    /** Alarms of a night, then all of the run itself. */
     static List<String> of(CheckReport report) {
-        Problems problems = new Problems(report);
         List<String> all = new ArrayList<>();
         if (report.baseline() instanceof BaselineUsed.Nights nights) {
             nights.alarms().stream().map(NightAlarm::text).forEach(all::add);
         }
+        all.addAll(ofRun(report));
+        return all;
+    }
+
+    /** Broken benchmarks, then leaks, then what got worse, worst first, then missed objectives. */
+    static List<String> ofRun(CheckReport report) {
+        Problems problems = new Problems(report);
+        List<String> all = new ArrayList<>();
         problems.rows(row -> row.fails() && row.verdict() instanceof Verdict.Invalid).stream()
                 .map(row -> problems.names.label(row.identity()) + " is broken: " + Words.why(row))
                 .distinct()

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.evenkeel.compare.JmhText;
+import org.evenkeel.compare.report.NightAlarm;
 import org.evenkeel.compare.samples.Environment;
 import org.evenkeel.compare.samples.Session;
 import org.evenkeel.compare.verdict.Comparer;
@@ -83,6 +84,22 @@ class ProblemsTest {
         assertThat(report.problems()).isEmpty();
         assertThat(report.status()).isNotEqualTo(ExitStatus.WRONG);
         assertThat(report.tally()).isEqualTo("3 rows: 3 regressed.");
+    }
+
+    @Test
+    void alarmsOfNights_areProblems_andNoneOfTheRunItself_whateverTheyAreCalled() {
+        CheckReport run = report(session(1), session(2), Options.DEFAULT);
+        String sameWords = run.problems().get(0);
+        CheckReport night = new CheckReport(
+                run.environment(),
+                run.session(),
+                run.leaks(),
+                new BaselineUsed.Nights(40, 12, List.of(new NightAlarm("a", sameWords))),
+                run.comparison(),
+                List.of());
+
+        assertThat(night.problems()).hasSize(3);
+        assertThat(night.problemsOfTheRun()).hasSize(2).contains(sameWords);
     }
 
     private static Session onlyMean(double... nanos) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.evenkeel.compare.report.NightAlarm;
 import org.evenkeel.compare.samples.Environment;
 import org.evenkeel.compare.samples.Identity;
@@ -66,9 +67,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Ends with 0 when nothing wrong was found, 1 when something got slower, leaks or is broken, 2 on bad input, when"
-                    + " another nightly is at work, or when the night could not be stored, 3 while there are too few"
-                    + " nights to judge by, 4 when the machine was too busy to judge times or a leak check decided nothing.",
+            "Ends with 0 when nothing wrong was found, 1 when something got slower, leaks or is broken, 2 on bad"
+                + " input, when another nightly is at work, or when the night could not be stored, 3 while there are"
+                + " too few nights to judge by, 4 when the machine was too busy to judge times or a leak check decided"
+                + " nothing.",
             "A night that was killed goes on with --resume --out DIR; what it had measured is kept."
         })
 public final class Nightly implements Callable<ExitStatus> {
@@ -230,9 +232,10 @@ public final class Nightly implements Callable<ExitStatus> {
                         alarm.identity().toString(),
                         HistoryText.line(alarm) + causes.ofAlarms().getOrDefault(alarm.identity(), "")))
                 .toList();
+        List<NightAlarm> others = new ArrayList<>(causes.ofLeaks());
+        night.missed().forEach(line -> others.add(new NightAlarm("load", line)));
         List<NightAlarm> alarms = new ArrayList<>(ofHistory);
-        alarms.addAll(causes.ofLeaks());
-        night.missed().forEach(line -> alarms.add(new NightAlarm("load", line)));
+        alarms.addAll(others);
         CheckReport page = new CheckReport(
                         run.environment(),
                         found.session(),
@@ -248,9 +251,7 @@ public final class Nightly implements Callable<ExitStatus> {
                 judged.verdict(),
                 judged.alarmsOfTonight(),
                 causes.ofAlarms(),
-                page.problems().stream()
-                        .filter(problem -> ofHistory.stream()
-                                .noneMatch(alarm -> alarm.text().equals(problem)))
+                Stream.concat(others.stream().map(NightAlarm::text), page.problemsOfTheRun().stream())
                         .toList(),
                 night.mishaps(),
                 night.notJudged());
