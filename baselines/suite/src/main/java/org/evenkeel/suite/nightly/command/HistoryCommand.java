@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.evenkeel.compare.samples.BenchmarkNames;
 import org.evenkeel.compare.stored.Environments;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
@@ -112,7 +113,8 @@ public final class HistoryCommand {
         Pattern accepted = AskedFor.compiled("--accept-removed", acceptRemoved == null ? "$.^" : acceptRemoved);
         boolean isGone = verdict.gone().stream()
                 .filter(gone -> gone.missingNights() <= Math.max(1, last))
-                .anyMatch(gone -> !accepted.matcher(gone.benchmark().label()).find());
+                .anyMatch(gone -> !accepted.matcher(verdict.names().label(gone.benchmark()))
+                        .find());
         return isGone || verdict.isOpen() ? ExitStatus.UNDECIDED : ExitStatus.OK;
     }
 
@@ -128,16 +130,18 @@ public final class HistoryCommand {
         if (history.nights().isEmpty()) {
             return none();
         }
+        BenchmarkNames names =
+                BenchmarkNames.of(history.lives().stream().map(Life::identity).toList());
         if (benchmark.isEmpty()) {
             out().println(nights(history.nights().size()) + " of "
                     + history.lives().size() + " series:");
             history.lives()
-                    .forEach(life -> out().println("  " + life.identity() + "  "
+                    .forEach(life -> out().println("  " + HistoryText.name(life.identity(), names) + "  "
                             + nights(life.points().size())));
             return ExitStatus.OK;
         }
         List<Life> wanted = history.lives().stream()
-                .filter(life -> life.identity().toString().contains(benchmark)
+                .filter(life -> HistoryText.name(life.identity(), names).contains(benchmark)
                         || life.identity().benchmark().contains(benchmark))
                 .toList();
         if (wanted.isEmpty()) {

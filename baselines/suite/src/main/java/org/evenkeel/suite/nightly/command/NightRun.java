@@ -171,17 +171,21 @@ final class NightRun {
 
     /** Judges the history; suspects are measured again first, with fresh forks, so that nobody waits for a day. */
     Judged judge(boolean again) throws IOException, InterruptedException {
-        List<Identity> suspects = HistoryJudge.judge(store.history()).slowNights().stream()
-                .map(SlowNight::identity)
-                .toList();
+        HistoryVerdict first = HistoryJudge.judge(store.history());
+        List<Identity> suspects =
+                first.slowNights().stream().map(SlowNight::identity).toList();
         boolean isMerged = MergedRun.in(run.folder().path()).isPresent();
         if (again && isMerged && !suspects.isEmpty()) {
-            notJudged.add(suspects.size() + " slower than usual, such as " + suspects.get(0)
-                    + ", not measured again, because this night was merged from shards: the next night decides");
+            notJudged.add(
+                    suspects.size() + " slower than usual, such as " + HistoryText.name(suspects.get(0), first.names())
+                            + ", not measured again, because this night was merged from shards: the next night"
+                            + " decides");
         }
         if (again && !isMerged && !suspects.isEmpty() && isStored(id()) && !isStored(idAgain())) {
             err.println("nightly: measured again, because slower than usual: "
-                    + suspects.stream().map(Identity::toString).collect(Collectors.joining(", ")));
+                    + suspects.stream()
+                            .map(one -> HistoryText.name(one, first.names()))
+                            .collect(Collectors.joining(", ")));
             try {
                 measureAgain(suspects);
             } catch (BadInputException e) {
@@ -200,19 +204,19 @@ final class NightRun {
                 .toList());
         verdict.gone().stream()
                 .filter(gone -> !gone.isOld())
-                .map(HistoryText::line)
+                .map(one -> HistoryText.line(one, verdict.names()))
                 .forEach(notJudged::add);
         verdict.slowNights().stream()
                 .filter(SlowNight::isFarBeyond)
-                .map(HistoryText::line)
+                .map(one -> HistoryText.line(one, verdict.names()))
                 .forEach(notJudged::add);
         List<SetAside> atOtherSpeed = verdict.setAside().stream()
                 .filter(one -> one.why() == SetAside.Why.OTHER_SPEED)
                 .toList();
         if (!atOtherSpeed.isEmpty()) {
-            SetAside first = atOtherSpeed.get(0);
-            notJudged.add(
-                    "times of " + atOtherSpeed.size() + " series, such as " + first.identity() + ": " + first.reason());
+            SetAside other = atOtherSpeed.get(0);
+            notJudged.add("times of " + atOtherSpeed.size() + " series, such as "
+                    + HistoryText.name(other.identity(), verdict.names()) + ": " + other.reason());
         }
         return new Judged(history, verdict, tonight);
     }

@@ -229,8 +229,9 @@ public final class Nightly implements Callable<ExitStatus> {
         Causes causes = searching.isPresent() ? causesOrNone(run, found, judged, searching.get()) : Causes.NONE;
         List<NightAlarm> ofHistory = judged.alarmsOfTonight().stream()
                 .map(alarm -> new NightAlarm(
-                        alarm.identity().toString(),
-                        HistoryText.line(alarm) + causes.ofAlarms().getOrDefault(alarm.identity(), "")))
+                        HistoryText.name(alarm.identity(), judged.verdict().names()),
+                        HistoryText.line(alarm, judged.verdict().names())
+                                + causes.ofAlarms().getOrDefault(alarm.identity(), "")))
                 .toList();
         List<NightAlarm> others = new ArrayList<>(causes.ofLeaks());
         night.missed().forEach(line -> others.add(new NightAlarm("load", line)));

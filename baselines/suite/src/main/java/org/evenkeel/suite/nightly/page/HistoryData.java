@@ -125,7 +125,7 @@ final class HistoryData {
         if (away != null) {
             json.writeFieldName("g");
             if (away.likely().isPresent()) {
-                json.writeString(away.likely().get().label());
+                json.writeString(names.label(away.likely().get()));
             } else {
                 json.writeBoolean(true);
             }

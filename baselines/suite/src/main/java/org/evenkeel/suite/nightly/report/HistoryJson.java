@@ -47,7 +47,8 @@ public final class HistoryJson {
                 json.writeNumberField("lastRun", gone.last().run());
                 json.writeNumberField("missingNights", gone.missingNights());
                 if (gone.likely().isPresent()) {
-                    json.writeStringField("likely", gone.likely().get().label());
+                    json.writeStringField(
+                            "likely", verdict.names().label(gone.likely().get()));
                 }
                 json.writeEndObject();
             }

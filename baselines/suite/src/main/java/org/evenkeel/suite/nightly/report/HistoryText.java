@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.compare.report.Words;
+import org.evenkeel.compare.samples.BenchmarkNames;
+import org.evenkeel.compare.samples.Identity;
+import org.evenkeel.kernel.PlainText;
 import org.evenkeel.suite.nightly.samples.Night;
 import org.evenkeel.suite.nightly.verdict.Alarm;
 import org.evenkeel.suite.nightly.verdict.Gone;
@@ -29,23 +32,29 @@ public final class HistoryText {
     public static String render(HistoryVerdict verdict) {
         return section(
                         "alarm(s)",
-                        verdict.alarms().stream().map(HistoryText::line).toList())
+                        verdict.alarms().stream()
+                                .map(one -> line(one, verdict.names()))
+                                .toList())
                 + section(
                         "benchmark(s) slower on the last night alone",
-                        verdict.slowNights().stream().map(HistoryText::line).toList())
+                        verdict.slowNights().stream()
+                                .map(one -> line(one, verdict.names()))
+                                .toList())
                 + section(verdict.gone().size(), "benchmark(s) gone", gone(verdict))
                 + section(
                         "change point(s)",
-                        verdict.changes().stream().map(HistoryText::line).toList())
+                        verdict.changes().stream()
+                                .map(one -> line(one, verdict.names()))
+                                .toList())
                 + section(
                         "benchmark(s) set aside",
                         verdict.setAside().stream()
-                                .map(one -> one.identity() + ": " + one.reason())
+                                .map(one -> name(one.identity(), verdict.names()) + ": " + one.reason())
                                 .toList());
     }
 
     /** An alarm on one line. */
-    public static String line(Alarm alarm) {
+    public static String line(Alarm alarm, BenchmarkNames names) {
         String what = alarm.kind() == Alarm.Kind.DRIFT
                 ? "drifts, so far by"
                 : alarm.absoluteChange().isPresent() ? "is more by" : "is slower by";
@@ -57,7 +66,7 @@ public final class HistoryText {
                 Locale.ROOT,
                 "run %d: %s %s %s%s (known after run %d)",
                 alarm.run(),
-                alarm.identity(),
+                name(alarm.identity(), names),
                 what,
                 amount(alarm),
                 since,
@@ -76,7 +85,7 @@ public final class HistoryText {
 
     private static List<String> gone(HistoryVerdict verdict) {
         return Stream.concat(
-                        verdict.gone().stream().filter(one -> !one.isOld()).map(HistoryText::line),
+                        verdict.gone().stream().filter(one -> !one.isOld()).map(one -> line(one, verdict.names())),
                         oldGone(verdict).stream())
                 .toList();
     }
@@ -90,30 +99,32 @@ public final class HistoryText {
         Gone latest =
                 old.stream().min(Comparator.comparingInt(Gone::missingNights)).orElseThrow();
         return Optional.of(Words.counted(old.size(), "benchmark") + " no longer measured for more than 30 nights"
-                + (old.size() == 1 ? "; " : ", the latest of them: ") + line(latest));
+                + (old.size() == 1 ? "; " : ", the latest of them: ") + line(latest, verdict.names()));
     }
 
     /** A single slow night, on one line. */
-    public static String line(SlowNight slow) {
+    public static String line(SlowNight slow, BenchmarkNames names) {
         return String.format(
                 Locale.ROOT,
                 "%s was slower by %+.1f %% in %s%s",
-                slow.identity(),
+                name(slow.identity(), names),
                 100 * slow.relativeChange(),
                 name(slow.night()),
                 slow.isFarBeyond() ? ", far beyond its limit; not yet sure, the next night tells" : "");
     }
 
     /** A benchmark that is gone, on one line. */
-    public static String line(Gone gone) {
-        return gone.benchmark().label() + " is gone since "
+    public static String line(Gone gone, BenchmarkNames names) {
+        return names.label(gone.benchmark()) + " is gone since "
                 + Instant.ofEpochMilli(gone.last().epochMillis()).toString().substring(0, 10) + ", after "
                 + name(gone.last())
-                + gone.likely().map(now -> "; is it " + now.label() + " now?").orElse("");
+                + gone.likely()
+                        .map(now -> "; is it " + names.label(now) + " now?")
+                        .orElse("");
     }
 
     /** A change point on one line. */
-    public static String line(LevelChange change) {
+    public static String line(LevelChange change, BenchmarkNames names) {
         String machine = change.environment().isEmpty()
                 ? ""
                 : change.environment().entrySet().stream()
@@ -122,13 +133,18 @@ public final class HistoryText {
         return String.format(
                 Locale.ROOT,
                 "%s: %+.1f %% [%+.1f, %+.1f] between %s and %s%s",
-                change.identity(),
+                name(change.identity(), names),
                 100 * change.relativeChange(),
                 100 * change.interval().lower(),
                 100 * change.interval().upper(),
                 name(change.after()),
                 name(change.before()),
                 machine);
+    }
+
+    /** A benchmark with its metric, as it is called among those of a history. */
+    public static String name(Identity identity, BenchmarkNames names) {
+        return names.label(identity) + " " + PlainText.line(identity.metric());
     }
 
     private static String name(Night night) {

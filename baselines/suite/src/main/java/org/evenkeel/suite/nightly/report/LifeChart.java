@@ -35,7 +35,8 @@ public final class LifeChart {
         double high = Arrays.stream(values).max().orElse(1);
         Quantity quantity = Quantity.of(life.metric().unit(), OptionalDouble.of(high));
         List<String> lines = new ArrayList<>();
-        lines.add(life.identity() + ", " + quantity.unit() + ", " + values.length + " nights");
+        lines.add(HistoryText.name(life.identity(), verdict.names()) + ", " + quantity.unit() + ", " + values.length
+                + " nights");
         for (int row = HEIGHT - 1; row >= 0; row--) {
             StringBuilder line = new StringBuilder();
             for (double value : values) {
@@ -54,7 +55,7 @@ public final class LifeChart {
         if (!marks.isBlank()) {
             lines.add(label("changed") + "  " + marks.stripTrailing());
         }
-        changes.forEach(change -> lines.add("  " + HistoryText.line(change)));
+        changes.forEach(change -> lines.add("  " + HistoryText.line(change, verdict.names())));
         return String.join("\n", lines) + "\n";
     }
 

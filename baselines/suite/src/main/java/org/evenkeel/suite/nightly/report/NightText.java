@@ -58,7 +58,7 @@ public final class NightText {
         }
 
         private String line(Alarm alarm) {
-            return HistoryText.line(alarm) + causes.getOrDefault(alarm.identity(), "");
+            return HistoryText.line(alarm, verdict.names()) + causes.getOrDefault(alarm.identity(), "");
         }
 
         private List<SetAside> young() {
@@ -83,7 +83,7 @@ public final class NightText {
                 "Level changes of the last two weeks",
                 night.verdict().changes().stream()
                         .filter(change -> isRecent(night.history(), change))
-                        .map(HistoryText::line)
+                        .map(change -> HistoryText.line(change, night.verdict().names()))
                         .toList());
         section(text, "What happened", night.mishaps());
         section(text, "Not judged", night.notJudged());
@@ -127,12 +127,14 @@ public final class NightText {
         List<SetAside> young = night.young();
         Stream<String> others = night.verdict().setAside().stream()
                 .filter(one -> one.why() == SetAside.Why.NOISY)
-                .map(one -> one.identity() + ": " + one.reason());
+                .map(one -> HistoryText.name(one.identity(), night.verdict().names()) + ": " + one.reason());
         // A suite has hundreds of series, and what is new needs no explanation for each.
         Stream<String> first = young.isEmpty() || night.isUnjudged()
                 ? Stream.empty()
                 : Stream.of(young.size() + " series with too few nights to be judged, such as "
-                        + young.get(0).identity() + ": " + young.get(0).reason());
+                        + HistoryText.name(
+                                young.get(0).identity(), night.verdict().names()) + ": "
+                        + young.get(0).reason());
         return Stream.concat(first, others).toList();
     }
 

@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.evenkeel.compare.samples.BenchmarkNames;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.Metric;
 import org.evenkeel.suite.nightly.samples.History;
+import org.evenkeel.suite.nightly.samples.Life;
 
 /** Judges a history: replays it night by night for the alarms, and looks at it as a whole for the change points. */
 public final class HistoryJudge {
@@ -34,7 +36,8 @@ public final class HistoryJudge {
                         .flatMap(one -> one.slowNight().stream())
                         .filter(slow -> !goneNames.contains(slow.identity().withMetric(Metric.SCORE)))
                         .toList(),
-                gone);
+                gone,
+                BenchmarkNames.of(history.lives().stream().map(Life::identity).toList()));
     }
 
     /** The alarms alone, which a night needs before anything else; in the order of the lives. */

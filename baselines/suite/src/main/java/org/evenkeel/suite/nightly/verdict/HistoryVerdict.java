@@ -1,6 +1,7 @@
 package org.evenkeel.suite.nightly.verdict;
 
 import java.util.List;
+import org.evenkeel.compare.samples.BenchmarkNames;
 
 /**
  * What a history says.
@@ -10,13 +11,15 @@ import java.util.List;
  * @param setAside benchmarks that nothing can be said of on the last night
  * @param slowNights benchmarks whose last night alone was above its limit
  * @param gone benchmarks that the last nights do not have any more
+ * @param names what benchmarks are called among all of the history
  */
 public record HistoryVerdict(
         List<Alarm> alarms,
         List<LevelChange> changes,
         List<SetAside> setAside,
         List<SlowNight> slowNights,
-        List<Gone> gone) {
+        List<Gone> gone,
+        BenchmarkNames names) {
 
     public HistoryVerdict {
         alarms = List.copyOf(alarms);

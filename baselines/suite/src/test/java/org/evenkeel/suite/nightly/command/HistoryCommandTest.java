@@ -56,6 +56,34 @@ class HistoryCommandTest {
     }
 
     @Test
+    void judge_classesOfOneName_areToldApartWhereverTheyAreNamed() throws IOException {
+        StringBuilder text = new StringBuilder(HEADER);
+        for (int run = 0; run < 40; run++) {
+            String before = run + "," + (1_700_000_000_000L + run * 86_400_000L) + ",c" + run + ",";
+            double wave = 100 + run % 3;
+            text.append(before + "acme.js.Load.x," + wave * (run < 20 ? 1 : 2) + "\n");
+            text.append(before + "acme.jvm.Load.x," + wave + "\n");
+            text.append(run < 30 ? before + "acme.js.Gone.x," + wave + "\n" : "");
+            text.append(before + "acme.jvm.Gone.x," + wave + "\n");
+        }
+        Path file = Files.writeString(folder.resolve("apart.csv"), text);
+
+        assertThat(run("judge", "--csv", file.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("js.Load.x avgt t=1 score is slower by", "js.Load.x avgt t=1 score: +")
+                .contains("js.Gone.x avgt t=1 is gone")
+                .doesNotContain("  Load.x", "  Gone.x", ": Load.x");
+        String place = folder.resolve("history").toString();
+        run("import", "--history", place, file.toString());
+        out = new StringWriter();
+        assertThat(run("show", "--history", place)).isZero();
+        assertThat(out.toString()).contains("  js.Load.x avgt", "  jvm.Load.x avgt");
+        out = new StringWriter();
+        assertThat(run("show", "--history", place, "jvm.Load.x avgt")).isZero();
+        assertThat(out.toString()).contains("40 nights");
+    }
+
+    @Test
     void judge_statusOfTheLastNights_forgetsWhatIsKnown() throws IOException {
         assertThat(run("judge", "--csv", csv(80, 50).toString(), "--last", "5")).isZero();
         assertThat(run("judge", "--csv", csv(80, 50).toString(), "--last", "40"))
