@@ -70,8 +70,8 @@ public final class HistoryCommand {
             name = "judge",
             description =
                     "Replays a history night by night: alarms, what is gone, change points, and what is too noisy to"
-                        + " judge. Ends with 1 when there is an alarm, 4 when a benchmark is gone, or the last night"
-                        + " alone was far slower.",
+                            + " judge. Ends with 1 when there is an alarm, 4 when a benchmark is gone, or the last night"
+                            + " alone was far slower.",
             mixinStandardHelpOptions = true)
     ExitStatus judge(
             @Option(

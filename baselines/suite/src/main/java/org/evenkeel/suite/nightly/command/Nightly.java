@@ -68,9 +68,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Ends with 0 when nothing wrong was found, 1 when something got slower, leaks or is broken, 2 on bad"
-                + " input, when another nightly is at work, or when the night could not be stored, 3 while there are"
-                + " too few nights to judge by, 4 when the machine was too busy to judge times or a leak check decided"
-                + " nothing.",
+                    + " input, when another nightly is at work, or when the night could not be stored, 3 while there are"
+                    + " too few nights to judge by, 4 when the machine was too busy to judge times or a leak check decided"
+                    + " nothing.",
             "A night that was killed goes on with --resume --out DIR; what it had measured is kept."
         })
 public final class Nightly implements Callable<ExitStatus> {

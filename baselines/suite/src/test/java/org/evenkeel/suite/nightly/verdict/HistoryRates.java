@@ -142,8 +142,8 @@ public final class HistoryRates {
         System.out.printf(
                 Locale.ROOT,
                 "%s: %d of %d nights of unchanged code are alarmed (%.1f %%), on %d (%.1f %%) an alarm is raised; %.1f"
-                    + " %% of +10 %% steps found within two nights, %.1f %% in the %d benchmarks in which at least a"
-                    + " third are%n",
+                        + " %% of +10 %% steps found within two nights, %.1f %% in the %d benchmarks in which at least a"
+                        + " third are%n",
                 name,
                 alarmed.size(),
                 unchanged.size(),
@@ -246,8 +246,8 @@ public final class HistoryRates {
         System.out.printf(
                 Locale.ROOT,
                 "%d series from %d benchmarks: 5 %% steps located within 2 nights %.1f %%, other change points %.2f a"
-                    + " series; drift of 0.5 %% a week found within 8 weeks %.1f %%; unchanged series without a change"
-                    + " point %.1f %%%n",
+                        + " series; drift of 0.5 %% a week found within 8 weeks %.1f %%; unchanged series without a change"
+                        + " point %.1f %%%n",
                 SERIES,
                 pools.size(),
                 100.0 * located / SERIES,
