@@ -26,7 +26,12 @@ record LargestSplit(int index, boolean isSignificant) {
     private static final int SHORT = 12 * BLOCK;
 
     private static final int SHORT_BLOCK = 2;
-    private static final double FAR_APART = 6;
+
+    /** Standard deviations between the levels of such a series. */
+    private static final double FAR_APART = 3;
+
+    /** Of all pairs of a value before and one after, so many have to be in the order of the levels. */
+    private static final double PAIRS_IN_ORDER = 0.98;
 
     private static final int NEIGHBOURS = 3;
 
@@ -54,8 +59,8 @@ record LargestSplit(int index, boolean isSignificant) {
     }
 
     /**
-     * A short series has so few blocks that chance puts those of a step together too often to be told. One whose parts do not touch, and lie
-     * apart by several times what they differ by, is no mood of four nights.
+     * A short series has so few blocks that chance puts those of a step together too often to be told. One whose parts hardly overlap, and
+     * lie apart by several times what they differ by, is no mood of four nights.
      */
     private static boolean isFarApart(double[] values, int index) {
         double[] before = Arrays.copyOf(values, index);
@@ -66,11 +71,19 @@ record LargestSplit(int index, boolean isSignificant) {
         for (int i = 0; i < residuals.length; i++) {
             residuals[i] = values[i] - (i < index ? first : second);
         }
-        boolean touch = Arrays.stream(before).max().orElseThrow()
-                        >= Arrays.stream(after).min().orElseThrow()
-                && Arrays.stream(after).max().orElseThrow()
-                        >= Arrays.stream(before).min().orElseThrow();
-        return !touch && Math.abs(second - first) > FAR_APART * Robust.deviation(residuals);
+        return inOrder(before, after, second > first) >= PAIRS_IN_ORDER
+                && Math.abs(second - first) > FAR_APART * Robust.deviation(residuals);
+    }
+
+    /** The share of pairs whose later value is the larger one, or the smaller one. */
+    private static double inOrder(double[] before, double[] after, boolean isRising) {
+        int count = 0;
+        for (double earlier : before) {
+            for (double later : after) {
+                count += later > earlier == isRising ? 1 : 0;
+            }
+        }
+        return (double) count / (before.length * after.length);
     }
 
     /** Puts blocks of neighbours into another order; where the first block ends is chance too. */

@@ -35,18 +35,40 @@ class ChangePointsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"29, 20", "34, 24", "34, 25", "40, 31"})
+    @CsvSource({"29, 20", "29, 19", "34, 24", "34, 25", "40, 31", "25, 15"})
     void of_halfAsSlowAgainForTheLastNights_isFoundInAShortSeries(int nights, int at) {
         Random random = new Random(71);
-        for (int series = 0; series < 50; series++) {
-            double[] values = noise(random, nights, 0.005 + 0.0005 * series);
-            Arrays.setAll(values, i -> values[i] + (i >= at ? Math.log(1.5) : 0));
-
-            assertThat(ChangePoints.of(values, ChangePointsTest::anywhere))
-                    .extracting(ChangePoint::index)
-                    .as("series " + series)
-                    .containsExactly(at);
+        for (double deviation : new double[] {0.005, 0.02, 0.04, 0.06, 0.08, 0.1}) {
+            int found = 0;
+            for (int series = 0; series < 100; series++) {
+                double[] values = noise(random, nights, deviation);
+                Arrays.setAll(values, i -> values[i] + (i >= at ? Math.log(1.5) : 0));
+                found += ChangePoints.of(values, ChangePointsTest::anywhere).stream()
+                                .anyMatch(one -> Math.abs(one.index() - at) <= 1)
+                        ? 1
+                        : 0;
+            }
+            // Four deviations are hidden by nine nights now and then.
+            assertThat(found).as("deviation " + deviation).isGreaterThanOrEqualTo(deviation < 0.09 ? 96 : 85);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 29, 34, 47})
+    void of_shortSeriesOfNoise_seldomHasOne(int nights) {
+        Random random = new Random(73);
+        int independent = 0;
+        int inARow = 0;
+        for (int series = 0; series < 400; series++) {
+            double[] values = noise(random, nights, 0.07);
+            independent += ChangePoints.of(values, ChangePointsTest::anywhere).isEmpty() ? 0 : 1;
+            for (int i = 1; i < values.length; i++) {
+                values[i] += 0.5 * values[i - 1];
+            }
+            inARow += ChangePoints.of(values, ChangePointsTest::anywhere).isEmpty() ? 0 : 1;
+        }
+        assertThat(independent).isLessThanOrEqualTo(6);
+        assertThat(inARow).isLessThanOrEqualTo(16);
     }
 
     @ParameterizedTest

@@ -25,8 +25,9 @@ import org.evenkeel.suite.nightly.samples.Life;
 import org.evenkeel.suite.nightly.samples.Night;
 
 /**
- * Measures how often the judge of a history is wrong: {@code HistoryRates nightly RUNS.CSV} and
- * {@code HistoryRates simulated FOLDER_OF_JMH_FILES}, whose file names end with {@code -<commit>-jdk17.json}.
+ * Measures how often the judge of a history is wrong: {@code HistoryRates nightly RUNS.CSV},
+ * {@code HistoryRates simulated FOLDER_OF_JMH_FILES}, whose file names end with {@code -<commit>-jdk17.json}, and
+ * {@code HistoryRates drawn SERIES}, which needs no data.
  */
 public final class HistoryRates {
 
@@ -38,13 +39,15 @@ public final class HistoryRates {
     /** Prints the rates. */
     public static void main(String[] args) throws IOException {
         if (args.length != 2) {
-            System.err.println("expected nightly RUNS.CSV or simulated FOLDER");
+            System.err.println("expected nightly RUNS.CSV, simulated FOLDER or drawn SERIES");
             System.exit(2);
         }
         if (args[0].equals("nightly")) {
             try (BufferedReader in = Files.newBufferedReader(Path.of(args[1]))) {
                 nightly(CsvHistoryReader.read(in, args[1]));
             }
+        } else if (args[0].equals("drawn")) {
+            DrawnRates.print(Integer.parseInt(args[1]));
         } else {
             simulated(Path.of(args[1]));
         }
