@@ -100,7 +100,11 @@ public final class HistoryJson {
         json.writeNumberField("run", slow.night().run());
         json.writeStringField("commit", slow.night().commit());
         json.writeNumberField("epochMillis", slow.night().epochMillis());
-        json.writeNumberField("relativeChange", Quantity.stable(slow.relativeChange()));
+        if (Double.isFinite(slow.relativeChange())) {
+            json.writeNumberField("relativeChange", Quantity.stable(slow.relativeChange()));
+        } else {
+            json.writeNullField("relativeChange");
+        }
         json.writeBooleanField("farBeyond", slow.isFarBeyond());
         json.writeEndObject();
     }

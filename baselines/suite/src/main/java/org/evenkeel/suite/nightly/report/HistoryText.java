@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.evenkeel.compare.report.Words;
 import org.evenkeel.compare.samples.BenchmarkNames;
 import org.evenkeel.compare.samples.Identity;
+import org.evenkeel.compare.samples.Metric;
 import org.evenkeel.kernel.PlainText;
 import org.evenkeel.suite.nightly.samples.Night;
 import org.evenkeel.suite.nightly.verdict.Alarm;
@@ -36,7 +37,7 @@ public final class HistoryText {
                                 .map(one -> line(one, verdict.names()))
                                 .toList())
                 + section(
-                        "benchmark(s) slower on the last night alone",
+                        "benchmark(s) worse on the last night alone",
                         verdict.slowNights().stream()
                                 .map(one -> line(one, verdict.names()))
                                 .toList())
@@ -106,9 +107,12 @@ public final class HistoryText {
     public static String line(SlowNight slow, BenchmarkNames names) {
         return String.format(
                 Locale.ROOT,
-                "%s was slower by %+.1f %% in %s%s",
+                "%s was %s in %s%s",
                 name(slow.identity(), names),
-                100 * slow.relativeChange(),
+                String.format(
+                        Locale.ROOT,
+                        Metric.isExact(slow.identity().metric()) ? "more by %+.1f %%" : "slower by %+.1f %%",
+                        100 * slow.relativeChange()),
                 name(slow.night()),
                 slow.isFarBeyond() ? ", far beyond its limit; not yet sure, the next night tells" : "");
     }

@@ -1,5 +1,6 @@
 package org.evenkeel.suite.nightly.samples;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.evenkeel.compare.samples.Identity;
@@ -55,6 +56,11 @@ public record Life(Identity identity, Metric metric, List<Point> points) {
             return sum / forks.size();
         }
 
+        /** The largest of the forks less the smallest. */
+        double range() {
+            return Collections.max(forks) - Collections.min(forks);
+        }
+
         /** The geometric mean of the forks. */
         public double value() {
             return Math.exp(logMean());
@@ -81,6 +87,11 @@ public record Life(Identity identity, Metric metric, List<Point> points) {
         return points.stream()
                 .mapToDouble(point -> metric.direction().worsening(point.mean()))
                 .toArray();
+    }
+
+    /** How far the forks of each night lie apart, in the metric's own unit. */
+    public double[] ranges() {
+        return points.stream().mapToDouble(Point::range).toArray();
     }
 
     /** Each night's value in the metric's own unit. */

@@ -74,7 +74,11 @@ final class LifeJudge {
             replay(part, gate);
             if (lastNight(part) == lastNight) {
                 setAside = gate.reasonToSetAside().map(reason -> setAside(gate, reason));
-                slowNight = slowNight(part, gate);
+                OptionalDouble deviation = gate.suspicion();
+                slowNight = slowNight(
+                        part,
+                        deviation.isEmpty() ? deviation : OptionalDouble.of(Math.expm1(deviation.getAsDouble())),
+                        gate.isFarBeyond());
             }
         }
     }
@@ -82,18 +86,23 @@ final class LifeJudge {
     private void replayExact() {
         ExactGate gate = new ExactGate(Options.DEFAULT.toleranceOf(life.metric()));
         double[] amounts = life.amounts();
+        double[] ranges = life.ranges();
         for (int i = 0; i < amounts.length; i++) {
-            Night night = night(life, i);
-            gate.next(amounts[i])
-                    .ifPresent(step -> alarms.add(new Alarm(
-                            night.run(),
-                            night.run(),
-                            life.identity(),
-                            Alarm.Kind.STEP,
-                            step.to() / Math.abs(step.from()) - 1,
-                            OptionalDouble.of(step.to() - step.from()),
-                            Optional.of(night))));
+            Optional<ExactGate.Step> found = gate.next(amounts[i], ranges[i]);
+            if (found.isPresent()) {
+                ExactGate.Step step = found.get();
+                Night since = night(life, step.isFromNightBefore() ? i - 1 : i);
+                alarms.add(new Alarm(
+                        since.run(),
+                        night(life, i).run(),
+                        life.identity(),
+                        Alarm.Kind.STEP,
+                        step.to() / Math.abs(step.from()) - 1,
+                        OptionalDouble.of(step.to() - step.from()),
+                        Optional.of(since)));
+            }
         }
+        slowNight = slowNight(life, gate.suspicion(), gate.isFarBeyond());
     }
 
     private void replay(Life part, NightGate gate) {
@@ -115,15 +124,14 @@ final class LifeJudge {
         }
     }
 
-    private Optional<SlowNight> slowNight(Life part, NightGate gate) {
-        OptionalDouble deviation = gate.suspicion();
-        return deviation.isEmpty()
+    private Optional<SlowNight> slowNight(Life part, OptionalDouble relativeChange, boolean isFarBeyond) {
+        return relativeChange.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new SlowNight(
                         life.identity(),
                         night(part, part.points().size() - 1),
-                        Math.expm1(deviation.getAsDouble()),
-                        gate.isFarBeyond()));
+                        relativeChange.getAsDouble(),
+                        isFarBeyond));
     }
 
     private SetAside setAside(NightGate gate, String reason) {

@@ -98,7 +98,7 @@ class HistoryCommandTest {
         assertThat(run("judge", "--csv", file.toString())).isEqualTo(4);
         assertThat(out.toString())
                 .contains(
-                        "0 alarm(s)", "1 benchmark(s) slower on the last night alone:\n  Json.write avgt t=1 score was")
+                        "0 alarm(s)", "1 benchmark(s) worse on the last night alone:\n  Json.write avgt t=1 score was")
                 .contains("in run 40 (c40), far beyond its limit; not yet sure, the next night tells");
         out = new StringWriter();
         assertThat(run("judge", "--csv", file.toString(), "--format", "json")).isEqualTo(4);

@@ -35,7 +35,8 @@ class ExactGateTest {
                 .as("a fifth of a percent more than the nights themselves differ by")
                 .doesNotContain(40, 45, 50, 55);
         assertThat(alarms(night -> 1000 + 15 * (night % 5) + (night < 40 ? 0 : 500)))
-                .contains(40);
+                .as("known a night later")
+                .contains(41);
     }
 
     @Test
@@ -79,6 +80,40 @@ class ExactGateTest {
         }
         assertThat(alarmed).isLessThanOrEqualTo(15);
         assertThat(found).isEqualTo(100);
+    }
+
+    @Test
+    void amounts_whoseForksDiffer_takeTwoNights() {
+        assertThat(withForks(night -> night == 30 ? 1500 : 1000, 0.1))
+                .as("one bad night")
+                .isEmpty();
+        assertThat(withForks(night -> night < 30 ? 1000 : 1500, 0.1)).containsExactly(31);
+        assertThat(withForks(night -> night < 30 ? 1000 : 1050, 0.1))
+                .as("less than forks differ by, but for good")
+                .containsExactly(39);
+        assertThat(withForks(night -> night < 30 ? 1000 : 1500, 0.001)).containsExactly(30);
+    }
+
+    @Test
+    void oneNightOfManyTimesAsMuch_whereForksDiffer_isLeftOpen() {
+        ExactGate gate = new ExactGate(new ExactTolerance(16, 0.01));
+        for (int night = 0; night < 20; night++) {
+            gate.next(1000, 100);
+            assertThat(gate.suspicion()).isEmpty();
+        }
+        assertThat(gate.next(10_000, 1000)).isEmpty();
+        assertThat(gate.isFarBeyond()).isTrue();
+        assertThat(gate.suspicion()).hasValue(9);
+    }
+
+    private static int[] withForks(IntToDoubleFunction amounts, double range) {
+        ExactGate gate = new ExactGate(new ExactTolerance(16, 0.01));
+        return IntStream.range(0, 60)
+                .filter(night -> {
+                    double amount = amounts.applyAsDouble(night);
+                    return gate.next(amount, range * amount).isPresent();
+                })
+                .toArray();
     }
 
     private static int[] alarms(IntToDoubleFunction amounts) {

@@ -26,8 +26,8 @@ import org.evenkeel.suite.nightly.samples.Night;
 
 /**
  * Measures how often the judge of a history is wrong: {@code HistoryRates nightly RUNS.CSV},
- * {@code HistoryRates simulated FOLDER_OF_JMH_FILES}, whose file names end with {@code -<commit>-jdk17.json}, and
- * {@code HistoryRates drawn SERIES}, which needs no data.
+ * {@code HistoryRates simulated FOLDER_OF_JMH_FILES}, whose file names end with {@code -<commit>-jdk17.json},
+ * {@code HistoryRates exact FOLDER_OF_SESSIONS} of unchanged code, and {@code HistoryRates drawn SERIES}, which needs no data.
  */
 public final class HistoryRates {
 
@@ -39,7 +39,7 @@ public final class HistoryRates {
     /** Prints the rates. */
     public static void main(String[] args) throws IOException {
         if (args.length != 2) {
-            System.err.println("expected nightly RUNS.CSV, simulated FOLDER or drawn SERIES");
+            System.err.println("expected nightly RUNS.CSV, simulated FOLDER, exact FOLDER or drawn SERIES");
             System.exit(2);
         }
         if (args[0].equals("nightly")) {
@@ -48,6 +48,8 @@ public final class HistoryRates {
             }
         } else if (args[0].equals("drawn")) {
             DrawnRates.print(Integer.parseInt(args[1]));
+        } else if (args[0].equals("exact")) {
+            ExactRates.print(Path.of(args[1]));
         } else {
             simulated(Path.of(args[1]));
         }
