@@ -3,9 +3,11 @@ package org.evenkeel.suite.nightly.export;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.evenkeel.compare.samples.Identity;
+import org.evenkeel.suite.nightly.samples.Csv;
+import org.evenkeel.suite.nightly.samples.CsvHistoryReader;
+import org.evenkeel.suite.nightly.samples.ExportedParams;
 import org.evenkeel.suite.nightly.samples.History;
 import org.evenkeel.suite.nightly.samples.Life;
 import org.evenkeel.suite.nightly.samples.Night;
@@ -13,8 +15,7 @@ import org.evenkeel.suite.nightly.samples.Night;
 /** A history as CSV (RFC 4180): a line for each benchmark and metric of each night. */
 public final class CsvHistory {
 
-    private static final String HEADER =
-            "run,date_epoch_ms,commit,benchmark,mode,threads,params,metric,unit,value,forks\r\n";
+    private static final String HEADER = CsvHistoryReader.EXPORTED + "\r\n";
 
     private static final MathContext DIGITS = new MathContext(10);
 
@@ -35,13 +36,11 @@ public final class CsvHistory {
                             identity.benchmark(),
                             identity.mode(),
                             Integer.toString(identity.threads()),
-                            identity.params().entrySet().stream()
-                                    .map(Map.Entry::toString)
-                                    .collect(Collectors.joining(";")),
+                            ExportedParams.written(identity.params()),
                             identity.metric(),
                             life.metric().unit())
                     .stream()
-                    .map(CsvHistory::quoted)
+                    .map(Csv::cell)
                     .collect(Collectors.joining(","));
             for (Life.Point point : life.points()) {
                 if (point.night() >= first) {
@@ -50,7 +49,7 @@ public final class CsvHistory {
                             .append(',')
                             .append(night.epochMillis())
                             .append(',')
-                            .append(quoted(night.commit()))
+                            .append(Csv.cell(night.commit()))
                             .append(',')
                             .append(named)
                             .append(',')
@@ -68,9 +67,5 @@ public final class CsvHistory {
 
     private static String number(double value) {
         return Double.toString(new BigDecimal(value).round(DIGITS).doubleValue());
-    }
-
-    private static String quoted(String cell) {
-        return cell.matches("[^\",\r\n]*") ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
     }
 }

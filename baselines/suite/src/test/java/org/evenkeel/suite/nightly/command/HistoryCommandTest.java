@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import org.evenkeel.kernel.Commands;
 import org.evenkeel.suite.Evenkeel;
+import org.evenkeel.suite.nightly.samples.CsvHistoryReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,17 +161,41 @@ class HistoryCommandTest {
                 "HEADERone,2,c,b,3       | :2: expected run and date_epoch_ms as whole numbers",
                 "HEADER1,2,c,b,-3        | :2: expected ns_per_op above 0, found -3",
                 "HEADER1,2,c,b,NaN       | :2: expected ns_per_op above 0, found NaN",
+                "HEADER1,2,c,b,3~1,2,c,\"b,3~1,2,c,b,4 | :3: expected the end of a cell in quotes",
+                "EXPORTED1,2,c,b,avgt,1,,score,ns/op,3 | :2: expected the 11 cells",
+                "EXPORTED1,2,c,b,avgt,0,,score,ns/op,3,3 | :2: expected run, date_epoch_ms and threads as whole numbers",
+                "EXPORTED1,2,c,b,avgt,1,x,score,ns/op,3,3 | :2: expected run, date_epoch_ms and threads as whole",
+                "EXPORTED1,2,c,b,avgt,1,,score,ns/op,3,-3 | :2: expected forks above 0, found -3",
                 "HEADER1,2,c,b,3~1,2,c,b,4 | :3: run 1 has b twice",
                 "HEADER1,2,c,b,3~1,2,d,a,4 | :3: run 1 is of commit \"c\" in line 2 and of \"d\" here",
             })
     void judge_csvThatIsNone_isOneClearLineAndStatusTwo(String text, String said) throws IOException {
         Path file = folder.resolve("bad.csv");
-        Files.writeString(file, text.replace("HEADER", HEADER).replace('~', '\n'));
+        Files.writeString(
+                file,
+                text.replace("HEADER", HEADER)
+                        .replace("EXPORTED", CsvHistoryReader.EXPORTED + "\n")
+                        .replace('~', '\n'));
 
         assertThat(run("judge", "--csv", file.toString())).isEqualTo(2);
 
         assertThat(err.toString().lines()).hasSize(1);
         assertThat(err.toString()).contains(said);
+    }
+
+    @Test
+    void judge_namesWithCommasAndQuotes_areNamedAsTheyAre() throws IOException {
+        StringBuilder text = new StringBuilder(HEADER);
+        for (int run = 0; run < 30; run++) {
+            String before = run + "," + (1_700_000_000_000L + run * 86_400_000L) + ",c,";
+            double nanos = (100 + run % 3) * (run < 15 ? 1 : 3);
+            text.append(before + "\"acme.A.b(text=\"\"x, y\"\",n=1)\"," + nanos + "\n");
+            text.append(before + "acme.C.d(text=x,n=1)," + nanos + "\n");
+        }
+        Path file = Files.writeString(folder.resolve("odd.csv"), text);
+
+        assertThat(run("judge", "--csv", file.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("A.b(text=\"x, y\",n=1) avgt", "C.d(text=x,n=1) avgt");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.evenkeel.suite.nightly.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.evenkeel.compare.samples.Direction;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.Metric;
 import org.evenkeel.compare.samples.MetricKind;
+import org.evenkeel.suite.nightly.samples.CsvHistoryReader;
 import org.evenkeel.suite.nightly.samples.History;
 import org.evenkeel.suite.nightly.samples.Night;
 import org.evenkeel.suite.nightly.verdict.HistoryJudge;
@@ -119,5 +121,18 @@ class ExportTest {
                         "39,1703369600123,c39,acme.Json.parse,avgt,4,\"text=a \"\"quoted\"\" \\ name,\nof two lines\",score,ns/op,")
                 .contains(",1950.0 1963.0\r\n")
                 .doesNotContain("37,");
+    }
+
+    @Test
+    void csv_thatIsImported_isTheHistoryThatWasExported() throws Exception {
+        History history = history();
+        Path file = Files.writeString(folder.resolve("history.csv"), CsvHistory.render(history, 40));
+
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            History imported = CsvHistoryReader.read(in, "history.csv");
+
+            assertThat(imported.nights()).isEqualTo(history.nights());
+            assertThat(imported.lives()).isEqualTo(history.lives());
+        }
     }
 }
