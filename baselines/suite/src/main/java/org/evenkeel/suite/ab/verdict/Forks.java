@@ -54,6 +54,24 @@ final class Forks {
         return all;
     }
 
+    /** The series of one side in the units of the other side's forks; one of another kind is left in its own. */
+    static SortedMap<Identity, Series> inUnitsOf(List<Fork> others, SortedMap<Identity, Series> series) {
+        if (others.isEmpty()) {
+            return series;
+        }
+        Fork other = others.get(0);
+        SortedMap<Identity, Series> converted = new TreeMap<>(series);
+        converted.replaceAll((identity, one) -> {
+            Series own = other.session().series().get(identity);
+            boolean isOfScore = identity.metric().equals(MEAN) || identity.metric().equals(FAST_QUARTER);
+            String unit = isOfScore
+                    ? other.score().metric().unit()
+                    : own == null ? one.metric().unit() : own.metric().unit();
+            return one.in(unit).orElse(one);
+        });
+        return converted;
+    }
+
     private static List<Series> summarised(Fork fork, Fork beside) {
         Session session = fork.session();
         List<Series> summarised = new ArrayList<>();

@@ -7,9 +7,10 @@ final class LogRatios {
 
     private LogRatios() {}
 
-    /** One per block, positive where the current side is worse; none where a fork gave no number above 0. */
+    /** One per block, positive where the current side is worse; none where a fork gave no number above 0, or units differ. */
     static double[] of(Series base, Series current) {
-        if (!base.isPositive() || !current.isPositive()) {
+        boolean oneUnit = base.metric().unit().equals(current.metric().unit());
+        if (!oneUnit || !base.isPositive() || !current.isPositive()) {
             return new double[0];
         }
         double[] before = base.forks();

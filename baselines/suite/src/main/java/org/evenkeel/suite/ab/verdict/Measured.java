@@ -99,9 +99,9 @@ public record Measured(
         return Forks.series(base, current);
     }
 
-    /** The same of the other side. */
+    /** The same of the other side, in the units of the base where they turn into one another: a change may touch them as well. */
     public SortedMap<Identity, Series> currentSeries() {
-        return Forks.series(current, base);
+        return Forks.inUnitsOf(base, Forks.series(current, base));
     }
 
     /** Whether blocks of it are worth measuring, whatever they show. */

@@ -26,6 +26,7 @@ import org.evenkeel.compare.samples.MetricKind;
 import org.evenkeel.compare.samples.RawResult;
 import org.evenkeel.compare.samples.Series;
 import org.evenkeel.compare.samples.Session;
+import org.evenkeel.compare.samples.Units;
 import org.evenkeel.compare.verdict.Change;
 import org.evenkeel.compare.verdict.Comparer;
 import org.evenkeel.compare.verdict.Comparison;
@@ -74,20 +75,24 @@ public final class SequentialJudge {
         return new Session(name, series, new TreeMap<>(), List.of(), Optional.empty());
     }
 
-    /** The iterations behind the scores of one side, such as reports show. */
+    /** The iterations behind the scores of one side, such as reports show, in the unit of the base. */
     public static SortedMap<Identity, RawResult> raw(Collection<Measured> all, Function<Measured, List<Fork>> side) {
         TreeMap<Identity, RawResult> raw = new TreeMap<>();
         for (Measured one : all) {
             List<Fork> forks = side.apply(one);
             if (!forks.isEmpty() && forks.stream().allMatch(fork -> fork.iterations().length > 0)) {
-                String unit = forks.get(0).score().metric().unit();
+                String own = forks.get(0).score().metric().unit();
+                String unit = one.base().get(0).score().metric().unit();
+                OptionalDouble factor = Units.factor(own, unit);
+                List<double[]> iterations = forks.stream()
+                        .map(fork -> Arrays.stream(fork.iterations())
+                                .map(value -> value * factor.orElse(1))
+                                .toArray())
+                        .toList();
                 raw.put(
                         one.identity(),
                         new RawResult(
-                                one.identity(),
-                                unit,
-                                forks.stream().map(Fork::iterations).toList(),
-                                Optional.empty()));
+                                one.identity(), factor.isPresent() ? unit : own, iterations, Optional.empty()));
             }
         }
         return raw;
