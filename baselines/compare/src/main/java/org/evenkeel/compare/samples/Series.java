@@ -146,6 +146,36 @@ public final class Series {
         return OptionalDouble.of(sum / count);
     }
 
+    /**
+     * The same series with a mean for each fork in which iterations count by how many operations they had: what all operations together
+     * cost, divided by their number. In a plain mean an iteration that was hardly given a processor counts as much as all others.
+     *
+     * @param operations of each iteration of its only fork, in any unit
+     * @return the series itself where iterations are not known, or not as many
+     */
+    public Series perOperation(double[] operations) {
+        double all = Arrays.stream(operations).sum();
+        if (iterations.size() != 1 || iterations.get(0).length != operations.length || !(all > 0)) {
+            return this;
+        }
+        double[] each = iterations.get(0);
+        double sum = 0;
+        for (int i = 0; i < each.length; i++) {
+            // Without an operation there is no number for each of them.
+            sum += operations[i] > 0 ? each[i] * operations[i] : 0;
+        }
+        return new Series(
+                identity,
+                metric,
+                new double[] {sum / all},
+                iterations,
+                sampled,
+                facts,
+                settings,
+                shapeNoise,
+                origin);
+    }
+
     /** What stands behind a score that was read from a file; empty of any other series. */
     Optional<RawResult> raw() {
         if (sampled.isPresent()) {

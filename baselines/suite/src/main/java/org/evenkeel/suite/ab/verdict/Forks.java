@@ -1,6 +1,7 @@
 package org.evenkeel.suite.ab.verdict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -91,11 +92,21 @@ final class Forks {
         Metric metric = score.metric();
         double[] others = beside.score().isPositive() ? beside.iterations() : new double[0];
         ForkSummary summary = ForkSummary.of(iterations, others, metric.direction() == Direction.SMALLER_IS_BETTER);
+        double[] operations = operations(iterations, metric.direction());
+        summarised.replaceAll(
+                series -> series.metric().kind() == MetricKind.EXACT ? series.perOperation(operations) : series);
         summarised.remove(score);
         summarised.add(score.withForks(new double[] {Math.exp(summary.logMiddle())}));
         summarised.add(beside(score, MEAN, summary.logMean()));
         summarised.add(beside(score, FAST_QUARTER, summary.logFastQuarter()));
         return summarised;
+    }
+
+    /** How many operations each iteration had beside the others; all are equally long. */
+    private static double[] operations(double[] scores, Direction direction) {
+        return direction == Direction.LARGER_IS_BETTER
+                ? scores
+                : Arrays.stream(scores).map(time -> 1 / time).toArray();
     }
 
     /** Times of requests are times: nobody else judges them, so readers take them for what they cannot know. */

@@ -60,6 +60,18 @@ public record Measured(
         return base.size();
     }
 
+    /** The same as it was after so many of its blocks. */
+    Measured after(int blocks) {
+        return new Measured(
+                identity,
+                base.subList(0, blocks),
+                current.subList(0, blocks),
+                broken,
+                notJudged,
+                hindrance,
+                blockTime);
+    }
+
     /** One per block; none where a fork gave no number above 0. */
     public List<LogRatio> logRatios() {
         if (blocks() == 0) {

@@ -42,8 +42,8 @@ import org.evenkeel.suite.ab.analysis.Look;
  * Judges what an interleaved run has measured so far.
  *
  * <p>Scores are judged by the sequential rule, and so are the tails that hot paths time themselves, with a larger effect; other percentiles and the fast quarter stand beside them with their intervals and
- * decide nothing, because nobody planned when to stop for them. Exact metrics are judged as in every other comparison, but not
- * before the first look: in one or two blocks a single slice can move them. So are broken benchmarks.
+ * decide nothing, because nobody planned when to stop for them. Exact metrics are judged as in every other comparison, by the blocks
+ * that the last look has seen: a run that ends in between says no more of them than of times. So are broken benchmarks.
  */
 public final class SequentialJudge {
 
@@ -101,8 +101,9 @@ public final class SequentialJudge {
     private Comparison judge(Collection<Measured> all) {
         List<InvalidBenchmark> broken = new ArrayList<>();
         for (Measured one : all) {
-            base.putAll(one.baseSeries());
-            current.putAll(one.currentSeries());
+            Measured looked = one.after(rule.lastLook(one.blocks()));
+            base.putAll(withExact(one.baseSeries(), looked.baseSeries()));
+            current.putAll(withExact(one.currentSeries(), looked.currentSeries()));
             one.broken().ifPresent(reason -> broken.add(new InvalidBenchmark(one.identity(), reason)));
         }
         Comparison plain = Comparer.compare(
@@ -123,6 +124,15 @@ public final class SequentialJudge {
                 .map(one -> sequential(one, row))
                 .orElse(row));
         return new Comparison(List.copyOf(rows.values()), plain.objectives(), options, 1, 1, plain.otherSettings());
+    }
+
+    /** All series, the exact ones as they were at the last look. */
+    private static SortedMap<Identity, Series> withExact(
+            SortedMap<Identity, Series> all, SortedMap<Identity, Series> looked) {
+        TreeMap<Identity, Series> series = new TreeMap<>(all);
+        series.replaceAll((identity, one) ->
+                one.metric().kind() == MetricKind.EXACT ? looked.getOrDefault(identity, one) : one);
+        return series;
     }
 
     private static Row unmeasured(Measured one) {

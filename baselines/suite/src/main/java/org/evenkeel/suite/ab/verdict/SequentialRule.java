@@ -201,6 +201,15 @@ public record SequentialRule(
         return large.blocks();
     }
 
+    /** The last look that so many blocks allow; all of them where there is none yet. */
+    public int lastLook(int blocks) {
+        int last = blocks;
+        while (last > 0 && !isLook(last)) {
+            last--;
+        }
+        return last == 0 ? blocks : last;
+    }
+
     /** Whether the data are looked at after so many blocks. */
     public boolean isLook(int blocks) {
         return blocks == large.blocks() || looks().blocks().contains(blocks);
