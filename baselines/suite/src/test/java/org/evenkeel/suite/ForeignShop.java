@@ -105,6 +105,15 @@ public final class ForeignShop {
         return jar(jar, 600, 1_000);
     }
 
+    /** As it was, but for the class of the labels, which is called otherwise now. */
+    public static Path renamed(Path jar) throws IOException {
+        return new ForeignJar()
+                .with("org.acme.ShopBench", BENCHMARKS)
+                .with("org.acme.Basket", BASKET.formatted(200, 100))
+                .with("org.acme.TitleBench", LABEL.replace("LabelBench", "TitleBench"))
+                .in(jar);
+    }
+
     private static Path jar(Path jar, int loops, int bytes) throws IOException {
         return new ForeignJar()
                 .with("org.acme.ShopBench", BENCHMARKS)

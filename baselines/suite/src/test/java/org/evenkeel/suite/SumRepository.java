@@ -98,6 +98,16 @@ public final class SumRepository {
         commits.add(git("rev-parse", "HEAD"));
     }
 
+    /** The jar of what was committed last. */
+    public Path build() throws IOException, InterruptedException {
+        Process build = new ProcessBuilder("sh", "build.sh")
+                .directory(folder.toFile())
+                .inheritIO()
+                .start();
+        assertThat(build.waitFor()).isZero();
+        return folder.resolve("built.jar");
+    }
+
     /** The hashes, oldest first. */
     public List<String> commits() {
         return List.copyOf(commits);

@@ -109,7 +109,9 @@ public final class ClaimWords {
         vanished.stream()
                 .flatMap(one -> one
                         .likely()
-                        .map(now -> one.benchmark().mode().equals(now.mode())
+                        .map(now -> comparison.sidesTookTurns()
+                                ? "Renamed? " + names.label(one.benchmark()) + " may be " + names.label(now) + " now."
+                                : one.benchmark().mode().equals(now.mode())
                                 ? "Renamed? --renamed '" + names.label(one.benchmark()) + " -> " + names.label(now)
                                         + "'."
                                 : names.label(one.benchmark()) + " and " + names.label(now)

@@ -197,6 +197,11 @@ public final class JsonReport {
         } else if (path instanceof PathJudged.NotInTurn missing) {
             json.writeStringField("judged", "NOT_JUDGED");
             json.writeStringField("reason", missing.why());
+        } else if (path instanceof PathJudged.Added) {
+            json.writeStringField("judged", "ADDED");
+        } else if (path instanceof PathJudged.Gone gone) {
+            json.writeStringField("judged", "GONE");
+            json.writeBooleanField("accepted", gone.isAccepted());
         }
         json.writeEndObject();
     }

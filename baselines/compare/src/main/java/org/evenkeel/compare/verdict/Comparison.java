@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.evenkeel.compare.samples.BenchmarkNames;
 import org.evenkeel.compare.samples.Environment.Difference;
+import org.evenkeel.compare.samples.MetricKind;
 import org.evenkeel.kernel.ExitStatus;
 
 /** The verdicts on all rows, and what follows from them for the whole. */
@@ -144,6 +145,15 @@ public final class Comparison {
             return Outcome.INCONCLUSIVE;
         }
         return has(row -> row.verdict() instanceof Verdict.Improved) ? Outcome.IMPROVED : Outcome.EQUIVALENT;
+    }
+
+    /** Whether its sides took turns, block by block, and were stored nowhere under names that could be mapped. */
+    public boolean sidesTookTurns() {
+        return options.sessions() == Options.Sessions.TOGETHER
+                && rows.stream()
+                        .filter(row -> row.metric().kind() == MetricKind.TIME)
+                        .flatMap(row -> row.verdict().change().flatMap(Change::evidence).stream())
+                        .allMatch(evidence -> evidence.excluded().isPresent());
     }
 
     /** What its benchmarks are called. */

@@ -45,6 +45,16 @@ public sealed interface PathJudged {
      */
     record NotInTurn(String path, String why) implements PathJudged {}
 
+    /** Only the code as it is now has it, so there is nothing to compare it with. */
+    record Added(String path) implements PathJudged {}
+
+    /**
+     * Only the base has it.
+     *
+     * @param isAccepted whether somebody said that it may go
+     */
+    record Gone(String path, boolean isAccepted) implements PathJudged {}
+
     /**
      * The smallest slowdown that was excluded in every form of a path that was measured in turn, 0.06 for 6 %: had it been there,
      * it would have been found. Empty where there is a form of which nothing can be said.

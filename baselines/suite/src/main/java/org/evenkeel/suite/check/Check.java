@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.evenkeel.compare.samples.Environment;
 import org.evenkeel.compare.samples.Session;
 import org.evenkeel.compare.stored.BaselineStore;
@@ -31,6 +32,7 @@ import org.evenkeel.suite.command.JudgedInTurn;
 import org.evenkeel.suite.command.MeasureOptions;
 import org.evenkeel.suite.command.MergedRun;
 import org.evenkeel.suite.command.Planned;
+import org.evenkeel.suite.command.RemovalOptions;
 import org.evenkeel.suite.command.StoreFolder;
 import org.evenkeel.suite.nightly.report.HistoryLines;
 import org.evenkeel.suite.nightly.samples.History;
@@ -145,6 +147,9 @@ public final class Check implements Callable<ExitStatus> {
                     "Profile what got slower or allocates more on both sides, and say which frame and which edit.")
     private boolean why;
 
+    @Mixin
+    private RemovalOptions removals = new RemovalOptions();
+
     @Option(names = "--no-leakcheck", description = "Only measure and compare.")
     private boolean noLeakcheck;
 
@@ -170,6 +175,8 @@ public final class Check implements Callable<ExitStatus> {
             return new SelfTest(measure, classPath, out, err).run();
         }
         RunPlan plan = measure.plan(classPath);
+        // Read for its mistakes: what takes minutes must not come before them.
+        var unused = removals.accepted();
         if (!shards.isGiven()) {
             return check(plan, classPath);
         }
@@ -225,7 +232,8 @@ public final class Check implements Callable<ExitStatus> {
                             classPath.entries(),
                             java,
                             folder,
-                            new PlainInTurn.Settings(longest, all, busy.value()),
+                            new PlainInTurn.Settings(
+                                    longest, all, busy.value(), measure.plainAsked(), removals.accepted()),
                             err)
                     : new TimesInTurn(
                             plan,
@@ -234,7 +242,11 @@ public final class Check implements Callable<ExitStatus> {
                             java,
                             folder,
                             new TimesInTurn.Settings(
-                                    longest, all, busy.value(), part == null ? 0 : part.benchmarksOfRun()),
+                                    longest,
+                                    all,
+                                    busy.value(),
+                                    part == null ? 0 : part.benchmarksOfRun(),
+                                    mayGo()),
                             err);
             return inTurn(times, found, run, compared, options, finder);
         }
@@ -259,6 +271,12 @@ public final class Check implements Callable<ExitStatus> {
                                 ReportFiles.side(List.of(found.session())))
                         .withHistory(history(found.session())));
         return finish(report, folder, found, finder, run);
+    }
+
+    /** What of the base may be missing; of a run in shards the first one says what is. */
+    private Optional<Predicate<String>> mayGo() {
+        boolean isMine = part == null || part.isFirst();
+        return measure.paths.isEmpty() && isMine ? Optional.of(removals.accepted()) : Optional.empty();
     }
 
     /** The code to measure in turn with; empty where there is no baseline, and nobody named a base. */

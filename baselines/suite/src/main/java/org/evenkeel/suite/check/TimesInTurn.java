@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.evenkeel.compare.samples.AllForms;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.RawResult;
@@ -47,6 +48,7 @@ import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.run.RunFolder;
 import org.evenkeel.suite.sides.BaseCode;
 import org.evenkeel.suite.sides.KeptCode;
+import org.evenkeel.suite.sides.OneSidedPaths;
 import org.evenkeel.suite.sides.SameContract;
 import org.evenkeel.suite.sides.Sides;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +90,14 @@ public final class TimesInTurn implements JudgedInTurn {
      * @param all whether paths that run the same code are measured too, and every form of a path that is slower is settled
      * @param mostOfOthers share of the machine that others may use during a block
      * @param benchmarksOfRun how many benchmarks share the error that the run may make, where this is a shard of it; else 0
+     * @param mayGo which paths of the base may be missing now; empty where it is no matter, as somebody asked for certain paths
      */
-    public record Settings(Optional<Duration> budget, boolean all, double mostOfOthers, int benchmarksOfRun) {
+    public record Settings(
+            Optional<Duration> budget,
+            boolean all,
+            double mostOfOthers,
+            int benchmarksOfRun,
+            Optional<Predicate<String>> mayGo) {
 
         private Duration usual(int forms) {
             Duration usual = PER_FORM.multipliedBy(forms);
@@ -159,10 +167,19 @@ public final class TimesInTurn implements JudgedInTurn {
         MeasuredClassPath before = new MeasuredClassPath(base.classPath());
         Reach reachNow = Reach.open(current.entries());
         Reach reachBefore = Reach.open(base.classPath());
+        Sides sides = new Sides(base.classPath(), current.entries());
+        settings.mayGo.ifPresent(mayGo -> OneSidedPaths.gone(sides).stream()
+                .map(path -> path.spec().toString())
+                .forEach(name -> judged.add(new PathJudged.Gone(name, mayGo.test(name)))));
+        Predicate<PlannedPath> isAdded = OneSidedPaths.areAdded(sides);
         for (PlannedPath path : plan.paths()) {
             String name = path.spec().toString();
+            if (isAdded.test(path)) {
+                judged.add(new PathJudged.Added(name));
+                continue;
+            }
             try {
-                SameContract.require(new Sides(base.classPath(), current.entries()), List.of(path));
+                SameContract.require(sides, List.of(path));
             } catch (BadInputException differs) {
                 judged.add(new PathJudged.NotInTurn(name, String.valueOf(differs.getMessage())));
                 continue;

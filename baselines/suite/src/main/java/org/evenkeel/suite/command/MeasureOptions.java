@@ -228,6 +228,11 @@ public final class MeasureOptions {
         return benchmark != null;
     }
 
+    /** What was asked for of somebody's own jar. */
+    public PlainBenchmarks.Asked plainAsked() {
+        return new PlainBenchmarks.Asked(benchmark == null ? ".*" : benchmark, params);
+    }
+
     /** Builds the work tree where no jar was named, and takes what it built: a JMH jar, or one with hot paths. */
     public void build(BuildOptions build, PrintWriter err) throws IOException, InterruptedException {
         if (resume || !benchmarks.equals(MeasuredClassPath.besideThisJar())) {

@@ -12,8 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.evenkeel.compare.samples.Identity;
-import org.evenkeel.compare.samples.Metric;
+import java.util.function.Predicate;
 import org.evenkeel.compare.stored.SessionFiles;
 import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.compare.verdict.PathJudged;
@@ -65,8 +64,15 @@ public final class PlainInTurn implements JudgedInTurn {
      * @param budget for each changed benchmark; empty for as long as one usually needs
      * @param all whether those that run the same code are measured too
      * @param mostOfOthers share of the machine that others may use during a block
+     * @param asked which benchmarks were asked for, of the base too
+     * @param mayGo which benchmarks of the base may be missing now
      */
-    public record Settings(Optional<Duration> budget, boolean all, double mostOfOthers) {}
+    public record Settings(
+            Optional<Duration> budget,
+            boolean all,
+            double mostOfOthers,
+            PlainBenchmarks.Asked asked,
+            Predicate<String> mayGo) {}
 
     /**
      * Copies the jars as they are now: somebody who builds again meanwhile must not change what is measured.
@@ -157,20 +163,23 @@ public final class PlainInTurn implements JudgedInTurn {
         Map<String, Differences> differences = new LinkedHashMap<>();
         Map<String, Integer> parts = new LinkedHashMap<>();
         List<AbBenchmark> changed = new ArrayList<>();
+        settings.asked.gone(before, asked).stream()
+                .map(PlainInTurn::subject)
+                .forEach(name -> judged.add(new PathJudged.Gone(name, settings.mayGo.test(name))));
         for (AbBenchmark one : asked) {
             String name = subject(one);
             Optional<AbBenchmark> old = before.stream()
                     .filter(other -> other.benchmark().equals(one.benchmark()))
                     .findFirst();
-            if (old.isEmpty()
-                    || !old.get().params().keySet().equals(one.params().keySet())) {
+            if (old.isEmpty()) {
+                judged.add(new PathJudged.Added(name));
+                continue;
+            }
+            if (!old.get().params().keySet().equals(one.params().keySet())) {
                 judged.add(new PathJudged.NotInTurn(
                         name,
-                        old.isEmpty()
-                                ? "the base has no benchmark " + one.benchmark() + "; was it renamed?"
-                                : "the base has the parameters "
-                                        + old.get().params().keySet() + " in place of "
-                                        + one.params().keySet()));
+                        "the base has the parameters " + old.get().params().keySet() + " in place of "
+                                + one.params().keySet()));
                 continue;
             }
             if (!differences.containsKey(one.benchmark())) {
@@ -195,7 +204,7 @@ public final class PlainInTurn implements JudgedInTurn {
 
     /** What the rows of a benchmark are told from others by. */
     private static String subject(AbBenchmark one) {
-        return new Identity(one.benchmark(), one.mode(), one.threads(), one.params(), Metric.SCORE).path();
+        return one.identity().path();
     }
 
     @Override

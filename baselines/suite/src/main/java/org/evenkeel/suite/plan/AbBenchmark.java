@@ -6,6 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.evenkeel.compare.samples.Form;
+import org.evenkeel.compare.samples.Identity;
+import org.evenkeel.compare.samples.Metric;
 
 /**
  * One benchmark that both sides have.
@@ -46,6 +48,11 @@ public record AbBenchmark(
      */
     public static AbBenchmark of(PlainBenchmark plain, String mode) {
         return new AbBenchmark(plain.benchmark(), plain.params(), mode, 1, "");
+    }
+
+    /** What JMH would call its score. */
+    public Identity identity() {
+        return new Identity(benchmark, mode, threads, params, Metric.SCORE);
     }
 
     /** A name for people: what tells it from the others. */

@@ -47,6 +47,12 @@ final class JudgedPaths {
             return measured.path() + ": measured in turn, because " + names(measured.changed()) + ". "
                     + said(measured.path());
         }
+        if (judged instanceof PathJudged.Added added) {
+            return added.path() + ": new, and so compared with nothing.";
+        }
+        if (judged instanceof PathJudged.Gone gone) {
+            return gone.path() + ": gone, " + (gone.isAccepted() ? "as accepted." : "only the base has it.");
+        }
         PathJudged.NotInTurn missing = (PathJudged.NotInTurn) judged;
         return missing.path() + ": times were not judged: " + missing.why() + ".";
     }
@@ -119,11 +125,19 @@ final class JudgedPaths {
                     ? "The " + noun() + " runs the same code as the baseline."
                     : "All " + same + " " + noun() + "s run the same code as the baseline.";
         }
-        String measured = "A slowdown of " + atLeast(most) + " or more would have been found.";
-        return same == 0
-                ? measured
-                : measured + " " + (same == 1 ? "One other " + noun() + " runs" : same + " other " + noun() + "s run")
-                        + " the same code.";
+        long measured = inTurn.paths().stream()
+                .filter(PathJudged.InTurn.class::isInstance)
+                .count();
+        List<String> sentences = new ArrayList<>();
+        if (measured > 0) {
+            sentences.add("A slowdown of " + atLeast(most) + " or more would have been found.");
+        }
+        if (same > 0) {
+            String other = measured > 0 ? " other " : " ";
+            sentences.add((same == 1 ? "One" + other + noun() + " runs" : same + other + noun() + "s run")
+                    + " the same code.");
+        }
+        return String.join(" ", sentences);
     }
 
     /** The names of benchmarks are dotted; those of hot paths are words. */
@@ -159,7 +173,8 @@ final class JudgedPaths {
             OptionalDouble excluded = PathJudged.excluded(measured.path(), comparison.rows());
             return !(excluded.isPresent() && excluded.getAsDouble() <= PathJudged.MOST_EXCLUDED);
         }
-        return judged instanceof PathJudged.NotInTurn;
+        return judged instanceof PathJudged.NotInTurn
+                || (judged instanceof PathJudged.Gone gone && !gone.isAccepted());
     }
 
     private boolean isOpenExact(Row row) {
@@ -178,6 +193,11 @@ final class JudgedPaths {
         for (PathJudged judged : inTurn.paths()) {
             if (judged instanceof PathJudged.NotInTurn missing) {
                 open.add(missing.path() + ": times were not judged: " + missing.why());
+            } else if (judged instanceof PathJudged.Gone gone) {
+                if (!gone.isAccepted()) {
+                    open.add(gone.path() + ": only the base has it, so it is not compared; was it renamed?"
+                            + " --accept-removed REGEX says that it may go");
+                }
             } else if (isOpen(judged) && !gotWorse(judged.path())) {
                 comparison.rows().stream()
                         .filter(row -> PathJudged.isScoreOf(judged.path(), row) && !isSeen(row))

@@ -26,8 +26,10 @@ final class NextStep {
             return "What to do: look at the logs of the runs without results, and run them again.";
         }
         if (!comparison.vanished().isEmpty()) {
-            return "What to do: find out why they are gone, or say that they were renamed (--renamed 'OLD -> NEW') or may go"
-                    + " (--accept-removed REGEX).";
+            return comparison.sidesTookTurns()
+                    ? "What to do: find out why they are gone, or say that they may go (--accept-removed REGEX)."
+                    : "What to do: find out why they are gone, or say that they were renamed (--renamed 'OLD -> NEW') or may go"
+                            + " (--accept-removed REGEX).";
         }
         if (!comparison.vanishedMetrics().isEmpty()) {
             return "What to do: measure them as the baseline was, with the same profilers, or say that they may be"

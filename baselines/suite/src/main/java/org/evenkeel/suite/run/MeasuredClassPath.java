@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.jar.JarFile;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
@@ -100,6 +103,12 @@ public record MeasuredClassPath(List<Path> entries) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The names of all hot paths. */
+    public Set<String> names() {
+        return withHotPaths(available ->
+                available.all().stream().map(HotPath::name).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** The class of the hot path of that name. */

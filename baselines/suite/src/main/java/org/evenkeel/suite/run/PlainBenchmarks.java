@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.plan.PlainBenchmark;
@@ -16,6 +17,31 @@ public final class PlainBenchmarks {
     private static final String USUAL_MODE = "thrpt";
 
     private PlainBenchmarks() {}
+
+    /**
+     * What was asked for.
+     *
+     * @param regex in JMH's sense: found anywhere in the full name
+     * @param params values of parameters in place of the benchmark's own
+     */
+    public record Asked(String regex, Map<String, String> params) {
+        public Asked {
+            params = Map.copyOf(params);
+        }
+
+        /** Those of a base that the code as it is now has no more, by their names, and by their own values where nobody gave others. */
+        public List<AbBenchmark> gone(List<AbBenchmark> before, List<AbBenchmark> now) {
+            Pattern asked = Pattern.compile(regex);
+            return before.stream()
+                    .filter(one -> asked.matcher(one.benchmark()).find())
+                    .filter(one -> now.stream()
+                            .noneMatch(other -> other.benchmark().equals(one.benchmark())
+                                    && (!params.isEmpty()
+                                            || !other.params().keySet().equals(one.params().keySet())
+                                            || other.params().equals(one.params()))))
+                    .toList();
+        }
+    }
 
     /**
      * The benchmarks whose name matches, each in the modes that it asks for itself.

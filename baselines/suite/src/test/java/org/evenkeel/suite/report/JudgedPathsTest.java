@@ -122,6 +122,28 @@ class JudgedPathsTest {
     }
 
     @Test
+    void status_whatOnlyTheBaseHas_isOpenUntilSomebodyAcceptsIt() {
+        CheckReport gone = report(List.of(SAME, new PathJudged.Gone("tags", false)), List.of());
+
+        assertThat(gone.status()).isEqualTo(ExitStatus.UNDECIDED);
+        assertThat(gone.undecided()).singleElement().asString().contains("tags: only the base has it");
+        assertThat(gone.judged()).contains("tags: gone, only the base has it.");
+        CheckReport accepted = report(List.of(SAME, new PathJudged.Gone("tags", true)), List.of());
+        assertThat(accepted.status()).isEqualTo(ExitStatus.OK);
+        assertThat(accepted.undecided()).isEmpty();
+        assertThat(accepted.judged()).contains("tags: gone, as accepted.");
+    }
+
+    @Test
+    void status_whatOnlyTheCurrentSideHas_isNamedAndHoldsNothing() {
+        CheckReport report = report(List.of(SAME, new PathJudged.Added("tags")), List.of());
+
+        assertThat(report.status()).isEqualTo(ExitStatus.OK);
+        assertThat(report.judged()).contains("tags: new, and so compared with nothing.");
+        assertThat(report.headline()).isEqualTo("Nothing wrong was found. One path runs the same code.");
+    }
+
+    @Test
     void status_oneFormRegressed_isWrongWhateverElseIsOpen() {
         Row slower = row("single", new Verdict.Regressed(change(0.3, 0.25, 0.36)));
         CheckReport report = report(List.of(MEASURED), List.of(slower, open("batch", -0.2, 0.5)));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.evenkeel.compare.stored.Environments;
 import org.evenkeel.compare.stored.SessionFiles;
 import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Options;
+import org.evenkeel.compare.verdict.Row;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.Commands;
@@ -86,7 +88,7 @@ public final class Ab implements Callable<ExitStatus> {
     private List<Path> recorded = List.of();
 
     /** What is on one side only. */
-    private List<String> notes = List.of();
+    private List<Row> oneSided = List.of();
 
     /** What the code is compared with, in words. */
     private String base = "the base";
@@ -151,7 +153,7 @@ public final class Ab implements Callable<ExitStatus> {
     }
 
     private ExitStatus report(InTurn inTurn, AbPlan plan, AbFolder folder, Environment environment) {
-        Comparison comparison = inTurn.judged().withGaps(notes);
+        Comparison comparison = withOneSided(inTurn.judged());
         ProfileOffer offer = offer(comparison, plan, folder);
         MeasuredSide current = inTurn.currentSide();
         CheckReport page = new CheckReport(
@@ -169,6 +171,14 @@ public final class Ab implements Callable<ExitStatus> {
         out.println("Report: " + folder.file("report.html"));
         out.flush();
         return comparison.status();
+    }
+
+    private Comparison withOneSided(Comparison measured) {
+        List<Row> rows = Stream.concat(measured.rows().stream(), oneSided.stream())
+                .sorted(Comparator.comparing(Row::identity))
+                .toList();
+        return new Comparison(
+                rows, measured.objectives(), measured.options(), 1, 1, measured.otherSettings());
     }
 
     private ProfileOffer offer(Comparison comparison, AbPlan plan, AbFolder folder) {
@@ -193,7 +203,7 @@ public final class Ab implements Callable<ExitStatus> {
     private AbPlan plan(Path java, Sides sides, AbFolder folder) throws IOException, InterruptedException {
         AbBenchmarks both = new AbBenchmarks(asked, java, sides);
         var benchmarks = both.find();
-        notes = both.notes();
+        oneSided = both.oneSided();
         return new AbPlan(
                 benchmarks,
                 asked.shape(),

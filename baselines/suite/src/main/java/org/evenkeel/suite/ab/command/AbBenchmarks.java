@@ -5,13 +5,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import org.evenkeel.compare.samples.Form;
+import org.evenkeel.compare.samples.Metric;
+import org.evenkeel.compare.verdict.Row;
+import org.evenkeel.compare.verdict.Verdict;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.plan.PlannedPath;
 import org.evenkeel.suite.run.BenchmarkList;
 import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.run.OwnModes;
+import org.evenkeel.suite.sides.OneSidedPaths;
 import org.evenkeel.suite.sides.SameContract;
 import org.evenkeel.suite.sides.Sides;
 
@@ -21,7 +27,7 @@ final class AbBenchmarks {
     private final AbOptions asked;
     private final Path java;
     private final Sides sides;
-    private final List<String> notes = new ArrayList<>();
+    private final List<Row> oneSided = new ArrayList<>();
 
     AbBenchmarks(AbOptions asked, Path java, Sides sides) {
         this.asked = asked;
@@ -46,13 +52,13 @@ final class AbBenchmarks {
                 BenchmarkList.ask(java, "the current side", sides.current(), regex, asked.params, mode());
         List<AbBenchmark> before = BenchmarkList.ask(java, "the base", sides.base(), regex, asked.params, mode());
         List<AbBenchmark> both = now.stream().filter(before::contains).toList();
-        addNotes("the base", before, both);
-        addNotes("the current side", now, both);
         if (both.isEmpty()) {
             throw new BadInputException("expected benchmarks that both sides have, found "
                     + now.get(0).label() + " on the current side and "
                     + before.get(0).label() + " on the base; narrow them by --benchmark");
         }
+        before.stream().filter(one -> !both.contains(one)).forEach(one -> add(one, new Verdict.Removed()));
+        now.stream().filter(one -> !both.contains(one)).forEach(one -> add(one, new Verdict.Added()));
         return asked.mode == null ? inTheirOwnModes(both) : both;
     }
 
@@ -70,16 +76,19 @@ final class AbBenchmarks {
         return asked.mode == null ? "thrpt" : asked.mode;
     }
 
-    /** What is on one side only and so is not measured, a line each; known once benchmarks were looked for. */
-    List<String> notes() {
-        return List.copyOf(notes);
+    /** What is on one side only and so is not measured; known once benchmarks were looked for. */
+    List<Row> oneSided() {
+        return List.copyOf(oneSided);
     }
 
-    private void addNotes(String side, List<AbBenchmark> ofSide, List<AbBenchmark> both) {
-        ofSide.stream()
-                .filter(benchmark -> !both.contains(benchmark))
-                .map(benchmark -> benchmark.label() + " is on " + side + " only, and so not compared; was it renamed?")
-                .forEach(notes::add);
+    private void add(AbBenchmark one, Verdict verdict) {
+        oneSided.add(new Row(
+                one.identity(),
+                Metric.named(Metric.SCORE),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                verdict,
+                true));
     }
 
     private List<AbBenchmark> hotPaths() {
@@ -87,7 +96,19 @@ final class AbBenchmarks {
                 ? List.of(Form.values())
                 : asked.forms.stream().map(Form::named).distinct().toList();
         List<PlannedPath> paths = new MeasuredClassPath(sides.current()).select(asked.paths);
-        SameContract.require(sides, paths);
+        List<PlannedPath> both = paths;
+        if (asked.paths.isEmpty()) {
+            Predicate<PlannedPath> isAdded = OneSidedPaths.areAdded(sides);
+            List<PlannedPath> shared = paths.stream().filter(isAdded.negate()).toList();
+            both = shared.isEmpty() ? paths : shared;
+            forms(OneSidedPaths.gone(sides), forms).forEach(one -> add(one, new Verdict.Removed()));
+            forms(paths.stream().filter(isAdded).toList(), forms).forEach(one -> add(one, new Verdict.Added()));
+        }
+        SameContract.require(sides, both);
+        return forms(both, forms);
+    }
+
+    private List<AbBenchmark> forms(List<PlannedPath> paths, List<Form> forms) {
         List<AbBenchmark> benchmarks = new ArrayList<>();
         for (PlannedPath path : paths) {
             forms.forEach(form -> benchmarks.add(AbBenchmark.of(path, form, mode())));

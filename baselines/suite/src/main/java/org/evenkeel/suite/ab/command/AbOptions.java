@@ -13,6 +13,7 @@ import org.evenkeel.kernel.Share;
 import org.evenkeel.suite.ab.plan.ForkShape;
 import org.evenkeel.suite.ab.verdict.SequentialRule;
 import org.evenkeel.suite.command.JvmOptions;
+import org.evenkeel.suite.command.RemovalOptions;
 import org.evenkeel.suite.run.MeasuredClassPath;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -153,6 +154,9 @@ final class AbOptions {
     @Nullable
     Share margin;
 
+    @Mixin
+    RemovalOptions removals = new RemovalOptions();
+
     @Option(
             names = "--busy",
             paramLabel = "SHARE",
@@ -196,7 +200,7 @@ final class AbOptions {
 
     /** What is asked of the comparison. */
     Options options() {
-        Options options = SequentialRule.OPTIONS;
+        Options options = SequentialRule.OPTIONS.withAcceptedRemovals(removals.accepted());
         try {
             options = minimumEffect == null ? options : options.withMinimumEffect(minimumEffect.value());
             options = margin == null ? options : options.withMargin(margin.value());

@@ -14,7 +14,6 @@ import org.evenkeel.compare.samples.AllForms;
 import org.evenkeel.compare.samples.Fork;
 import org.evenkeel.compare.samples.ForkReader;
 import org.evenkeel.compare.samples.Identity;
-import org.evenkeel.compare.samples.Metric;
 import org.evenkeel.compare.verdict.Excluded;
 import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.kernel.AtomicFiles;
@@ -152,7 +151,7 @@ final class AbState {
     private synchronized Measured of(AbBenchmark benchmark) {
         List<Fork> before = forks(base, benchmark, Arm.BASE);
         List<Fork> now = forks(current, benchmark, Arm.CURRENT);
-        Identity identity = now.isEmpty() ? expected(benchmark) : now.get(0).identity();
+        Identity identity = now.isEmpty() ? benchmark.identity() : now.get(0).identity();
         return new Measured(
                 identity,
                 before,
@@ -181,11 +180,5 @@ final class AbState {
 
     private Optional<String> reason(AbBenchmark benchmark, String kind) {
         return Optional.of(folder.reason(benchmark, kind)).filter(reason -> !reason.isEmpty());
-    }
-
-    /** What JMH would call it, for a benchmark that gave no result. */
-    private static Identity expected(AbBenchmark benchmark) {
-        return new Identity(
-                benchmark.benchmark(), benchmark.mode(), benchmark.threads(), benchmark.params(), Metric.SCORE);
     }
 }

@@ -77,7 +77,7 @@ public final class SelfTest {
                 classPath,
                 measure.java(),
                 RunFolder.open(folder.resolve(fault.name()), plan, measure.resume),
-                new TimesInTurn.Settings(Optional.of(LONGEST), true, CheckRun.MOST_OF_OTHERS, 0),
+                new TimesInTurn.Settings(Optional.of(LONGEST), true, CheckRun.MOST_OF_OTHERS, 0, Optional.empty()),
                 err);
         times.run();
         Comparison comparison = new Comparison(times.rows(), List.of(), SequentialRule.OPTIONS, 1, 1, List.of());

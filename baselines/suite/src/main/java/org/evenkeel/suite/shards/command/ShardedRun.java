@@ -120,6 +120,11 @@ public final class ShardedRun implements AutoCloseable {
         return whole.paths().size() * whole.forms().size();
     }
 
+    /** Whether this is the shard that speaks for what belongs to none of them. */
+    public boolean isFirst() {
+        return shard.index() == 0;
+    }
+
     /** Says what will be measured here. */
     public void announce(PrintWriter err) {
         List<String> paths = division.paths(shard.index());
