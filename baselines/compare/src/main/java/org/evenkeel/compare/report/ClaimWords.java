@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,10 +48,11 @@ public final class ClaimWords {
                 .ifPresent(most -> sentences.add(String.format(
                         Locale.ROOT,
                         claim.judged() == 1
-                                ? "The time is slower by %2$.1f %% at the most."
-                                : "None of %1$d times is slower by more than %2$.1f %%.",
+                                ? "The time is slower by %2$.1f %% at the most%3$s."
+                                : "None of %1$d times is slower by more than %2$.1f %%%3$s.",
                         claim.judged(),
-                        100 * Math.max(0, most))));
+                        100 * Math.max(0, most),
+                        unlessIn(claim.ofForks()))));
         if (!claim.undecided().isEmpty()) {
             sentences.add(claim.undecided().size() + " of " + Words.counted(claim.judged(), "time")
                     + " could not be decided: " + settles(comparison, claim) + ".");
@@ -64,6 +66,17 @@ public final class ClaimWords {
             sentences.add("So are " + Words.counted(suspects.size() - MOST_SUSPECTS, "other path") + ".");
         }
         return sentences;
+    }
+
+    /**
+     * What limits a claim of sides that took turns, to stand at the end of its sentence; empty of other sides.
+     *
+     * @param ofForks the share of forks from which on it holds
+     */
+    public static String unlessIn(OptionalDouble ofForks) {
+        return ofForks.isPresent()
+                ? ", unless in fewer than " + Math.round(Math.ceil(100 * ofForks.getAsDouble())) + " of 100 forks"
+                : "";
     }
 
     /** What all times did together. */
@@ -112,10 +125,10 @@ public final class ClaimWords {
                         .map(now -> comparison.sidesTookTurns()
                                 ? "Renamed? " + names.label(one.benchmark()) + " may be " + names.label(now) + " now."
                                 : one.benchmark().mode().equals(now.mode())
-                                ? "Renamed? --renamed '" + names.label(one.benchmark()) + " -> " + names.label(now)
-                                        + "'."
-                                : names.label(one.benchmark()) + " and " + names.label(now)
-                                        + " are of two modes, and not compared.")
+                                        ? "Renamed? --renamed '" + names.label(one.benchmark()) + " -> "
+                                                + names.label(now) + "'."
+                                        : names.label(one.benchmark()) + " and " + names.label(now)
+                                                + " are of two modes, and not compared.")
                         .stream())
                 .limit(MOST_NAMED)
                 .forEach(sentences::add);

@@ -164,6 +164,9 @@ public final class JsonReport {
         json.writeNumberField("judged", claim.judged());
         json.writeNumberField("undecided", claim.undecided().size());
         write(json, "slowdownRuledOut", claim.ruledOut());
+        if (claim.ofForks().isPresent()) {
+            write(json, "ruledOutShareOfForks", claim.ofForks());
+        }
         json.writeArrayFieldStart("suspects");
         for (Suspect suspect : claim.suspects()) {
             json.writeStartObject();
@@ -189,6 +192,10 @@ public final class JsonReport {
         } else if (path instanceof PathJudged.InTurn inTurn) {
             json.writeStringField("judged", "IN_TURN");
             write(json, "excludes", PathJudged.excluded(path.path(), comparison.rows()));
+            OptionalDouble ofForks = PathJudged.excludedShare(path.path(), comparison.rows());
+            if (ofForks.isPresent()) {
+                write(json, "excludesShareOfForks", ofForks);
+            }
             json.writeArrayFieldStart("differs");
             for (String name : inTurn.changed()) {
                 json.writeString(name);

@@ -77,6 +77,19 @@ public sealed interface PathJudged {
         return any ? OptionalDouble.of(most) : OptionalDouble.empty();
     }
 
+    /**
+     * From which share of forks on that holds, for every form: fewer may be slow, and none of them have been seen. Empty where no form tells.
+     *
+     * @param rows of the whole comparison
+     */
+    static OptionalDouble excludedShare(String path, List<Row> rows) {
+        return rows.stream()
+                .filter(row -> isScoreOf(path, row))
+                .flatMap(row -> row.verdict().change().flatMap(Change::evidence).flatMap(Evidence::excluded).stream())
+                .mapToDouble(Excluded::share)
+                .max();
+    }
+
     /** The same of one row: what its blocks exclude, the mean of all slices considered too; else the upper end of its interval. */
     static OptionalDouble excluded(Row row) {
         return row.verdict()

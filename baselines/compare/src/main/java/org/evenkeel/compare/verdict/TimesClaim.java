@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import org.evenkeel.compare.analysis.changepoint.Robust;
 import org.evenkeel.compare.samples.BenchmarkNames;
 import org.evenkeel.compare.samples.Identity;
@@ -26,10 +27,12 @@ import org.evenkeel.kernel.Interval;
  * @param judged how many rows of time count, those of other machines left out
  * @param undecided those of them of which neither can be said that they are worse nor that they are not
  * @param suspects paths that may have become worse, in the order of their names
- * @param ruledOut the slowdown that no row of time has, as a share of the baseline: the worst upper end of their own intervals; empty when
- *     some are undecided, or there are none
+ * @param ruledOut the slowdown that no row of time has, as a share of the baseline: the worst upper end of their own intervals, and of what
+ *     sides that took turns exclude in slices that come seldom; empty when some are undecided, or there are none
+ * @param ofForks the share of forks from which on that holds, where sides took turns: fewer may be slow, and none of them have been seen
  */
-public record TimesClaim(int judged, List<Identity> undecided, List<Suspect> suspects, OptionalDouble ruledOut) {
+public record TimesClaim(
+        int judged, List<Identity> undecided, List<Suspect> suspects, OptionalDouble ruledOut, OptionalDouble ofForks) {
 
     /** The slowdown that a time must be able to show before its not showing any counts: a quarter. */
     public static final double LARGEST_UNSEEN = 0.25;
@@ -61,9 +64,13 @@ public record TimesClaim(int judged, List<Identity> undecided, List<Suspect> sus
                 .toList();
         List<Identity> undecided =
                 times.stream().filter(Row::leavesOpen).map(Row::identity).toList();
-        OptionalDouble worst = times.stream()
-                .flatMap(row -> interval(row).stream())
-                .mapToDouble(Interval::upper)
+        OptionalDouble worst = DoubleStream.concat(
+                        times.stream().flatMap(row -> interval(row).stream()).mapToDouble(Interval::upper),
+                        times.stream().flatMap(row -> excluded(row).stream()).mapToDouble(Excluded::slowdown))
+                .max();
+        OptionalDouble ofForks = times.stream()
+                .flatMap(row -> excluded(row).stream())
+                .mapToDouble(Excluded::share)
                 .max();
         return new TimesClaim(
                 times.size(),
@@ -72,7 +79,8 @@ public record TimesClaim(int judged, List<Identity> undecided, List<Suspect> sus
                         times,
                         BenchmarkNames.of(rows.stream().map(Row::identity).toList()),
                         options),
-                undecided.isEmpty() ? worst : OptionalDouble.empty());
+                undecided.isEmpty() ? worst : OptionalDouble.empty(),
+                undecided.isEmpty() ? ofForks : OptionalDouble.empty());
     }
 
     /** Whether times leave nothing open. Without any there is nothing to leave open. */
@@ -158,6 +166,10 @@ public record TimesClaim(int judged, List<Identity> undecided, List<Suspect> sus
 
     private static Optional<Interval> interval(Row row) {
         return change(row).flatMap(Change::interval);
+    }
+
+    private static Optional<Excluded> excluded(Row row) {
+        return change(row).flatMap(Change::evidence).flatMap(Evidence::excluded);
     }
 
     private static Optional<Change> change(Row row) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import org.evenkeel.compare.report.ClaimWords;
 import org.evenkeel.compare.report.RowName;
 import org.evenkeel.compare.report.Words;
 import org.evenkeel.compare.samples.BenchmarkNames;
@@ -85,7 +86,7 @@ final class JudgedPaths {
         OptionalDouble excluded = PathJudged.excluded(path, comparison.rows());
         return excluded.isPresent()
                 ? "A slowdown of " + atLeast(excluded.getAsDouble()) + " or more would have been found in "
-                        + forms(path) + "."
+                        + forms(path) + ClaimWords.unlessIn(PathJudged.excludedShare(path, comparison.rows())) + "."
                 : "Too little was measured to find any slowdown.";
     }
 
@@ -117,6 +118,11 @@ final class JudgedPaths {
                 .flatMapToDouble(OptionalDouble::stream)
                 .max()
                 .orElse(0);
+        OptionalDouble ofForks = inTurn.paths().stream()
+                .filter(PathJudged.InTurn.class::isInstance)
+                .map(path -> PathJudged.excludedShare(path.path(), comparison.rows()))
+                .flatMapToDouble(OptionalDouble::stream)
+                .max();
         long same = inTurn.paths().stream()
                 .filter(PathJudged.SameCode.class::isInstance)
                 .count();
@@ -130,7 +136,8 @@ final class JudgedPaths {
                 .count();
         List<String> sentences = new ArrayList<>();
         if (measured > 0) {
-            sentences.add("A slowdown of " + atLeast(most) + " or more would have been found.");
+            sentences.add("A slowdown of " + atLeast(most) + " or more would have been found"
+                    + ClaimWords.unlessIn(ofForks) + ".");
         }
         if (same > 0) {
             String other = measured > 0 ? " other " : " ";
@@ -173,8 +180,7 @@ final class JudgedPaths {
             OptionalDouble excluded = PathJudged.excluded(measured.path(), comparison.rows());
             return !(excluded.isPresent() && excluded.getAsDouble() <= PathJudged.MOST_EXCLUDED);
         }
-        return judged instanceof PathJudged.NotInTurn
-                || (judged instanceof PathJudged.Gone gone && !gone.isAccepted());
+        return judged instanceof PathJudged.NotInTurn || (judged instanceof PathJudged.Gone gone && !gone.isAccepted());
     }
 
     private boolean isOpenExact(Row row) {

@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.evenkeel.compare.analysis.Needed;
+import org.evenkeel.compare.analysis.NoiseSource;
 import org.evenkeel.compare.samples.Direction;
 import org.evenkeel.compare.samples.Environment;
 import org.evenkeel.compare.samples.Identity;
@@ -17,6 +20,8 @@ import org.evenkeel.compare.samples.MetricKind;
 import org.evenkeel.compare.samples.Session;
 import org.evenkeel.compare.verdict.Change;
 import org.evenkeel.compare.verdict.Comparison;
+import org.evenkeel.compare.verdict.Evidence;
+import org.evenkeel.compare.verdict.Excluded;
 import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.compare.verdict.PathJudged;
 import org.evenkeel.compare.verdict.Row;
@@ -67,6 +72,38 @@ class JudgedPathsTest {
                         "documents: measured in turn, because com.acme.Parser differs. A slowdown of 12 % or more would"
                                 + " have been found in batch, single, tenThreads.");
         assertThat(report.undecided()).isEmpty();
+    }
+
+    /** A slow mode in one fork of ten need not be among six that were measured. */
+    @Test
+    void claim_isLimitedToTheShareOfForksThatTheFewestBlocksCanShow() {
+        CheckReport report =
+                report(List.of(MEASURED), List.of(excluding("single", 0.041, 6), excluding("batch", 0.112, 11)));
+
+        assertThat(report.headline())
+                .endsWith("A slowdown of 12 % or more would have been found, unless in fewer than 40 of 100 forks.");
+        assertThat(report.judged())
+                .singleElement()
+                .asString()
+                .endsWith("would have been found in batch, single, unless in fewer than 40 of 100 forks.");
+        assertThat(CheckJson.render(report)).contains("\"excludesShareOfForks\" : 0.39");
+    }
+
+    private static Row excluding(String form, double slowdown, int forks) {
+        Evidence evidence = new Evidence(
+                0.5,
+                0.5,
+                OptionalDouble.empty(),
+                new Needed(OptionalInt.empty(), OptionalInt.empty()),
+                NoiseSource.FORKS,
+                Optional.of(Excluded.of(slowdown, forks)));
+        return row(
+                form,
+                new Verdict.Equivalent(new Change(
+                        0,
+                        OptionalDouble.of(0),
+                        Optional.of(new Interval(-0.02, 0.02, 0.995)),
+                        Optional.of(evidence))));
     }
 
     @Test

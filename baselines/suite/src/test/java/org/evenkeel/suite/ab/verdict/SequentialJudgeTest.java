@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.evenkeel.compare.JmhText;
+import org.evenkeel.compare.report.ClaimWords;
+import org.evenkeel.compare.report.JsonReport;
 import org.evenkeel.compare.samples.Fork;
 import org.evenkeel.compare.samples.ForkReader;
 import org.evenkeel.compare.verdict.Change;
@@ -121,6 +123,20 @@ class SequentialJudgeTest {
         double upper =
                 open.verdict().change().flatMap(Change::interval).orElseThrow().upper();
         assertThat(excluded).isGreaterThan(0.05).isLessThan(upper);
+    }
+
+    @Test
+    void claim_ofEquivalentTimes_isLimitedToWhatTheBlocksCanShow() {
+        Comparison comparison = judge(measured(6, 1, Optional.empty(), Optional.empty()));
+
+        assertThat(comparison.status()).isEqualTo(ExitStatus.OK);
+        double excluded = PathJudged.excluded(score(comparison)).orElseThrow();
+        assertThat(comparison.times().ruledOut().orElseThrow()).isGreaterThanOrEqualTo(excluded);
+        assertThat(ClaimWords.of(comparison))
+                .singleElement()
+                .asString()
+                .endsWith(" % at the most, unless in fewer than 40 of 100 forks.");
+        assertThat(JsonReport.render(comparison)).contains("\"ruledOutShareOfForks\" : 0.39");
     }
 
     /** The main job stops there when each form excludes a quarter and all of them exclude 5 %: it has to be told. */
