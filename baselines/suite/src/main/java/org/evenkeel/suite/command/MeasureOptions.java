@@ -256,10 +256,7 @@ public final class MeasureOptions {
                     PlainBenchmarks.find(java(), "--benchmarks " + benchmarks, measured.entries(), benchmark, params);
             return RunPlan.ofPlain(found, Profile.named(profile()), allJvmArguments());
         }
-        if (!params.isEmpty()) {
-            throw new BadInputException(
-                    "--param: expected --benchmark beside it; parameters of a hot path are a part of --path");
-        }
+        PlainBenchmarks.requireNone(params);
         List<Form> selected = forms.isEmpty()
                 ? List.of(Form.values())
                 : forms.stream().map(Form::named).distinct().toList();

@@ -31,6 +31,7 @@ import org.evenkeel.suite.reach.Differences;
 import org.evenkeel.suite.reach.Reach;
 import org.evenkeel.suite.report.parts.MeasuredSide;
 import org.evenkeel.suite.run.BenchmarkList;
+import org.evenkeel.suite.run.OwnModes;
 import org.evenkeel.suite.run.PlainBenchmarks;
 import org.evenkeel.suite.run.RunFolder;
 import org.evenkeel.suite.sides.KeptCode;
@@ -122,6 +123,10 @@ public final class PlainInTurn implements JudgedInTurn {
     @Override
     public void run() throws IOException, InterruptedException {
         List<AbBenchmark> changed = changed();
+        OwnModes.inOtherModes(sides.current(), changed).ifPresent(line -> {
+            err.println(line);
+            err.flush();
+        });
         List<List<Path>> forks = List.of();
         if (!changed.isEmpty()) {
             InTurn inTurn = inTurn(changed);

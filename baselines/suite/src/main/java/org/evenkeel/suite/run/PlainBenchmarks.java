@@ -37,7 +37,9 @@ public final class PlainBenchmarks {
                     .filter(one -> now.stream()
                             .noneMatch(other -> other.benchmark().equals(one.benchmark())
                                     && (!params.isEmpty()
-                                            || !other.params().keySet().equals(one.params().keySet())
+                                            || !other.params()
+                                                    .keySet()
+                                                    .equals(one.params().keySet())
                                             || other.params().equals(one.params()))))
                     .toList();
         }
@@ -68,20 +70,31 @@ public final class PlainBenchmarks {
         }
     }
 
+    /**
+     * Refuses parameters of benchmarks where hot paths are meant, which take theirs behind their name.
+     *
+     * @param given what stands behind {@code --param}
+     */
+    public static void requireNone(Map<String, String> given) {
+        if (!given.isEmpty()) {
+            throw new BadInputException(
+                    "--param: expected --benchmark beside it; parameters of a hot path are a part of --path");
+        }
+    }
+
     /** The same as they are measured in turn: each once, in a mode whose slices can take turns. */
     public static List<AbBenchmark> inTurn(List<PlainBenchmark> benchmarks) {
         return benchmarks.stream()
-                .map(one -> AbBenchmark.of(
-                        one, isAlone(one, benchmarks) && "avgt".equals(one.mode()) ? "avgt" : USUAL_MODE))
+                .map(one -> AbBenchmark.of(one, OwnModes.inTurn(modes(one, benchmarks))))
                 .distinct()
                 .toList();
     }
 
-    private static boolean isAlone(PlainBenchmark one, List<PlainBenchmark> all) {
+    private static List<String> modes(PlainBenchmark one, List<PlainBenchmark> all) {
         return all.stream()
-                        .filter(other -> other.benchmark().equals(one.benchmark())
-                                && other.params().equals(one.params()))
-                        .count()
-                == 1;
+                .filter(other -> other.benchmark().equals(one.benchmark())
+                        && other.params().equals(one.params()))
+                .map(PlainBenchmark::mode)
+                .toList();
     }
 }

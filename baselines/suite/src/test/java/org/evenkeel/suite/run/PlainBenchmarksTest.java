@@ -28,8 +28,7 @@ class PlainBenchmarksTest {
     void gone_aValueOfAParameterTheCodeHasNoMore_unlessSomebodyGaveOthers() {
         List<AbBenchmark> now = List.of(of("a.B.one", "2"), of("a.B.one", "3"));
 
-        assertThat(new PlainBenchmarks.Asked("one", Map.of()).gone(BEFORE, now))
-                .containsExactly(of("a.B.one", "1"));
+        assertThat(new PlainBenchmarks.Asked("one", Map.of()).gone(BEFORE, now)).containsExactly(of("a.B.one", "1"));
         assertThat(new PlainBenchmarks.Asked("one", Map.of("size", "2,3")).gone(BEFORE, now))
                 .isEmpty();
     }

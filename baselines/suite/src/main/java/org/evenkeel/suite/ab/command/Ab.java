@@ -177,8 +177,7 @@ public final class Ab implements Callable<ExitStatus> {
         List<Row> rows = Stream.concat(measured.rows().stream(), oneSided.stream())
                 .sorted(Comparator.comparing(Row::identity))
                 .toList();
-        return new Comparison(
-                rows, measured.objectives(), measured.options(), 1, 1, measured.otherSettings());
+        return new Comparison(rows, measured.objectives(), measured.options(), 1, 1, measured.otherSettings());
     }
 
     private ProfileOffer offer(Comparison comparison, AbPlan plan, AbFolder folder) {
@@ -204,6 +203,10 @@ public final class Ab implements Callable<ExitStatus> {
         AbBenchmarks both = new AbBenchmarks(asked, java, sides);
         var benchmarks = both.find();
         oneSided = both.oneSided();
+        both.inOtherModes(benchmarks).ifPresent(line -> {
+            spec.commandLine().getErr().println(line);
+            spec.commandLine().getErr().flush();
+        });
         return new AbPlan(
                 benchmarks,
                 asked.shape(),

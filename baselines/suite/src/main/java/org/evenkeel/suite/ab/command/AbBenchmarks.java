@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import org.evenkeel.compare.samples.Form;
@@ -17,6 +18,7 @@ import org.evenkeel.suite.plan.PlannedPath;
 import org.evenkeel.suite.run.BenchmarkList;
 import org.evenkeel.suite.run.MeasuredClassPath;
 import org.evenkeel.suite.run.OwnModes;
+import org.evenkeel.suite.run.PlainBenchmarks;
 import org.evenkeel.suite.sides.OneSidedPaths;
 import org.evenkeel.suite.sides.SameContract;
 import org.evenkeel.suite.sides.Sides;
@@ -57,19 +59,37 @@ final class AbBenchmarks {
                     + now.get(0).label() + " on the current side and "
                     + before.get(0).label() + " on the base; narrow them by --benchmark");
         }
-        before.stream().filter(one -> !both.contains(one)).forEach(one -> add(one, new Verdict.Removed()));
-        now.stream().filter(one -> !both.contains(one)).forEach(one -> add(one, new Verdict.Added()));
-        return asked.mode == null ? inTheirOwnModes(both) : both;
+        List<AbBenchmark> gone =
+                before.stream().filter(one -> !both.contains(one)).toList();
+        List<AbBenchmark> added =
+                now.stream().filter(one -> !both.contains(one)).toList();
+        inTheirOwnModes(gone, sides.base()).forEach(one -> add(one, new Verdict.Removed()));
+        inTheirOwnModes(added, sides.current()).forEach(one -> add(one, new Verdict.Added()));
+        return inTheirOwnModes(both, sides.current());
     }
 
     /** Slices of average time are as good as slices of throughput; the other modes have none that could take turns as often. */
-    private List<AbBenchmark> inTheirOwnModes(List<AbBenchmark> benchmarks) {
-        Map<String, String> own = OwnModes.of(sides.current());
+    private List<AbBenchmark> inTheirOwnModes(List<AbBenchmark> benchmarks, List<Path> classPath) {
+        if (asked.mode != null) {
+            return benchmarks;
+        }
+        Map<String, List<String>> own = OwnModes.allOf(classPath);
         return benchmarks.stream()
-                .map(one -> "avgt".equals(own.get(one.benchmark()))
-                        ? new AbBenchmark(one.benchmark(), one.params(), "avgt", one.threads(), one.planted())
-                        : one)
+                .map(one -> new AbBenchmark(
+                        one.benchmark(),
+                        one.params(),
+                        OwnModes.inTurn(own.getOrDefault(one.benchmark(), List.of())),
+                        one.threads(),
+                        one.planted()))
                 .toList();
+    }
+
+    /** Benchmarks that are measured in another mode than they ask for, a line; known once they were found. */
+    Optional<String> inOtherModes(List<AbBenchmark> found) {
+        return asked.mode != null || !isPlain()
+                ? Optional.empty()
+                : OwnModes.inOtherModes(sides.current(), found)
+                        .map(line -> line + "; --mode measures all in one that you name");
     }
 
     private String mode() {
@@ -95,6 +115,7 @@ final class AbBenchmarks {
         List<Form> forms = asked.forms.isEmpty()
                 ? List.of(Form.values())
                 : asked.forms.stream().map(Form::named).distinct().toList();
+        PlainBenchmarks.requireNone(asked.params);
         List<PlannedPath> paths = new MeasuredClassPath(sides.current()).select(asked.paths);
         List<PlannedPath> both = paths;
         if (asked.paths.isEmpty()) {

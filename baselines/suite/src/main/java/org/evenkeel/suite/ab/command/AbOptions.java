@@ -15,6 +15,7 @@ import org.evenkeel.suite.ab.verdict.SequentialRule;
 import org.evenkeel.suite.command.JvmOptions;
 import org.evenkeel.suite.command.RemovalOptions;
 import org.evenkeel.suite.run.MeasuredClassPath;
+import org.evenkeel.suite.run.PlainBenchmarks;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -249,12 +250,16 @@ final class AbOptions {
         if (mode != null && !List.of("thrpt", "avgt", "sample", "ss").contains(mode)) {
             throw new BadInputException("--mode " + mode + ": expected thrpt, avgt, sample or ss");
         }
+        if (benchmark == null && !paths.isEmpty()) {
+            PlainBenchmarks.requireNone(params);
+        }
         if (record < 0 || record > MOST_RECORDED) {
             throw new BadInputException("--record " + record + ": expected 1 to " + MOST_RECORDED + " blocks");
         }
         // Read for their mistakes: a build of minutes must not come before them.
         var unusedBudget = budgetFor(1);
         var unusedShape = shape();
+        var unusedRemovals = removals.accepted();
         if (resume && out == null) {
             throw new BadInputException("--resume: expected --out with the folder of the interrupted run");
         }
