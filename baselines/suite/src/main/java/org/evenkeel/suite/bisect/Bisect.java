@@ -35,6 +35,7 @@ import org.evenkeel.suite.command.BuildOptions;
 import org.evenkeel.suite.command.JvmOptions;
 import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.run.MeasuredClassPath;
+import org.evenkeel.suite.run.PlainBenchmarks;
 import org.evenkeel.suite.sides.BaseCommit;
 import org.evenkeel.suite.sides.CommitJars;
 import org.evenkeel.suite.sides.GitTree;
@@ -152,6 +153,9 @@ public final class Bisect implements Callable<ExitStatus> {
         if ((benchmark == null) == (path == null)) {
             throw new BadInputException("expected --benchmark or --path, found " + (path == null ? "neither" : "both")
                     + ": the search is for what made one thing slower");
+        }
+        if (path != null) {
+            PlainBenchmarks.requireNone(params);
         }
         build.check();
         List<Form> asked = forms();

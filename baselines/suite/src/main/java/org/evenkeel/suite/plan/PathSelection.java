@@ -19,7 +19,7 @@ public final class PathSelection {
 
     /** The paths to measure, of all that there are. */
     public static List<PlannedPath> select(HotPaths available, List<String> asked) {
-        return select(available, asked, path -> true);
+        return select(available, asked, path -> true, "on the class path");
     }
 
     /**
@@ -27,9 +27,11 @@ public final class PathSelection {
      *
      * @param asked what stands behind {@code --path}; empty for all paths but those for calibration
      * @param isMeant whether a path is meant where none is asked for
+     * @param where paths are looked for, in words
      * @throws BadInputException when there is nothing to measure, one thing twice, a path that does not exist, or a setting that it does not take
      */
-    public static List<PlannedPath> select(HotPaths available, List<String> asked, Predicate<HotPath> isMeant) {
+    public static List<PlannedPath> select(
+            HotPaths available, List<String> asked, Predicate<HotPath> isMeant, String where) {
         if (asked.isEmpty()) {
             List<PlannedPath> all = available.all().stream()
                     .filter(path -> !path.calibration() && isMeant.test(path))
@@ -37,7 +39,7 @@ public final class PathSelection {
                     .toList();
             if (all.isEmpty()) {
                 throw new BadInputException(
-                        "there is no hot path on the class path; expected a jar or folder with "
+                        "there is no hot path " + where + "; expected a jar or folder with "
                                 + "META-INF/services/" + HotPath.class.getName()
                                 + " in --classpath, or a path of another one by --path; benchmarks of a JMH jar are named by --benchmark");
             }

@@ -118,7 +118,10 @@ public record MeasuredClassPath(List<Path> entries) {
 
     /** What to measure: what was asked for, else the user's own paths where there are entries of the user's, else all. */
     public List<PlannedPath> select(List<String> asked) {
-        return withHotPaths(available -> PathSelection.select(available, asked, this::isMeant));
+        String where = entries.size() == 1
+                ? "on the class path"
+                : "in " + entries.stream().skip(1).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return withHotPaths(available -> PathSelection.select(available, asked, this::isMeant, where));
     }
 
     /** Somebody who gives a class path does not mean the paths that come with the benchmark jar. */

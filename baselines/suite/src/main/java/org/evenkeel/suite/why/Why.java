@@ -37,6 +37,7 @@ import org.evenkeel.suite.command.JvmOptions;
 import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.plan.Profile;
 import org.evenkeel.suite.run.MeasuredClassPath;
+import org.evenkeel.suite.run.PlainBenchmarks;
 import org.evenkeel.suite.why.analysis.Explanation;
 import org.evenkeel.suite.why.report.WhyJson;
 import org.evenkeel.suite.why.report.WhyPage;
@@ -164,6 +165,9 @@ public final class Why implements Callable<ExitStatus> {
     public ExitStatus call() throws IOException, InterruptedException {
         if (benchmark != null && (!paths.isEmpty() || !forms.isEmpty())) {
             throw new BadInputException("expected --benchmark, or --path and --form, found both");
+        }
+        if (benchmark == null) {
+            PlainBenchmarks.requireNone(params);
         }
         if (forks < 1 || most < 1 || top < 1) {
             throw new BadInputException(

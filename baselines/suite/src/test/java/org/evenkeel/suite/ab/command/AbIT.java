@@ -143,6 +143,8 @@ class AbIT {
                 "--budget soon                            | --budget soon: expected a time such as 10m",
                 "--margin 1% --min-effect 2%              | expected a --margin above --min-effect",
                 "--resume --out nothing-here              | found no plan.txt in nothing-here",
+                "--path documents --param client=10       | --param: expected --benchmark beside it; parameters of a hot path",
+                "--accept-removed (                       | --accept-removed ( is not a regular expression",
                 "--self-test                              | --self-test: expected folders with forks",
                 "stray                                    | expected options only, found stray",
             })
