@@ -165,15 +165,7 @@ public final class Series {
             sum += operations[i] > 0 ? each[i] * operations[i] : 0;
         }
         return new Series(
-                identity,
-                metric,
-                new double[] {sum / all},
-                iterations,
-                sampled,
-                facts,
-                settings,
-                shapeNoise,
-                origin);
+                identity, metric, new double[] {sum / all}, iterations, sampled, facts, settings, shapeNoise, origin);
     }
 
     /** What stands behind a score that was read from a file; empty of any other series. */

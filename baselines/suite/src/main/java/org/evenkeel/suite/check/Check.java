@@ -242,11 +242,7 @@ public final class Check implements Callable<ExitStatus> {
                             java,
                             folder,
                             new TimesInTurn.Settings(
-                                    longest,
-                                    all,
-                                    busy.value(),
-                                    part == null ? 0 : part.benchmarksOfRun(),
-                                    mayGo()),
+                                    longest, all, busy.value(), part == null ? 0 : part.benchmarksOfRun(), mayGo()),
                             err);
             return inTurn(times, found, run, compared, options, finder);
         }

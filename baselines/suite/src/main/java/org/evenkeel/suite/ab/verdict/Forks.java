@@ -64,7 +64,8 @@ final class Forks {
         SortedMap<Identity, Series> converted = new TreeMap<>(series);
         converted.replaceAll((identity, one) -> {
             Series own = other.session().series().get(identity);
-            boolean isOfScore = identity.metric().equals(MEAN) || identity.metric().equals(FAST_QUARTER);
+            boolean isOfScore =
+                    identity.metric().equals(MEAN) || identity.metric().equals(FAST_QUARTER);
             String unit = isOfScore
                     ? other.score().metric().unit()
                     : own == null ? one.metric().unit() : own.metric().unit();

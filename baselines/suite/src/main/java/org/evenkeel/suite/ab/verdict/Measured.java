@@ -63,13 +63,7 @@ public record Measured(
     /** The same as it was after so many of its blocks. */
     Measured after(int blocks) {
         return new Measured(
-                identity,
-                base.subList(0, blocks),
-                current.subList(0, blocks),
-                broken,
-                notJudged,
-                hindrance,
-                blockTime);
+                identity, base.subList(0, blocks), current.subList(0, blocks), broken, notJudged, hindrance, blockTime);
     }
 
     /** One per block; none where a fork gave no number above 0. */

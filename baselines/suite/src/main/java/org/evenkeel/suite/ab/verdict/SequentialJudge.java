@@ -91,8 +91,7 @@ public final class SequentialJudge {
                         .toList();
                 raw.put(
                         one.identity(),
-                        new RawResult(
-                                one.identity(), factor.isPresent() ? unit : own, iterations, Optional.empty()));
+                        new RawResult(one.identity(), factor.isPresent() ? unit : own, iterations, Optional.empty()));
             }
         }
         return raw;
@@ -130,8 +129,8 @@ public final class SequentialJudge {
     private static SortedMap<Identity, Series> withExact(
             SortedMap<Identity, Series> all, SortedMap<Identity, Series> looked) {
         TreeMap<Identity, Series> series = new TreeMap<>(all);
-        series.replaceAll((identity, one) ->
-                one.metric().kind() == MetricKind.EXACT ? looked.getOrDefault(identity, one) : one);
+        series.replaceAll(
+                (identity, one) -> one.metric().kind() == MetricKind.EXACT ? looked.getOrDefault(identity, one) : one);
         return series;
     }
 

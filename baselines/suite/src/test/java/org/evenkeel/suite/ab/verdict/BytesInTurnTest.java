@@ -50,8 +50,7 @@ class BytesInTurnTest {
 
     @Test
     void judge_starvedSlice_countsAsTheOneOperationThatItHad() {
-        assertThat(bytes(8, 3, -1).current().orElseThrow())
-                .isCloseTo(BYTES, within(1.0));
+        assertThat(bytes(8, 3, -1).current().orElseThrow()).isCloseTo(BYTES, within(1.0));
     }
 
     @Test

@@ -38,8 +38,7 @@ class UnitsOfSidesTest {
 
     @Test
     void judge_otherUnitAndAThirdSlower_isRegressedByAThird() {
-        Verdict verdict =
-                score(judge(measured("us/op", "ns/op", 1000 * 1.33))).verdict();
+        Verdict verdict = score(judge(measured("us/op", "ns/op", 1000 * 1.33))).verdict();
 
         assertThat(verdict).isInstanceOf(Verdict.Regressed.class);
         assertThat(verdict.change().orElseThrow().relative().orElseThrow()).isCloseTo(0.33, within(0.03));
@@ -79,8 +78,7 @@ class UnitsOfSidesTest {
     }
 
     private static Fork fork(String unit, double... iterations) {
-        String json =
-                new JmhText().addFork("a.B.c", "avgt", unit, iterations).text();
+        String json = new JmhText().addFork("a.B.c", "avgt", unit, iterations).text();
         return ForkReader.read(json.getBytes(StandardCharsets.UTF_8), "fork.json");
     }
 }
