@@ -2,10 +2,14 @@ package org.evenkeel.suite.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.Leftovers;
 import org.evenkeel.suite.sides.GitTree;
 import org.evenkeel.suite.sides.JarBuild;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,8 @@ import picocli.CommandLine.Option;
 
 /** How the JMH jar of a commit is built in somebody else's repository. */
 public final class BuildOptions {
+
+    private static final String LOG = "evenkeel-build";
 
     @Option(
             names = "--build",
@@ -69,7 +75,7 @@ public final class BuildOptions {
         Path repository = GitTree.repositoryOf(Path.of(""));
         err.println("Building the work tree...");
         err.flush();
-        Path log = Files.createTempFile("evenkeel-build", ".log");
+        Path log = log(Path.of(System.getProperty("java.io.tmpdir")));
         GitTree.build("the work tree", repository, how.get().command(), log);
         Files.deleteIfExists(log);
         Path jar = repository.resolve(how.get().jar());
@@ -77,5 +83,19 @@ public final class BuildOptions {
             throw new BadInputException("the work tree built no " + how.get().jar() + "; name it by --built");
         }
         return Optional.of(jar);
+    }
+
+    /** A new log; those of builds before that nobody reads any more are deleted. */
+    static Path log(Path temporary) throws IOException {
+        try (DirectoryStream<Path> logs = Files.newDirectoryStream(temporary, LOG + "*.log")) {
+            for (Path log : logs) {
+                if (Leftovers.isOne(log, Instant.now())) {
+                    Files.deleteIfExists(log);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException anotherUsersLog) {
+            // It is theirs to delete.
+        }
+        return Files.createTempFile(temporary, LOG, Leftovers.marked("") + ".log");
     }
 }

@@ -3,11 +3,11 @@ package org.evenkeel.suite.ab.run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import org.evenkeel.kernel.OwnFiles;
 import org.evenkeel.suite.ab.run.turns.TurnTaker;
 
 /**
@@ -25,7 +25,7 @@ final class TurnJar {
     private TurnJar() {}
 
     static void write(Path jar) throws IOException {
-        try (OutputStream out = Files.newOutputStream(jar);
+        try (OutputStream out = OwnFiles.create(jar);
                 JarOutputStream entries = new JarOutputStream(out)) {
             for (String name : CLASSES) {
                 String file = name + ".class";

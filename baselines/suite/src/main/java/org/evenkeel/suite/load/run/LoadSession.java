@@ -118,7 +118,7 @@ public final class LoadSession {
      * @throws BadInputException when what is to be driven cannot be had
      */
     public LoadRun run(Predicate<LoadRun> met) throws IOException, InterruptedException {
-        Path jar = Files.createTempFile("evenkeel-load-", ".jar");
+        Path jar = Files.createTempFile(setup.folder().toAbsolutePath(), "runner", ".jar");
         try (Histograms log = new Histograms(setup.folder().resolve("latencies.hlog"));
                 LoadJvm jvm = LoadJvm.start(
                         setup.java(), setup.classPath(), setup.arguments(), setup.main(), setup.log(), jar)) {

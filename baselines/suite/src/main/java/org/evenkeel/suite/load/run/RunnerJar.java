@@ -13,6 +13,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
+import org.evenkeel.kernel.OwnFiles;
 import org.evenkeel.leakcheck.run.worker.Readings;
 import org.evenkeel.suite.load.run.worker.Runner;
 import org.evenkeel.workload.HotPath;
@@ -29,7 +30,7 @@ final class RunnerJar {
     private RunnerJar() {}
 
     static void write(Path jar) throws IOException {
-        try (OutputStream out = Files.newOutputStream(jar);
+        try (OutputStream out = OwnFiles.create(jar);
                 JarOutputStream entries = new JarOutputStream(out)) {
             for (Class<?> member : PACKAGES) {
                 add(member, entries);

@@ -59,7 +59,7 @@ public final class AttachedProfiler {
     public void profile(ProfileEvent event, Duration duration) throws IOException, InterruptedException {
         Files.createDirectories(folder.forks());
         String name = ProfileFolder.HERE + "-" + event.written() + "-1";
-        Path home = Files.createTempDirectory("evenkeel-async-profiler");
+        Path home = Files.createTempDirectory(folder.forks().toAbsolutePath(), "async-profiler");
         Path library = libraryIn(home);
         try {
             VirtualMachine jvm = inTime(() -> VirtualMachine.attach(pid));

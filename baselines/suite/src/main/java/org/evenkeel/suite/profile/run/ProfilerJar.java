@@ -13,6 +13,7 @@ import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.OwnFiles;
 import org.evenkeel.suite.sides.KeptJars;
 
 /**
@@ -62,7 +63,7 @@ public final class ProfilerJar {
         Files.createDirectories(target.resolveSibling(""));
         Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
         try (JarFile from = new JarFile(ours.toFile());
-                OutputStream out = Files.newOutputStream(temporary);
+                OutputStream out = OwnFiles.create(temporary);
                 JarOutputStream to = new JarOutputStream(out)) {
             for (JarEntry entry : from.stream()
                     .filter(one -> TAKEN.matcher(one.getName()).matches())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
 import java.util.jar.JarFile;
@@ -23,6 +24,8 @@ class TurnJarTest {
         Path jar = folder.resolve("turns.jar");
         TurnJar.write(jar);
 
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(jar)))
+                .isEqualTo("rw-------");
         String place = TurnTaker.class.getPackageName().replace('.', '/');
         Path classes = Path.of(Objects.requireNonNull(TurnTaker.class.getResource("TurnTaker.class"))
                         .toURI())
