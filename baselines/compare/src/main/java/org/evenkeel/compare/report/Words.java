@@ -89,7 +89,7 @@ public final class Words {
     /** The verdict in a word, for people, whether it counts or not. */
     public static String verdict(Verdict verdict) {
         if (verdict instanceof Verdict.Inconclusive open && open.setAside()) {
-            return "set aside";
+            return "too noisy";
         }
         return verdict.word().toLowerCase(Locale.ROOT);
     }

@@ -48,7 +48,7 @@ public final class HistoryText {
                                 .map(one -> line(one, verdict.names()))
                                 .toList())
                 + section(
-                        "benchmark(s) set aside",
+                        "benchmark(s) too noisy",
                         verdict.setAside().stream()
                                 .map(one -> name(one.identity(), verdict.names()) + ": " + one.reason())
                                 .toList());
