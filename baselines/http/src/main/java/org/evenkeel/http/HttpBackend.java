@@ -30,7 +30,8 @@ final class HttpBackend implements Backend {
                 .toList();
         asks = requests.stream().map(Ask::new).toArray(Ask[]::new);
         URI address = URI.create(requests.get(0).url());
-        hyperfoil = new Hyperfoil(address.getScheme() + "://" + address.getRawAuthority(), threads(address), timeoutMillis);
+        hyperfoil =
+                new Hyperfoil(address.getScheme() + "://" + address.getRawAuthority(), threads(address), timeoutMillis);
     }
 
     /** A service on this machine needs processors of its own. */

@@ -38,7 +38,8 @@ class GrammarTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20%, 0.2", "20 %, 0.2", "0.2, 0.2", ".2, 0.2", "1, 1", "0, 0", "150%, 1.5", "1e-3, 0.001", " 3% , 0.03"})
+    @CsvSource({"20%, 0.2", "20 %, 0.2", "0.2, 0.2", ".2, 0.2", "1, 1", "0, 0", "150%, 1.5", "1e-3, 0.001", " 3% , 0.03"
+    })
     void share_anyWayOfWritingIt_isRead(String text, double share) {
         assertThat(Grammar.share(text)).isCloseTo(share, within(1e-15));
     }

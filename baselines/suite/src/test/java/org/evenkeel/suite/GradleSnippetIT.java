@@ -26,8 +26,7 @@ class GradleSnippetIT {
     private static final Pattern WORD = Pattern.compile(
             "providers\\.gradleProperty\\(\"(\\w+)\"\\)\\.getOrElse\\(\"[^\"]*\"\\)(\\.split.*?isNotEmpty\\(\\) })?|\"([^\"]*)\"");
 
-    private static final Pattern ARTIFACT =
-            Pattern.compile("org\\.evenkeel:([a-z-]+):[^:\"]+:shaded@jar");
+    private static final Pattern ARTIFACT = Pattern.compile("org\\.evenkeel:([a-z-]+):[^:\"]+:shaded@jar");
 
     @TempDir
     Path project;

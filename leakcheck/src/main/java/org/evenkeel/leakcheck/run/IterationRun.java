@@ -100,13 +100,7 @@ public final class IterationRun {
         Map<Signal, Long> signals = WorkerReadings.signals(readings);
         signals.put(Signal.HEAP, histogram.totalBytes());
         samples.add(new Sample(
-                samples.size(),
-                batch.number(0),
-                operations,
-                batch.number(1),
-                watch.nanos(),
-                signals,
-                histogram));
+                samples.size(), batch.number(0), operations, batch.number(1), watch.nanos(), signals, histogram));
     }
 
     private HeapHistogram withoutHarness(HeapHistogram histogram) {

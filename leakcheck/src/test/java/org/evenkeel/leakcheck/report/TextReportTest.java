@@ -42,7 +42,8 @@ class TextReportTest {
                 1);
 
         assertThat(TextReport.paragraph(forged).lines()).hasSize(1);
-        assertThat(TextReport.render(forged).lines()).noneMatch(line -> line.startsWith("other") || line.startsWith("y"));
+        assertThat(TextReport.render(forged).lines())
+                .noneMatch(line -> line.startsWith("other") || line.startsWith("y"));
     }
 
     @Test

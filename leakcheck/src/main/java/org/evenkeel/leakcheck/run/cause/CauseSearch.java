@@ -84,7 +84,8 @@ public final class CauseSearch {
                 if (reading.isPresent() && left().isNegative()) {
                     notes.add("The second heap dump was not taken, since the search had used up its time.");
                 } else if (reading.isPresent()) {
-                    paths = Optional.of(reading.get().finish(dump("after"), leftForADump().toSeconds()));
+                    paths = Optional.of(
+                            reading.get().finish(dump("after"), leftForADump().toSeconds()));
                 }
             } finally {
                 reading.ifPresent(DumpReading::close);

@@ -53,20 +53,23 @@ final class LoadProgress implements LoadSession.Listener {
     @Override
     public void second(Second second, Phase phase) {
         phaseSeconds += second.length();
-        line.show(phaseSeconds, () -> "  " + String.format(
-                Locale.ROOT,
-                "%s left  offered %s/s  answered %s/s  in flight %d  errors %s/s  %s p50 %s p99 %s max %s  heap %s  cpu %.0f %%",
-                left(),
-                Numbers.plain(Math.round(second.offered())),
-                Numbers.plain(Math.round(second.achieved())),
-                second.inFlight(),
-                Numbers.plain(second.errors()),
-                phase.arrivals().isOpen() ? "response" : "service",
-                Numbers.time(second.time(0)),
-                Numbers.time(second.time(2)),
-                Numbers.time(second.time(3)),
-                Numbers.bytes(second.afterCollectionBytes().orElse(second.heapBytes())),
-                100 * second.cpu()));
+        line.show(
+                phaseSeconds,
+                () -> "  "
+                        + String.format(
+                                Locale.ROOT,
+                                "%s left  offered %s/s  answered %s/s  in flight %d  errors %s/s  %s p50 %s p99 %s max %s  heap %s  cpu %.0f %%",
+                                left(),
+                                Numbers.plain(Math.round(second.offered())),
+                                Numbers.plain(Math.round(second.achieved())),
+                                second.inFlight(),
+                                Numbers.plain(second.errors()),
+                                phase.arrivals().isOpen() ? "response" : "service",
+                                Numbers.time(second.time(0)),
+                                Numbers.time(second.time(2)),
+                                Numbers.time(second.time(3)),
+                                Numbers.bytes(second.afterCollectionBytes().orElse(second.heapBytes())),
+                                100 * second.cpu()));
     }
 
     @Override

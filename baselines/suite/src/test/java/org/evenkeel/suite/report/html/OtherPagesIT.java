@@ -25,8 +25,9 @@ class OtherPagesIT {
     private static final Path PICTURES = Path.of("target/report-pictures");
 
     /** Text that its box hides. */
-    private static final String CUT_OFF = "[...document.querySelectorAll('body *')].filter(e => e.scrollWidth > e.clientWidth + 1"
-            + " && e.clientWidth > 0 && getComputedStyle(e).overflowX === 'hidden').map(e => e.outerHTML.slice(0, 200))";
+    private static final String CUT_OFF =
+            "[...document.querySelectorAll('body *')].filter(e => e.scrollWidth > e.clientWidth + 1"
+                    + " && e.clientWidth > 0 && getComputedStyle(e).overflowX === 'hidden').map(e => e.outerHTML.slice(0, 200))";
 
     @TempDir
     private Path folder;

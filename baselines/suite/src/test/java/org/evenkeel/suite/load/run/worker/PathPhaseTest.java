@@ -48,7 +48,12 @@ class PhaseTest {
         Callers callers = new Callers(workload, 1);
         callers.prepare(order.users());
         Counts counts = new Counts(1);
-        new PathPhase(order, new Requests(new Plan(asked), new Callers[] {callers}, counts), start, 1, Threads.of(false))
+        new PathPhase(
+                        order,
+                        new Requests(new Plan(asked), new Callers[] {callers}, counts),
+                        start,
+                        1,
+                        Threads.of(false))
                 .run();
         return counts;
     }
