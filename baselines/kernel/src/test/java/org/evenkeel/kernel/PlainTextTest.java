@@ -47,4 +47,15 @@ class PlainTextTest {
 
         assertThat(to).hasToString("a\n\tb\\u001b[31m\\u0007c\\u202ed");
     }
+
+    @Test
+    void name_thatIsLong_isCutToWhatStaysApart() {
+        String one = "a".repeat(5_000) + "1" + "z".repeat(5_000);
+        String other = "a".repeat(5_000) + "2" + "z".repeat(5_000);
+
+        assertThat(PlainText.name(one)).hasSizeLessThan(320).startsWith("aaa").endsWith("zzz");
+        assertThat(PlainText.name(one)).isNotEqualTo(PlainText.name(other));
+        assertThat(PlainText.name("a".repeat(300))).isEqualTo("a".repeat(300));
+        assertThat(PlainText.name("one\ntwo")).isEqualTo("one\\ntwo");
+    }
 }
