@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.evenkeel.kernel.Grammar;
+import org.evenkeel.kernel.Stopwatch;
 import org.evenkeel.suite.Jars.Ended;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("commands")
 class MisbehavingJarIT extends RunsOfDeeds {
+
+    private static final int TIMES_ITS_BUDGET = 2;
 
     private static final int NO_HISTORY_YET = 3;
 
@@ -134,10 +138,16 @@ class MisbehavingJarIT extends RunsOfDeeds {
     }
 
     private Ended ab(String deeds, String budget) throws IOException, InterruptedException {
-        return run(
+        Stopwatch watch = Stopwatch.start();
+        Ended ab = run(
                 Stream.of("ab", "--base-jar", jar.toString(), "--warmup", "100ms", "--measure", "100ms"),
                 Stream.of("--busy", "100%", "--record", "1", "--budget", budget, "--out", "ab"),
                 deeds);
+        // To list benchmarks, to end what hangs and to write the report comes on top.
+        assertThat(watch.elapsed())
+                .as("a run within twice its budget: " + ab)
+                .isLessThan(Grammar.duration("--budget", budget).multipliedBy(TIMES_ITS_BUDGET));
+        return ab;
     }
 
     private Ended profile(String deed) throws IOException, InterruptedException {

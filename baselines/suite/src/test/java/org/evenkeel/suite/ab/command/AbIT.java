@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.evenkeel.kernel.Stopwatch;
 import org.evenkeel.suite.Jars;
 import org.evenkeel.suite.Jars.Ended;
 import org.junit.jupiter.api.Tag;
@@ -120,6 +122,17 @@ class AbIT {
         // JMH tells only in a result how many threads somebody else's benchmark has.
         assertThat(ab.err()).as(ab.toString()).contains("has more threads than there are processors");
         assertThat(blocks()).isOne();
+    }
+
+    /** Nothing can be decided within so little, so only the budget ends the run. */
+    @Test
+    void ab_nothingIsDecided_endsWithItsBudget() throws Exception {
+        Stopwatch watch = Stopwatch.start();
+
+        Ended ab = ab("planted", "--min-effect", "0.01%", "--margin", "0.02%", "--budget", "15s", "--out", "run");
+
+        assertThat(watch.elapsed()).as(ab.toString()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(45));
+        assertThat(blocks()).isGreaterThan(1);
     }
 
     @Test

@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import org.evenkeel.compare.JmhText;
 import org.evenkeel.compare.report.ClaimWords;
 import org.evenkeel.compare.report.JsonReport;
+import org.evenkeel.compare.samples.Direction;
 import org.evenkeel.compare.samples.Fork;
 import org.evenkeel.compare.samples.ForkReader;
+import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.verdict.Change;
 import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Evidence;
@@ -233,6 +236,25 @@ class SequentialJudgeTest {
         assertThat(score(comparison).verdict())
                 .isEqualTo(new Verdict.Inconclusive(Optional.empty(), false, "not judged: a busy machine"));
         assertThat(comparison.status()).isEqualTo(ExitStatus.UNDECIDED);
+    }
+
+    /** What was not measured has the direction of its mode, and no numbers from which one could be taken. */
+    @Test
+    void judge_notMeasured_hasTheDirectionOfItsMode() {
+        assertThat(unmeasured("thrpt").metric().direction()).isEqualTo(Direction.LARGER_IS_BETTER);
+        for (String mode : List.of("avgt", "sample", "ss")) {
+            assertThat(unmeasured(mode).metric().direction()).isEqualTo(Direction.SMALLER_IS_BETTER);
+        }
+        assertThat(unmeasured("thrpt").verdict()).isInstanceOf(Verdict.Inconclusive.class);
+        assertThat(unmeasured("thrpt").verdict().change()).isEmpty();
+    }
+
+    private static Row unmeasured(String mode) {
+        Identity identity = new Identity("a.B.c", mode, 1, new TreeMap<>(), "score");
+        return judge(new Measured(
+                        identity, List.of(), List.of(), Optional.empty(), Optional.empty(), Duration.ofSeconds(6)))
+                .rows()
+                .get(0);
     }
 
     @Test
