@@ -8,6 +8,7 @@ import org.evenkeel.compare.verdict.Change;
 import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Evidence;
 import org.evenkeel.compare.verdict.Row;
+import org.evenkeel.kernel.Csv;
 import org.evenkeel.kernel.Interval;
 
 /** One line per row for spreadsheets (RFC 4180); numbers are as they are, in the metric's own unit. */
@@ -50,7 +51,7 @@ public final class CsvReport {
                                     row.verdict().word(),
                                     Words.why(row))
                             .stream()
-                            .map(CsvReport::quoted)
+                            .map(Csv::cell)
                             .collect(Collectors.joining(",")))
                     .append("\r\n");
         }
@@ -59,9 +60,5 @@ public final class CsvReport {
 
     private static String number(OptionalDouble value) {
         return value.isPresent() ? Double.toString(Quantity.stable(value.getAsDouble())) : "";
-    }
-
-    private static String quoted(String cell) {
-        return cell.matches("[^\",\r\n]*") ? cell : "\"" + cell.replace("\"", "\"\"") + "\"";
     }
 }

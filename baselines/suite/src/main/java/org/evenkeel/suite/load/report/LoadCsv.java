@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import org.evenkeel.kernel.Csv;
 import org.evenkeel.suite.load.samples.LoadRun;
 import org.evenkeel.suite.load.samples.PhaseResult;
 import org.evenkeel.suite.load.samples.Second;
@@ -27,12 +28,12 @@ public final class LoadCsv {
             for (PhaseResult phase : verdict.run().judged()) {
                 for (TaskRows row : TaskRows.of(phase)) {
                     List<String> cells = new ArrayList<>(List.of(
-                            quoted(verdict.run().target()),
-                            verdict.run().scenario().name(),
-                            phase.phase().name(),
+                            Csv.cell(verdict.run().target()),
+                            Csv.cell(verdict.run().scenario().name()),
+                            Csv.cell(phase.phase().name()),
                             Boolean.toString(phase.isOpen()),
-                            row.result().user(),
-                            row.result().task(),
+                            Csv.cell(row.result().user()),
+                            Csv.cell(row.result().task()),
                             number(phase.seconds()),
                             Long.toString(row.result().done()),
                             Long.toString(row.result().errors()),
@@ -61,12 +62,12 @@ public final class LoadCsv {
         StringBuilder text = new StringBuilder(
                 "seconds,phase,offered,achieved,errors,dropped,users,inFlight,p50Millis,p95Millis,p99Millis,"
                         + "maxMillis,lagP99Millis,heapBytes,afterCollectionBytes,residentBytes,outsideHeapBytes,threads,descriptors,cpu,pauseMillis");
-        run.gauges().forEach(gauge -> text.append(',').append(gauge.name()));
+        run.gauges().forEach(gauge -> text.append(',').append(Csv.cell(gauge.name())));
         text.append('\n');
         for (Second second : run.seconds()) {
             List<String> cells = new ArrayList<>(List.of(
                     number(second.seconds()),
-                    run.phases().get(second.phase()).phase().name(),
+                    Csv.cell(run.phases().get(second.phase()).phase().name()),
                     number(second.offered()),
                     number(second.achieved()),
                     number(second.errors()),
@@ -103,9 +104,5 @@ public final class LoadCsv {
 
     private static String millis(double nanos) {
         return Double.isFinite(nanos) ? String.format(Locale.ROOT, "%.6f", nanos / 1e6) : "";
-    }
-
-    private static String quoted(String text) {
-        return text.matches("[^,\"\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }
