@@ -59,7 +59,7 @@ class BatchesTest {
 
         assertThat(batches.timeout(0.1 * SECOND)).isEqualTo(30 * SECOND);
         assertThat(batches.timeout(1.5 * SECOND)).isEqualTo(45 * SECOND);
-        assertThat(batches.timeout(10 * SECOND)).isEqualTo(70 * SECOND);
+        assertThat(batches.timeout(10.0 * SECOND)).isEqualTo(70 * SECOND);
     }
 
     @Test
