@@ -62,7 +62,7 @@ class OneSidedIT {
     void ab_addedBenchmarkIsNamedAndHoldsNothing_removedOneHasToBeAccepted() throws Exception {
         String before = ForeignShop.before(folder.resolve("before.jar")).toString();
         String now = ForeignShop.renamed(folder.resolve("now.jar")).toString();
-        String shape = "--warmup 100ms --measure 200ms --busy 100% --margin 60% --budget 60s --out ";
+        String shape = "--warmup 100ms --measure 200ms --busy 100% --min-effect 80% --margin 95% --budget 60s --out ";
 
         Ended open = evenkeel(
                 "ab --benchmark (LabelBench|TitleBench|ShopBench.total) " + shape + "a",
