@@ -44,11 +44,12 @@ class DamagedRecordingTest {
         lines.put("NaN", block("7", SOUND, fork("a.B.c", Double.NaN)));
         lines.put("two benchmarks", block("7", SOUND, fork("a.B.d", 100)));
         lines.put("no result", block("7", "[]", SOUND));
-        return lines.entrySet().stream().map(one -> DynamicTest.dynamicTest(one.getKey(), () -> {
-            Path file = folder.resolve("blocks.jsonl.gz");
-            Files.write(file, packed(block("7", SOUND, SOUND) + "\n" + one.getValue() + "\n"));
-            assertRefused(file, file.toString());
-        }));
+        return lines.entrySet().stream()
+                .map(one -> DynamicTest.dynamicTest(one.getKey(), () -> {
+                    Path file = folder.resolve("blocks.jsonl.gz");
+                    Files.write(file, packed(block("7", SOUND, SOUND) + "\n" + one.getValue() + "\n"));
+                    assertRefused(file, file.toString());
+                }));
     }
 
     @TestFactory
@@ -58,11 +59,12 @@ class DamagedRecordingTest {
         contents.put("not packed", SOUND.getBytes(StandardCharsets.UTF_8));
         contents.put("empty", new byte[0]);
         contents.put("torn", java.util.Arrays.copyOf(sound, sound.length / 2));
-        return contents.entrySet().stream().map(one -> DynamicTest.dynamicTest(one.getKey(), () -> {
-            Path file = folder.resolve("blocks.jsonl.gz");
-            Files.write(file, one.getValue());
-            assertRefused(file, file.toString());
-        }));
+        return contents.entrySet().stream()
+                .map(one -> DynamicTest.dynamicTest(one.getKey(), () -> {
+                    Path file = folder.resolve("blocks.jsonl.gz");
+                    Files.write(file, one.getValue());
+                    assertRefused(file, file.toString());
+                }));
     }
 
     @TestFactory
@@ -71,13 +73,14 @@ class DamagedRecordingTest {
         currents.put("torn", SOUND.substring(0, SOUND.length() / 2));
         currents.put("a number of 0", fork("a.B.c", 0));
         currents.put("empty", "");
-        return currents.entrySet().stream().map(one -> DynamicTest.dynamicTest(one.getKey(), () -> {
-            Path parts = Files.createDirectories(folder.resolve("run/parts"));
-            Files.writeString(parts.resolve("b-0.block"), "first=BASE millis=7 others=0.0\n");
-            Files.writeString(parts.resolve("b-0-base.json"), SOUND);
-            Files.writeString(parts.resolve("b-0-current.json"), one.getValue());
-            assertRefused(folder.resolve("run"), "b-0");
-        }));
+        return currents.entrySet().stream()
+                .map(one -> DynamicTest.dynamicTest(one.getKey(), () -> {
+                    Path parts = Files.createDirectories(folder.resolve("run/parts"));
+                    Files.writeString(parts.resolve("b-0.block"), "first=BASE millis=7 others=0.0\n");
+                    Files.writeString(parts.resolve("b-0-base.json"), SOUND);
+                    Files.writeString(parts.resolve("b-0-current.json"), one.getValue());
+                    assertRefused(folder.resolve("run"), "b-0");
+                }));
     }
 
     private static void assertRefused(Path recorded, String named) {
@@ -98,8 +101,8 @@ class DamagedRecordingTest {
 
     private static String block(String millis, @org.jspecify.annotations.Nullable String base, String current) {
         String first = base == null ? "" : "\"base\": " + base.replace("\n", " ") + ", ";
-        return "{\"name\": \"b\", \"millis\": " + millis + ", " + first + "\"current\": "
-                + current.replace("\n", " ") + "}";
+        return "{\"name\": \"b\", \"millis\": " + millis + ", " + first + "\"current\": " + current.replace("\n", " ")
+                + "}";
     }
 
     private static String fork(String benchmark, double score) {

@@ -34,8 +34,7 @@ class RefusedTimesTest {
     }
 
     private static String page(Session judged) {
-        Comparison comparison =
-                Comparer.compare(List.of(judged), List.of(judged), List.of(), Options.DEFAULT);
+        Comparison comparison = Comparer.compare(List.of(judged), List.of(judged), List.of(), Options.DEFAULT);
         return HtmlReport.render(new CheckReport(
                 new Environment(new TreeMap<>(Map.of("cpu.count", "8")), new TreeMap<>()),
                 MEASURED,
