@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.evenkeel.compare.samples.Identity;
-import org.evenkeel.suite.nightly.samples.Csv;
+import org.evenkeel.kernel.Csv;
 import org.evenkeel.suite.nightly.samples.CsvHistoryReader;
 import org.evenkeel.suite.nightly.samples.ExportedParams;
 import org.evenkeel.suite.nightly.samples.History;

@@ -12,6 +12,7 @@ import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.Metric;
 import org.evenkeel.compare.samples.MetricKind;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.Csv;
 import org.evenkeel.kernel.PlainText;
 
 /**
@@ -156,7 +157,7 @@ public final class CsvHistoryReader {
                     ExportedParams.read(cells.get(6)),
                     metric.name());
             List<Double> forks = new ArrayList<>();
-            for (String fork : cells.get(10).split(" ")) {
+            for (String fork : cells.get(10).split(" ", -1)) {
                 double value = Double.parseDouble(fork);
                 boolean isEnough = metric.kind() == MetricKind.EXACT ? value >= 0 : value > 0;
                 if (!isEnough || value == Double.POSITIVE_INFINITY) {
