@@ -52,7 +52,7 @@ class OwnModesTest {
     private Path list(String... benchmarks) throws IOException {
         StringBuilder text = new StringBuilder();
         for (String one : benchmarks) {
-            String[] words = one.split(" ");
+            String[] words = one.split(" ", -1);
             text.append("JMH S 3 a.B S 9 generated S ")
                     .append(words[0].length())
                     .append(' ')

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.Random;
 import org.evenkeel.compare.JmhText;
 import org.evenkeel.compare.samples.Fork;
@@ -56,7 +57,8 @@ class UnitsOfSidesTest {
     void raw_ofTheOtherUnit_isShownInTheUnitOfTheBase() {
         Measured measured = measured("ms/op", "us/op", 1000);
 
-        var raw = SequentialJudge.raw(List.of(measured), Measured::current).get(SCORE);
+        var raw = Objects.requireNonNull(
+                SequentialJudge.raw(List.of(measured), Measured::current).get(SCORE));
 
         assertThat(raw.unit()).isEqualTo("ms/op");
         assertThat(raw.iterations().get(0)[0]).isCloseTo(100, within(10.0));
