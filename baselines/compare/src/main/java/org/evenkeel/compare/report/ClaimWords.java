@@ -75,7 +75,7 @@ public final class ClaimWords {
      */
     public static String unlessIn(OptionalDouble ofForks) {
         return ofForks.isPresent()
-                ? ", unless in fewer than " + Math.round(Math.ceil(100 * ofForks.getAsDouble())) + " of 100 forks"
+                ? ", unless it shows in fewer than " + Math.round(Math.ceil(100 * ofForks.getAsDouble())) + " % of forks"
                 : "";
     }
 

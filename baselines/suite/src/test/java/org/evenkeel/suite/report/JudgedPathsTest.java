@@ -81,11 +81,11 @@ class JudgedPathsTest {
                 report(List.of(MEASURED), List.of(excluding("single", 0.041, 6), excluding("batch", 0.112, 11)));
 
         assertThat(report.headline())
-                .endsWith("A slowdown of 12 % or more would have been found, unless in fewer than 40 of 100 forks.");
+                .endsWith("A slowdown of 12 % or more would have been found, unless it shows in fewer than 40 % of forks.");
         assertThat(report.judged())
                 .singleElement()
                 .asString()
-                .endsWith("would have been found in batch, single, unless in fewer than 40 of 100 forks.");
+                .endsWith("would have been found in batch, single, unless it shows in fewer than 40 % of forks.");
         assertThat(CheckJson.render(report)).contains("\"excludesShareOfForks\" : 0.39");
     }
 

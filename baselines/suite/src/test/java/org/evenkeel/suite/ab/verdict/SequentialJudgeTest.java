@@ -138,7 +138,7 @@ class SequentialJudgeTest {
         assertThat(ClaimWords.of(comparison))
                 .singleElement()
                 .asString()
-                .endsWith(" % at the most, unless in fewer than 40 of 100 forks.");
+                .endsWith(" % at the most, unless it shows in fewer than 40 % of forks.");
         assertThat(JsonReport.render(comparison)).contains("\"ruledOutShareOfForks\" : 0.39");
     }
 
