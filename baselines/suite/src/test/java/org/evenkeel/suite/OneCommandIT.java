@@ -66,6 +66,20 @@ class OneCommandIT {
                 .contains("Try 'evenkeel leakcheck --help'");
     }
 
+    /** As the pages name them; only the suite's other commands find these paths by themselves. */
+    @Test
+    void leakcheckScript_withoutAClassPath_knowsThePathsOfThisRepository() throws Exception {
+        Process process = new ProcessBuilder(
+                        ROOT.resolve("scripts/leakcheck").toString(), "--workload", "no-such-path", "--out", "out")
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(said).isEqualTo(2);
+        assertThat(said).contains("there is no hot path \"no-such-path\"").contains("documents");
+    }
+
     @Test
     void launcher_besideTheJar_inAFolderWithSpaces_throughASymbolicLink_runsIt() throws Exception {
         Path home = installed("some folder/bin", "some folder/bin/evenkeel.jar");
