@@ -91,11 +91,12 @@ public final class Regressed {
     }
 
     private static Optional<AbBenchmark> find(Row row, List<AbBenchmark> measured) {
-        // Of all forms together, that with the fewest callers is profiled.
+        // Of all forms together, that with the fewest callers is profiled; of one caller, a profile of single requests tells more.
         return measured.stream()
                 .filter(one -> one.params().equals(row.identity().params())
                         && (isTogether(row)
                                 || one.benchmark().equals(row.identity().benchmark())))
-                .min(Comparator.comparingInt(AbBenchmark::threads));
+                .min(Comparator.comparingInt(AbBenchmark::threads)
+                        .thenComparing(one -> one.benchmark().endsWith(".batch")));
     }
 }

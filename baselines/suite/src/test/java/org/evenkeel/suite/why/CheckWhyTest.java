@@ -36,6 +36,7 @@ class CheckWhyTest {
         Comparison comparison = comparison(
                 row(LeakcheckReader.BENCHMARK, 1, new Metric(Metric.LEAK_RATE, "B/op", MetricKind.EXACT, Direction.SMALLER_IS_BETTER), OPEN),
                 row(HOT_PATH + AllForms.BENCHMARK, 1, AllForms.TIME.metric(), new Verdict.Regressed(WORSE)),
+                row(HOT_PATH + "batch", 1, time(), OPEN),
                 row(HOT_PATH + "fiftyThreads", 50, time(), OPEN),
                 row(HOT_PATH + "single", 1, time(), OPEN));
 
