@@ -75,7 +75,8 @@ public final class ClaimWords {
      */
     public static String unlessIn(OptionalDouble ofForks) {
         return ofForks.isPresent()
-                ? ", unless it shows in fewer than " + Math.round(Math.ceil(100 * ofForks.getAsDouble())) + " % of forks"
+                ? ", unless it shows in fewer than " + Math.round(Math.ceil(100 * ofForks.getAsDouble()))
+                        + " % of forks"
                 : "";
     }
 

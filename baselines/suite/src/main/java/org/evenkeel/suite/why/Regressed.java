@@ -91,7 +91,8 @@ public final class Regressed {
     }
 
     private static Optional<AbBenchmark> find(Row row, List<AbBenchmark> measured) {
-        // Of all forms together, that with the fewest callers is profiled; of one caller, a profile of single requests tells more.
+        // Of all forms together, that with the fewest callers is profiled; of one caller, a profile of single requests
+        // tells more.
         return measured.stream()
                 .filter(one -> one.params().equals(row.identity().params())
                         && (isTogether(row)

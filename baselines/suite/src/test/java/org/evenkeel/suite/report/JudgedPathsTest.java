@@ -81,7 +81,8 @@ class JudgedPathsTest {
                 report(List.of(MEASURED), List.of(excluding("single", 0.041, 6), excluding("batch", 0.112, 11)));
 
         assertThat(report.headline())
-                .endsWith("A slowdown of 12 % or more would have been found, unless it shows in fewer than 40 % of forks.");
+                .endsWith(
+                        "A slowdown of 12 % or more would have been found, unless it shows in fewer than 40 % of forks.");
         assertThat(report.judged())
                 .singleElement()
                 .asString()

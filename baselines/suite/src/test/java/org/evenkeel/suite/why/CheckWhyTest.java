@@ -26,15 +26,19 @@ import org.junit.jupiter.api.Test;
 class CheckWhyTest {
 
     private static final String HOT_PATH = "org.evenkeel.jmh.HotPathBenchmark.";
-    private static final Change WORSE = new Change(
-            0.6, OptionalDouble.of(0.6), Optional.of(new Interval(0.4, 0.8, 0.995)), Optional.empty());
+    private static final Change WORSE =
+            new Change(0.6, OptionalDouble.of(0.6), Optional.of(new Interval(0.4, 0.8, 0.995)), Optional.empty());
     private static final Verdict OPEN = new Verdict.Inconclusive(Optional.of(WORSE), false, "too close to call");
 
     /** Its only decided row has no form, and its leak check is a row before all of them: once that was what was profiled. */
     @Test
     void questions_aPathThatIsSlowerInAllFormsTogether_asksOfTheFormWithTheFewestCallers() {
         Comparison comparison = comparison(
-                row(LeakcheckReader.BENCHMARK, 1, new Metric(Metric.LEAK_RATE, "B/op", MetricKind.EXACT, Direction.SMALLER_IS_BETTER), OPEN),
+                row(
+                        LeakcheckReader.BENCHMARK,
+                        1,
+                        new Metric(Metric.LEAK_RATE, "B/op", MetricKind.EXACT, Direction.SMALLER_IS_BETTER),
+                        OPEN),
                 row(HOT_PATH + AllForms.BENCHMARK, 1, AllForms.TIME.metric(), new Verdict.Regressed(WORSE)),
                 row(HOT_PATH + "batch", 1, time(), OPEN),
                 row(HOT_PATH + "fiftyThreads", 50, time(), OPEN),
@@ -54,8 +58,7 @@ class CheckWhyTest {
 
     private static Row row(String benchmark, int threads, Metric metric, Verdict verdict) {
         return new Row(
-                new Identity(
-                        benchmark, "thrpt", threads, new TreeMap<>(Map.of("path", "documents")), metric.name()),
+                new Identity(benchmark, "thrpt", threads, new TreeMap<>(Map.of("path", "documents")), metric.name()),
                 metric,
                 OptionalDouble.of(10),
                 OptionalDouble.of(6),
