@@ -24,7 +24,6 @@ class LicencesIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "benchmarks/jmh/target/benchmarks.jar",
                 "baselines/target/baselines.jar",
                 "leakcheck/target/leakcheck.jar",
                 "baselines/target/evenkeel-http.jar"

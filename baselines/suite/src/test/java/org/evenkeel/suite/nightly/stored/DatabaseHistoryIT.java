@@ -115,7 +115,7 @@ class DatabaseHistoryIT {
                 .as("steps of a second prepare")
                 .isZero();
         HistoryVerdict verdict = HistoryJudge.judge(history.history());
-        assertThat(verdict).isEqualTo(HistoryJudge.judge(files.history()));
+        assertThat(verdict).usingRecursiveComparison().isEqualTo(HistoryJudge.judge(files.history()));
         assertThat(verdict.alarms()).isNotEmpty();
         assertThat(history.nights()).isEqualTo(files.nights());
     }
