@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +52,7 @@ public final class AtomicFiles {
             return;
         }
         Set<PosixFilePermission> usual = view.readAttributes().permissions();
-        view.setPermissions(EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+        view.setPermissions(OwnFiles.OWNER_ONLY);
         Files.write(temporary, content);
         view.setPermissions(usual);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import org.evenkeel.compare.report.Words;
 import org.evenkeel.compare.samples.Environment;
 import org.evenkeel.compare.samples.Session;
 import org.evenkeel.compare.stored.BaselineStore;
@@ -307,8 +308,9 @@ public final class Check implements Callable<ExitStatus> {
                 leaks = run.leakChecks(err, times::isStopped);
                 if (leaks.size() < run.plan().subjects().size()) {
                     notJudged.add("leak checks of "
-                            + (run.plan().subjects().size() - leaks.size())
-                            + (measure.isPlain() ? " benchmarks" : " paths")
+                            + Words.counted(
+                                    run.plan().subjects().size() - leaks.size(),
+                                    measure.isPlain() ? "benchmark" : "path")
                             + ": the run was stopped; go on with --resume --out "
                             + run.folder().path());
                 }

@@ -91,15 +91,13 @@ final class LifeJudge {
             Optional<ExactGate.Step> found = gate.next(amounts[i], ranges[i]);
             if (found.isPresent()) {
                 ExactGate.Step step = found.get();
-                Night since = night(life, step.isFromNightBefore() ? i - 1 : i);
-                alarms.add(new Alarm(
-                        since.run(),
-                        night(life, i).run(),
-                        life.identity(),
+                alarm(
+                        life,
+                        i,
+                        step.isFromNightBefore(),
                         Alarm.Kind.STEP,
                         step.to() / Math.abs(step.from()) - 1,
-                        OptionalDouble.of(step.to() - step.from()),
-                        Optional.of(since)));
+                        OptionalDouble.of(step.to() - step.from()));
             }
         }
         slowNight = slowNight(life, gate.suspicion(), gate.isFarBeyond());
@@ -111,17 +109,22 @@ final class LifeJudge {
             Optional<NightGate.Finding> found = gate.next(badness[i]);
             if (found.isPresent()) {
                 NightGate.Finding finding = found.get();
-                Night since = night(part, finding.isFromNightBefore() ? i - 1 : i);
-                alarms.add(new Alarm(
-                        since.run(),
-                        night(part, i).run(),
-                        life.identity(),
+                alarm(
+                        part,
+                        i,
+                        finding.isFromNightBefore(),
                         finding.kind(),
                         Math.expm1(finding.size()),
-                        OptionalDouble.empty(),
-                        Optional.of(since)));
+                        OptionalDouble.empty());
             }
         }
+    }
+
+    private void alarm(
+            Life part, int place, boolean isFromNightBefore, Alarm.Kind kind, double relative, OptionalDouble absolute) {
+        Night since = night(part, isFromNightBefore ? place - 1 : place);
+        alarms.add(new Alarm(
+                since.run(), night(part, place).run(), life.identity(), kind, relative, absolute, Optional.of(since)));
     }
 
     private Optional<SlowNight> slowNight(Life part, OptionalDouble relativeChange, boolean isFarBeyond) {
