@@ -121,7 +121,12 @@ final class LifeJudge {
     }
 
     private void alarm(
-            Life part, int place, boolean isFromNightBefore, Alarm.Kind kind, double relative, OptionalDouble absolute) {
+            Life part,
+            int place,
+            boolean isFromNightBefore,
+            Alarm.Kind kind,
+            double relative,
+            OptionalDouble absolute) {
         Night since = night(part, isFromNightBefore ? place - 1 : place);
         alarms.add(new Alarm(
                 since.run(), night(part, place).run(), life.identity(), kind, relative, absolute, Optional.of(since)));
