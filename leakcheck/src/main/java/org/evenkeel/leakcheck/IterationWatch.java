@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.helper.IterationChecker;
-import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.leakcheck.run.worker.Iterations;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +61,7 @@ public final class IterationWatch {
     public Answer ended(long operations, long nanos) throws IOException {
         try {
             iterations.ended(operations, nanos);
-            return new Answer(answers.readDouble(), VerdictName.valueOf(answers.readUTF()), answers.readUTF());
+            return new Answer(answers.readDouble(), LeakVerdictName.valueOf(answers.readUTF()), answers.readUTF());
         } catch (IOException e) {
             throw new IOException(helper.complaint(), e);
         } catch (InterruptedException e) {
@@ -77,5 +77,5 @@ public final class IterationWatch {
      * @param verdict on all iterations so far
      * @param text the verdict as a paragraph
      */
-    public record Answer(double bytesPerOperation, VerdictName verdict, String text) {}
+    public record Answer(double bytesPerOperation, LeakVerdictName verdict, String text) {}
 }

@@ -2,7 +2,7 @@ package org.evenkeel.leakcheck;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import org.evenkeel.leakcheck.report.VerdictName;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.verdict.GrowthRate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure what the operation threw, if it did
  */
 public record LeakCheckResult(
-        VerdictName verdict, String message, Optional<GrowthRate> heap, Path report, Optional<Throwable> failure) {
+        LeakVerdictName verdict, String message, Optional<GrowthRate> heap, Path report, Optional<Throwable> failure) {
 
     /**
      * Passes when nothing grows.
@@ -25,7 +25,7 @@ public record LeakCheckResult(
      *     what, and what to do
      */
     public LeakCheckResult assertSteady() {
-        return require(verdict == VerdictName.STEADY);
+        return require(verdict == LeakVerdictName.STEADY);
     }
 
     /**
@@ -34,7 +34,7 @@ public record LeakCheckResult(
      * @throws AssertionError when something grows, or the operation failed
      */
     public LeakCheckResult assertNotGrowing() {
-        return require(verdict == VerdictName.STEADY || verdict == VerdictName.INCONCLUSIVE);
+        return require(verdict == LeakVerdictName.STEADY || verdict == LeakVerdictName.INCONCLUSIVE);
     }
 
     private LeakCheckResult require(boolean condition) {

@@ -15,9 +15,9 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
-import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
 import org.junit.jupiter.api.Tag;
@@ -39,7 +39,7 @@ class LeakCheckTest {
         LeakCheckResult result = check("keeps", () -> kept.add(new Kept(1)));
 
         // 16 bytes of its own and 24 of the queue's node, with compressed references.
-        assertThat(result.verdict()).as(result.message()).isEqualTo(VerdictName.GROWING);
+        assertThat(result.verdict()).as(result.message()).isEqualTo(LeakVerdictName.GROWING);
         assertThat(result.heap().orElseThrow().perOperation()).isCloseTo(40, within(0.5));
         assertThatThrownBy(result::assertSteady)
                 .isInstanceOf(AssertionError.class)
@@ -48,7 +48,7 @@ class LeakCheckTest {
                 .hasMessageContaining(result.report().resolve("leakcheck.html").toString());
         assertThat(result.message()).contains(LeakCheckTest.class.getName() + ".kept -> ");
         assertThatThrownBy(result::assertNotGrowing).isInstanceOf(AssertionError.class);
-        assertThat(report(result).verdictName()).isEqualTo(VerdictName.GROWING);
+        assertThat(report(result).verdictName()).isEqualTo(LeakVerdictName.GROWING);
     }
 
     @Test
@@ -110,7 +110,7 @@ class LeakCheckTest {
             }
         });
 
-        assertThat(result.verdict()).isEqualTo(VerdictName.INVALID);
+        assertThat(result.verdict()).isEqualTo(LeakVerdictName.INVALID);
         assertThatThrownBy(result::assertNotGrowing)
                 .hasMessageContaining("the thousandth")
                 .hasCauseInstanceOf(IllegalStateException.class);
@@ -125,7 +125,7 @@ class LeakCheckTest {
                 .reports(folder)
                 .run();
 
-        assertThat(result.verdict()).isEqualTo(VerdictName.INVALID);
+        assertThat(result.verdict()).isEqualTo(LeakVerdictName.INVALID);
         assertThat(result.message()).contains("hangs").contains("LeakCheckTest");
     }
 
@@ -140,7 +140,7 @@ class LeakCheckTest {
             }
         });
 
-        assertThat(result.verdict()).isEqualTo(VerdictName.INCONCLUSIVE);
+        assertThat(result.verdict()).isEqualTo(LeakVerdictName.INCONCLUSIVE);
         assertThatThrownBy(result::assertSteady)
                 .hasMessageContaining("It cannot be trusted: another test ran in this JVM at the same time")
                 .hasMessageContaining("a run with nothing beside it");

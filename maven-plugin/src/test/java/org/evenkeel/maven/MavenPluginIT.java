@@ -151,6 +151,40 @@ class MavenPluginIT {
         assertThat(slowerThanRecorded.output()).contains("something got worse");
     }
 
+    /** The plugin stands in the POM, so its prefix is known, and what it is told stands there too. */
+    @Test
+    void nightly_configuredInThePom_keepsEachNightInTheHistory() throws Exception {
+        StrangersProject project = StrangersProject.copyOf("single", folder.resolve("nights"));
+        project.edit("pom.xml", "    </pluginManagement>\n", """
+                    </pluginManagement>
+                    <plugins>
+                      <plugin>
+                        <groupId>org.evenkeel</groupId>
+                        <artifactId>evenkeel-maven-plugin</artifactId>
+                        <version>%s</version>
+                        <configuration>
+                          <benchmark>SumBenchmark.sum</benchmark>
+                          <history>${project.basedir}/nights</history>
+                          <arguments>
+                            <argument>--profile</argument>
+                            <argument>smoke</argument>
+                            <argument>--no-leakcheck</argument>
+                          </arguments>
+                        </configuration>
+                      </plugin>
+                    </plugins>
+                """.formatted(ItRepository.VERSION));
+
+        Ended first = project.maven(ItRepository.settings(), "evenkeel:nightly");
+        Ended second = project.maven(ItRepository.settings(), "evenkeel:nightly");
+
+        assertThat(first.status()).as(first.output()).isZero();
+        assertThat(second.status()).as(second.output()).isZero();
+        assertThat(second.output()).contains("org.acme.SumBenchmark.sum").contains("BUILD SUCCESS");
+        assertThat(project.folder().resolve("nights")).isNotEmptyDirectory();
+        assertThat(project.results("report.html")).hasSize(2);
+    }
+
     @Test
     void profile_benchmarkOfTheTests_showsItsFrames() throws Exception {
         StrangersProject project = StrangersProject.copyOf("single", folder.resolve("profiled"));

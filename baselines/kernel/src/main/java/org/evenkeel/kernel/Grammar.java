@@ -20,7 +20,6 @@ public final class Grammar {
 
     private static final Pattern RATE = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(?:(B|KiB|MiB)(?:/op)?)?");
     private static final Pattern SHARE = Pattern.compile("(\\d*\\.?\\d+(?:[eE]-\\d+)?)\\s*(%)?");
-    private static final double KIBI = 1024;
 
     private Grammar() {}
 
@@ -60,7 +59,7 @@ public final class Grammar {
         }
         double value = Double.parseDouble(matcher.group(1));
         String unit = matcher.group(2) == null ? "B" : matcher.group(2);
-        return value * (unit.equals("MiB") ? KIBI * KIBI : unit.equals("KiB") ? KIBI : 1);
+        return value * UnitNames.bytes(unit).orElseThrow();
     }
 
     /**

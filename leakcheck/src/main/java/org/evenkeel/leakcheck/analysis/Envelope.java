@@ -34,7 +34,7 @@ public record Envelope(double riseOfLowest, double riseOfHighest, double sigma) 
                         - Arrays.stream(earlier).min().orElseThrow(),
                 Arrays.stream(later).max().orElseThrow()
                         - Arrays.stream(earlier).max().orElseThrow(),
-                Statistics.robustSigma(steps) / Math.sqrt(2));
+                Statistics.deviation(steps) / Math.sqrt(2));
     }
 
     /** The larger of the two rises. */

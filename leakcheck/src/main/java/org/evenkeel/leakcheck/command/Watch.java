@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,8 +23,8 @@ import org.evenkeel.leakcheck.report.LiveText;
 import org.evenkeel.leakcheck.run.live.LiveJvm;
 import org.evenkeel.leakcheck.run.live.LiveRefused;
 import org.evenkeel.leakcheck.run.live.LiveRun;
+import org.evenkeel.leakcheck.samples.GrowthPer;
 import org.evenkeel.leakcheck.samples.LiveRecording;
-import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.verdict.LeakVerdict;
 import org.evenkeel.leakcheck.verdict.LiveJudge;
 import org.jspecify.annotations.Nullable;
@@ -140,7 +139,7 @@ final class Watch implements Callable<ExitStatus> {
 
     private static ExitStatus report(
             String name, LiveRecording seen, LiveJudge.Judged judged, Path folder, CommandSpec command) {
-        LeakReport report = new LeakReport(name, explained(judged), noted(judged), seen.observedNanos() / 1e9);
+        LeakReport report = new LeakReport(name, explained(judged), judged.recording(), seen.observedNanos() / 1e9);
         AtomicFiles.write(folder.resolve("leakcheck.json"), LeakReports.toJson(List.of(report)));
         AtomicFiles.write(folder.resolve("leakcheck.html"), LeakPage.render(List.of(report)));
         AtomicFiles.write(folder.resolve("leakcheck.csv"), LiveText.csv(seen));
@@ -151,9 +150,12 @@ final class Watch implements Callable<ExitStatus> {
         return Leakcheck.status(List.of(report));
     }
 
-    /** The file's rate is per operation or per millisecond; the text beside it says it per minute. */
+    /** A rate per operation says nothing about how soon: the text of such a result says it per minute as well. */
     private static LeakVerdict explained(LiveJudge.Judged judged) {
         LeakVerdict verdict = judged.verdict();
+        if (judged.recording().per() == GrowthPer.MINUTE) {
+            return verdict;
+        }
         String text = LiveText.explanation(judged);
         if (verdict instanceof LeakVerdict.Steady) {
             return new LeakVerdict.Steady(verdict.evidence(), text);
@@ -161,16 +163,6 @@ final class Watch implements Callable<ExitStatus> {
         return verdict instanceof LeakVerdict.Growing
                 ? new LeakVerdict.Growing(verdict.evidence(), verdict.growth(), text)
                 : verdict;
-    }
-
-    private static Recording noted(LiveJudge.Judged judged) {
-        Recording recording = judged.recording();
-        List<String> notes = new ArrayList<>(recording.notes());
-        if (!judged.byOperations()) {
-            notes.add(
-                    "The service's operations are not known: in this file one operation is one millisecond of watching.");
-        }
-        return new Recording(recording.jvm(), recording.source(), recording.noise(), recording.samples(), notes);
     }
 
     private static Duration positive(String option, String text) {

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import org.evenkeel.kernel.Interval;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.report.LeakFacts;
 import org.evenkeel.leakcheck.report.LeakReport;
-import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.leakcheck.verdict.GrowthRate;
 
 /**
@@ -21,7 +21,7 @@ import org.evenkeel.leakcheck.verdict.GrowthRate;
  * @param message the report's paragraph and the facts below it
  * @param heap growth of the heap in bytes per operation; empty with too few samples, or when the heap was not looked at
  */
-public record HostResult(VerdictName verdict, String message, Optional<GrowthRate> heap) {
+public record HostResult(LeakVerdictName verdict, String message, Optional<GrowthRate> heap) {
 
     /** Of a report. */
     static HostResult of(LeakReport report) {
@@ -63,7 +63,7 @@ public record HostResult(VerdictName verdict, String message, Optional<GrowthRat
                                 number(properties, "confidenceLevel"))))
                 : Optional.empty();
         return new HostResult(
-                VerdictName.valueOf(properties.getProperty("verdict")), properties.getProperty("message"), heap);
+                LeakVerdictName.valueOf(properties.getProperty("verdict")), properties.getProperty("message"), heap);
     }
 
     private static double number(Properties properties, String key) {

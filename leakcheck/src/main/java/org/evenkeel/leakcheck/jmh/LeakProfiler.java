@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.IterationWatch;
-import org.evenkeel.leakcheck.report.VerdictName;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -96,7 +96,7 @@ public final class LeakProfiler implements InternalProfiler {
         return last == null ? List.of() : List.of(new VerdictResult(score(last.verdict()), last.text()));
     }
 
-    private static double score(VerdictName verdict) {
+    private static double score(LeakVerdictName verdict) {
         return switch (verdict) {
             case STEADY -> 0;
             case GROWING -> 1;

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.evenkeel.leakcheck.samples.GrowthPer;
 import org.evenkeel.leakcheck.samples.SignalSeries;
 import org.evenkeel.leakcheck.samples.Unit;
 import org.evenkeel.leakcheck.verdict.ClassFinding;
@@ -93,7 +94,10 @@ public final class LeakPage {
                 "details", lines(CauseText.details(report.cause()).strip()),
                 "notes", report.recording().notes(),
                 "grows", !growing.isEmpty(),
-                "classes", growing.stream().map(LeakPage::row).toList(),
+                "classes",
+                        growing.stream()
+                                .map(found -> row(found, report.recording().per()))
+                                .toList(),
                 "signals", signals,
                 "constant", lines(String.join(", ", constant)));
     }
@@ -102,11 +106,11 @@ public final class LeakPage {
         return text.isEmpty() ? List.of() : List.of(text);
     }
 
-    private static Map<String, Object> row(ClassFinding found) {
+    private static Map<String, Object> row(ClassFinding found, GrowthPer per) {
         return Map.of(
                 "name", found.heapClass().name(),
-                "instances", Quantities.perOperation(found.instancesPerOperation(), Unit.INSTANCES),
-                "bytes", Quantities.perOperation(found.bytesPerOperation(), Unit.BYTES));
+                "instances", Quantities.rate(found.instancesPerOperation(), Unit.INSTANCES, per),
+                "bytes", Quantities.rate(found.bytesPerOperation(), Unit.BYTES, per));
     }
 
     /** Those that moved, and into the other list the others with their value. */
@@ -120,12 +124,13 @@ public final class LeakPage {
                             + Quantities.of(values[0], signal.signal().unit()) + ")");
                     continue;
                 }
-                String tendency = Tendencies.name(signal.finding().tendency());
+                String tendency = Tendencies.name(signal.finding().tendency()).name();
                 signals.add(Map.of(
                         "chart",
                         SignalChart.of(
                                 series,
                                 signal.signal().unit(),
+                                report.recording().per(),
                                 signal.perOperation().orElse(0)),
                         "label",
                         signal.signal().label(),

@@ -1,5 +1,6 @@
 package org.evenkeel.leakcheck.report;
 
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.verdict.LeakVerdict;
 import org.evenkeel.leakcheck.verdict.cause.Cause;
@@ -22,7 +23,7 @@ public record LeakReport(
     }
 
     /** The verdict in one word, as in {@code leakcheck.json}. */
-    public VerdictName verdictName() {
-        return VerdictName.of(verdict);
+    public LeakVerdictName verdictName() {
+        return verdict.name();
     }
 }

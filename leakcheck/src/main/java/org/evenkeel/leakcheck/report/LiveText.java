@@ -76,7 +76,7 @@ public final class LiveText {
     public static String render(String name, LiveRecording live, LiveJudge.Judged judged) {
         StringBuilder paragraph = new StringBuilder(name)
                 .append(": ")
-                .append(VerdictName.of(judged.verdict()))
+                .append(judged.verdict().name())
                 .append(". ")
                 .append(explanation(judged));
         if (judged.verdict() instanceof LeakVerdict.Inconclusive inconclusive) {

@@ -1,6 +1,7 @@
 package org.evenkeel.leakcheck.report;
 
 import java.util.Locale;
+import org.evenkeel.leakcheck.samples.GrowthPer;
 import org.evenkeel.leakcheck.samples.Unit;
 
 /** Quantities as a person reads them. */
@@ -28,13 +29,23 @@ final class Quantities {
 
     /** A rate per operation; small ones as one in so many operations. */
     static String perOperation(double rate, Unit unit) {
+        return rate(rate, unit, GrowthPer.OPERATION);
+    }
+
+    /**
+     * A rate; small ones as one in so many.
+     *
+     * @param perCount growth by one of what the samples count
+     */
+    static String rate(double perCount, Unit unit, GrowthPer per) {
+        double rate = perCount * per.counted();
         if (unit == Unit.BYTES) {
-            return significant(rate) + " B/op";
+            return significant(rate) + " B/" + per.symbol();
         }
         if (rate > 0 && rate < 0.1) {
-            return String.format(Locale.ROOT, "1 per %,.0f op", 1 / rate);
+            return String.format(Locale.ROOT, "1 per %,.0f %s", 1 / rate, per.symbol());
         }
-        return significant(rate) + "/op";
+        return significant(rate) + "/" + per.symbol();
     }
 
     /** Three significant digits, without an exponent where that can be read. */

@@ -3,10 +3,11 @@ package org.evenkeel.leakcheck.report;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.evenkeel.leakcheck.samples.GrowthPer;
 import org.evenkeel.leakcheck.samples.SignalSeries;
 import org.evenkeel.leakcheck.samples.Unit;
 
-/** One series as a picture: its readings over the operations, and the line that was fitted to the judged part of it. */
+/** One series as a picture: its readings over the operations or over time, and the line that was fitted to the judged part of it. */
 final class SignalChart {
 
     private static final double WIDTH = 640;
@@ -18,12 +19,14 @@ final class SignalChart {
 
     private final SignalSeries series;
     private final Unit unit;
+    private final GrowthPer per;
     private final double least;
     private final double most;
 
-    private SignalChart(SignalSeries series, Unit unit) {
+    private SignalChart(SignalSeries series, Unit unit, GrowthPer per) {
         this.series = series;
         this.unit = unit;
+        this.per = per;
         double[] values = series.values(0, series.size());
         least = Arrays.stream(values).min().orElse(0);
         double highest = Arrays.stream(values).max().orElse(0);
@@ -33,11 +36,11 @@ final class SignalChart {
     /**
      * Draws.
      *
-     * @param perOperation the slope of the fitted line
+     * @param perOperation the slope of the fitted line, by one of what the series counts
      * @return an SVG element
      */
-    static String of(SignalSeries series, Unit unit, double perOperation) {
-        return new SignalChart(series, unit).draw(perOperation);
+    static String of(SignalSeries series, Unit unit, GrowthPer per, double perOperation) {
+        return new SignalChart(series, unit, per).draw(perOperation);
     }
 
     private String draw(double perOperation) {
@@ -50,13 +53,13 @@ final class SignalChart {
                 HEIGHT));
         label(svg, LEFT - 6, TOP + 4, "end", Quantities.of(most, unit));
         label(svg, LEFT - 6, HEIGHT - BOTTOM, "end", Quantities.of(least, unit));
-        label(svg, LEFT, HEIGHT - 6, "start", Quantities.significant(series.operations(0)));
+        label(svg, LEFT, HEIGHT - 6, "start", across(series.operations(0)));
         label(
                 svg,
                 WIDTH - RIGHT,
                 HEIGHT - 6,
                 "end",
-                Quantities.significant(series.operations(series.size() - 1)) + " operations");
+                across(series.operations(series.size() - 1)) + " " + per.label() + "s");
         line(svg, "axis", LEFT, HEIGHT - BOTTOM, WIDTH - RIGHT, HEIGHT - BOTTOM);
         line(svg, "axis", LEFT, TOP, LEFT, HEIGHT - BOTTOM);
         for (int i = 0; i < series.size(); i++) {
@@ -73,6 +76,10 @@ final class SignalChart {
     private void fitted(StringBuilder svg, double perOperation) {
         FittedLine line = FittedLine.of(series, perOperation, Optional.empty());
         line(svg, "fitted", x(line.from()), y(line.at(line.from())), x(line.to()), y(line.at(line.to())));
+    }
+
+    private String across(double counted) {
+        return Quantities.significant(counted / per.counted());
     }
 
     private double x(double operations) {

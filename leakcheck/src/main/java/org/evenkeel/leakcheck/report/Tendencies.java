@@ -1,5 +1,6 @@
 package org.evenkeel.leakcheck.report;
 
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.verdict.Tendency;
 
 /** A signal's tendency under the same names as the verdict of a whole check. */
@@ -7,16 +8,16 @@ final class Tendencies {
 
     private Tendencies() {}
 
-    static String name(Tendency tendency) {
+    static LeakVerdictName name(Tendency tendency) {
         return switch (tendency) {
-            case STEADY -> VerdictName.STEADY.name();
-            case GROWING -> VerdictName.GROWING.name();
-            case UNDECIDED -> VerdictName.INCONCLUSIVE.name();
+            case STEADY -> LeakVerdictName.STEADY;
+            case GROWING -> LeakVerdictName.GROWING;
+            case UNDECIDED -> LeakVerdictName.INCONCLUSIVE;
         };
     }
 
-    static Tendency named(String name) {
-        return switch (VerdictName.valueOf(name)) {
+    static Tendency named(LeakVerdictName name) {
+        return switch (name) {
             case STEADY -> Tendency.STEADY;
             case GROWING -> Tendency.GROWING;
             case INCONCLUSIVE -> Tendency.UNDECIDED;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.evenkeel.kernel.PlainText;
+import org.evenkeel.leakcheck.samples.GrowthPer;
 import org.evenkeel.leakcheck.samples.SignalSeries;
 import org.evenkeel.leakcheck.samples.Unit;
 import org.evenkeel.leakcheck.verdict.ClassFinding;
@@ -33,14 +34,19 @@ public final class TextReport {
             text.append('\n');
             line(text, "signal", "verdict", "growth", "from", "to", "over the batches");
             for (SignalFinding signal : evidence.signals()) {
-                report.recording().series(signal.signal()).forEach(series -> signalLine(text, signal, series));
+                report.recording()
+                        .series(signal.signal())
+                        .forEach(series -> signalLine(
+                                text, signal, series, report.recording().per()));
             }
         }
         List<ClassFinding> classes = report.verdict().growth().classes();
         if (!classes.isEmpty()) {
             text.append('\n');
             text.append(String.format(Locale.ROOT, "%14s %14s  %s%n", "instances", "bytes", "growing class"));
-            classes.stream().limit(MOST_CLASSES).forEach(found -> classLine(text, found));
+            classes.stream()
+                    .limit(MOST_CLASSES)
+                    .forEach(found -> classLine(text, found, report.recording().per()));
         }
         report.recording()
                 .notes()
@@ -59,8 +65,9 @@ public final class TextReport {
                 .append(". ")
                 .append(verdict.explanation());
         LeakEvidence evidence = verdict.evidence();
-        evidence.rate().ifPresent(rate -> text.append(' ').append(rate(rate)));
-        excluded(verdict).ifPresent(sentence -> text.append(' ').append(sentence));
+        GrowthPer per = report.recording().per();
+        evidence.rate().ifPresent(rate -> text.append(' ').append(rate(rate, per)));
+        excluded(verdict, per).ifPresent(sentence -> text.append(' ').append(sentence));
         verdict.growth()
                 .operationsUntilFull()
                 .ifPresent(operations -> text.append(String.format(
@@ -73,43 +80,50 @@ public final class TextReport {
                     .append(inconclusive.whatWouldSettle())
                     .append('.');
         }
-        text.append(String.format(
-                Locale.ROOT,
-                " (%,d operations in %d batches, %.1f s)",
-                report.recording().totalOperations(),
-                report.recording().samples().size(),
-                report.elapsedSeconds()));
+        text.append(extent(report));
         return PlainText.line(text.toString());
     }
 
+    private static String extent(LeakReport report) {
+        int samples = report.recording().samples().size();
+        return report.recording().per() == GrowthPer.OPERATION
+                ? String.format(
+                        Locale.ROOT,
+                        " (%,d operations in %d batches, %.1f s)",
+                        report.recording().totalOperations(),
+                        samples,
+                        report.elapsedSeconds())
+                : String.format(Locale.ROOT, " (%d samples, %.1f s)", samples, report.elapsedSeconds());
+    }
+
     /** What would have been seen, where nothing was. */
-    static Optional<String> excluded(LeakVerdict verdict) {
+    private static Optional<String> excluded(LeakVerdict verdict, GrowthPer per) {
         LeakEvidence evidence = verdict.evidence();
         OptionalDouble excluded = evidence.excludedBytesPerOperation();
         boolean grows = verdict.growth().operationsUntilFull().isPresent()
                 || !evidence.signalsThatAre(Tendency.GROWING).isEmpty();
         return excluded.isEmpty() || grows
                 ? Optional.empty()
-                : Optional.of("A leak of " + Quantities.significant(excluded.getAsDouble())
-                        + " B/op or more would have been found.");
+                : Optional.of("A leak of " + Quantities.rate(excluded.getAsDouble(), Unit.BYTES, per)
+                        + " or more would have been found.");
     }
 
-    private static String rate(GrowthRate rate) {
+    private static String rate(GrowthRate rate, GrowthPer per) {
         return String.format(
                 Locale.ROOT,
-                "The live heap changes by %s B/op (%.0f %% interval %s to %s).",
-                Quantities.significant(rate.perOperation()),
+                "The live heap changes by %s (%.0f %% interval %s to %s).",
+                Quantities.rate(rate.perOperation(), Unit.BYTES, per),
                 100 * rate.interval().confidenceLevel(),
-                Quantities.significant(rate.interval().lower()),
-                Quantities.significant(rate.interval().upper()));
+                Quantities.significant(rate.interval().lower() * per.counted()),
+                Quantities.significant(rate.interval().upper() * per.counted()));
     }
 
-    private static void signalLine(StringBuilder text, SignalFinding signal, SignalSeries series) {
+    private static void signalLine(StringBuilder text, SignalFinding signal, SignalSeries series, GrowthPer per) {
         double[] values = series.values(0, series.size());
         Unit unit = signal.signal().unit();
         String rate = signal.finding().tendency() == Tendency.GROWING
                         && signal.perOperation().isPresent()
-                ? Quantities.perOperation(signal.perOperation().getAsDouble(), unit)
+                ? Quantities.rate(signal.perOperation().getAsDouble(), unit, per)
                 : "-";
         line(
                 text,
@@ -130,12 +144,12 @@ public final class TextReport {
         text.append('\n');
     }
 
-    private static void classLine(StringBuilder text, ClassFinding found) {
+    private static void classLine(StringBuilder text, ClassFinding found, GrowthPer per) {
         text.append(String.format(
                 Locale.ROOT,
                 "%14s %14s  %s%n",
-                Quantities.perOperation(found.instancesPerOperation(), Unit.INSTANCES),
-                Quantities.perOperation(found.bytesPerOperation(), Unit.BYTES),
+                Quantities.rate(found.instancesPerOperation(), Unit.INSTANCES, per),
+                Quantities.rate(found.bytesPerOperation(), Unit.BYTES, per),
                 PlainText.line(found.heapClass().name())));
     }
 }

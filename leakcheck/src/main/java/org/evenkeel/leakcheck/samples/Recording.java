@@ -10,15 +10,27 @@ import org.evenkeel.leakcheck.plan.HeapSource;
  * @param jvm the checked JVM
  * @param source where the heap signal came from
  * @param noise what its readings contain that is not the workload's
+ * @param per what its growth is counted against
  * @param samples one per batch, in time order
  * @param notes what a reader of the result should know about how it was made, one sentence each
  */
 public record Recording(
-        CheckedJvmFacts jvm, HeapSource source, HeapNoise noise, List<Sample> samples, List<String> notes) {
+        CheckedJvmFacts jvm,
+        HeapSource source,
+        HeapNoise noise,
+        GrowthPer per,
+        List<Sample> samples,
+        List<String> notes) {
 
     /** Of a workload that is alone in its JVM. */
     public Recording(CheckedJvmFacts jvm, HeapSource source, List<Sample> samples, List<String> notes) {
         this(jvm, source, HeapNoise.of(source), samples, notes);
+    }
+
+    /** Of a workload whose operations are counted. */
+    public Recording(
+            CheckedJvmFacts jvm, HeapSource source, HeapNoise noise, List<Sample> samples, List<String> notes) {
+        this(jvm, source, noise, GrowthPer.OPERATION, samples, notes);
     }
 
     public Recording {
@@ -53,11 +65,12 @@ public record Recording(
                 jvm,
                 source,
                 noise,
+                per,
                 samples.stream().map(sample -> sample.only(signals)).toList(),
                 notes);
     }
 
-    /** The last number of operations counted; 0 without samples. */
+    /** The last number of operations, or of milliseconds, counted; 0 without samples. */
     public long totalOperations() {
         return samples.isEmpty() ? 0 : samples.get(samples.size() - 1).totalOperations();
     }

@@ -84,6 +84,12 @@ public final class Windows {
                 before = now;
             }
         }
-        return new Recording(live.jvm(), HeapSource.NOTIFICATIONS, samples, live.notes());
+        return new Recording(
+                live.jvm(),
+                HeapSource.NOTIFICATIONS,
+                HeapNoise.of(HeapSource.NOTIFICATIONS),
+                byOperations ? GrowthPer.OPERATION : GrowthPer.MINUTE,
+                samples,
+                live.notes());
     }
 }

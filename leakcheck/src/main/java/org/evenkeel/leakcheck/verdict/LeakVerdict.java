@@ -1,7 +1,12 @@
 package org.evenkeel.leakcheck.verdict;
 
+import org.evenkeel.kernel.LeakVerdictName;
+
 /** The answer of a check, with the evidence for it. */
 public sealed interface LeakVerdict {
+
+    /** The answer in one word. */
+    LeakVerdictName name();
 
     /** What it rests on. */
     LeakEvidence evidence();
@@ -15,10 +20,22 @@ public sealed interface LeakVerdict {
     }
 
     /** Nothing grows by more than the check can resolve, or than is accepted. */
-    record Steady(LeakEvidence evidence, String explanation) implements LeakVerdict {}
+    record Steady(LeakEvidence evidence, String explanation) implements LeakVerdict {
+
+        @Override
+        public LeakVerdictName name() {
+            return LeakVerdictName.STEADY;
+        }
+    }
 
     /** Something grows and does not stop. */
-    record Growing(LeakEvidence evidence, Growth growth, String explanation) implements LeakVerdict {}
+    record Growing(LeakEvidence evidence, Growth growth, String explanation) implements LeakVerdict {
+
+        @Override
+        public LeakVerdictName name() {
+            return LeakVerdictName.GROWING;
+        }
+    }
 
     /**
      * The evidence does not decide.
@@ -38,8 +55,19 @@ public sealed interface LeakVerdict {
         public Inconclusive settledBy(String what) {
             return new Inconclusive(evidence, growth, explanation, what);
         }
+
+        @Override
+        public LeakVerdictName name() {
+            return LeakVerdictName.INCONCLUSIVE;
+        }
     }
 
     /** The workload broke, so its growth says nothing. */
-    record Invalid(LeakEvidence evidence, String explanation) implements LeakVerdict {}
+    record Invalid(LeakEvidence evidence, String explanation) implements LeakVerdict {
+
+        @Override
+        public LeakVerdictName name() {
+            return LeakVerdictName.INVALID;
+        }
+    }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.evenkeel.leakcheck.samples.Collected;
+import org.evenkeel.leakcheck.samples.GrowthPer;
 import org.evenkeel.leakcheck.samples.LiveRecording;
 import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.samples.Windows;
@@ -29,15 +30,14 @@ public record LiveJudge(Duration duration) {
      * A verdict, and what it was reached on.
      *
      * @param recording the windows that were judged
-     * @param byOperations whether their operations are the service's own; milliseconds otherwise
      */
-    public record Judged(LeakVerdict verdict, Recording recording, boolean byOperations) {
+    public record Judged(LeakVerdict verdict, Recording recording) {
 
         /** Growth of the heap per minute, from the rate per operation or millisecond. */
         public Optional<GrowthRate> heapPerMinute() {
-            double perMinute = byOperations
-                    ? recording.totalOperations() / Math.max(1.0, (double) recording.observedNanos()) * 6e10
-                    : 60_000;
+            double perMinute = recording.per() == GrowthPer.MINUTE
+                    ? GrowthPer.MINUTE.counted()
+                    : recording.totalOperations() / Math.max(1.0, (double) recording.observedNanos()) * 6e10;
             return verdict.evidence()
                     .rate()
                     .map(rate -> new GrowthRate(
@@ -46,7 +46,7 @@ public record LiveJudge(Duration duration) {
 
         /** Growth of the heap per operation, where the service counts them. */
         public Optional<GrowthRate> heapPerOperation() {
-            return byOperations ? verdict.evidence().rate() : Optional.empty();
+            return recording.per() == GrowthPer.OPERATION ? verdict.evidence().rate() : Optional.empty();
         }
     }
 
@@ -54,11 +54,11 @@ public record LiveJudge(Duration duration) {
     public Judged judge(LiveRecording live) {
         Judged judged = judgeWindows(live);
         Judged honest = live.collectingShare() > MOST_COLLECTING
-                ? new Judged(tooBusy(judged.verdict(), live), judged.recording(), judged.byOperations())
+                ? new Judged(tooBusy(judged.verdict(), live), judged.recording())
                 : judged;
-        return honest.byOperations()
+        return honest.recording().per() == GrowthPer.OPERATION
                 ? honest
-                : new Judged(withoutOperations(honest.verdict()), honest.recording(), false);
+                : new Judged(withoutOperations(honest.verdict()), honest.recording());
     }
 
     /** A service that hardly runs cannot show what it keeps. */
@@ -87,32 +87,29 @@ public record LiveJudge(Duration duration) {
 
     private Judged judgeWindows(LiveRecording live) {
         Judge judge = Judge.ofAWatch(duration, patience());
-        boolean byOperations = live.hasOperations();
         Optional<Recording> old = Windows.of(live, Collected::oldGeneration);
         if (old.isPresent()) {
-            return new Judged(inWordsOfAWatch(judge.judge(old.get())), old.get(), byOperations);
+            return new Judged(inWordsOfAWatch(judge.judge(old.get())), old.get());
         }
         Recording rest = Windows.withoutHeap(live);
         LeakVerdict verdict = judge.judge(rest);
         if (verdict instanceof LeakVerdict.Growing) {
-            return new Judged(verdict, rest, byOperations);
+            return new Judged(verdict, rest);
         }
         Optional<Recording> any = Windows.of(live, collection -> true);
         if (any.isEmpty()) {
-            return new Judged(
-                    undecided(verdict, "the heap was collected too seldom to see a trend", live), rest, byOperations);
+            return new Judged(undecided(verdict, "the heap was collected too seldom to see a trend", live), rest);
         }
         LeakVerdict withYoung = judge.judge(any.get());
         return withYoung instanceof LeakVerdict.Steady
-                ? new Judged(withYoung, any.get(), byOperations)
+                ? new Judged(withYoung, any.get())
                 : new Judged(
                         undecided(
                                 withYoung,
                                 "what young collections leave does not stay level, and may be dead objects that only a"
                                         + " collection of the old generation would find",
                                 live),
-                        any.get(),
-                        byOperations);
+                        any.get());
     }
 
     private Patience patience() {

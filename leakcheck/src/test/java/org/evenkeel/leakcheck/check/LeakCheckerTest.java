@@ -11,11 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.fixtures.Workloads;
 import org.evenkeel.leakcheck.plan.HeapSource;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.report.LeakReport;
-import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.leakcheck.run.ProgressListener;
 import org.evenkeel.leakcheck.samples.Signal;
 import org.evenkeel.leakcheck.specimens.clean.HiddenClassesDropped;
@@ -42,7 +42,7 @@ class LeakCheckerTest {
 
     @Test
     void check_cleanWorkload_isSteady() throws InterruptedException {
-        assertThat(check(plan(Workloads.Clean.class))).isEqualTo(VerdictName.STEADY);
+        assertThat(check(plan(Workloads.Clean.class))).isEqualTo(LeakVerdictName.STEADY);
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class LeakCheckerTest {
         LeakReport report =
                 LeakChecker.check(plan(Workloads.Leaks.class).source(source).build(), ProgressListener.NONE);
 
-        assertThat(report.verdictName()).as(report.verdict().explanation()).isEqualTo(VerdictName.GROWING);
+        assertThat(report.verdictName()).as(report.verdict().explanation()).isEqualTo(LeakVerdictName.GROWING);
         assertThat(report.verdict().evidence().rate().orElseThrow().perOperation())
                 .isEqualTo(24, within(1.2));
         assertThat(report.recording().source()).isEqualTo(source);
@@ -79,7 +79,7 @@ class LeakCheckerTest {
 
     @Test
     void check_cacheThatFills_isSteady() throws InterruptedException {
-        assertThat(check(plan(Workloads.BoundedCache.class))).isEqualTo(VerdictName.STEADY);
+        assertThat(check(plan(Workloads.BoundedCache.class))).isEqualTo(LeakVerdictName.STEADY);
     }
 
     @Test
@@ -141,9 +141,9 @@ class LeakCheckerTest {
 
     @Test
     void check_leakUnderContention_isFoundOnlyThere() throws InterruptedException {
-        assertThat(check(plan(Workloads.LeaksUnderContention.class))).isEqualTo(VerdictName.STEADY);
+        assertThat(check(plan(Workloads.LeaksUnderContention.class))).isEqualTo(LeakVerdictName.STEADY);
         assertThat(check(plan(Workloads.LeaksUnderContention.class).threads(10)))
-                .isEqualTo(VerdictName.GROWING);
+                .isEqualTo(LeakVerdictName.GROWING);
     }
 
     @Test
@@ -154,14 +154,14 @@ class LeakCheckerTest {
                         .build(),
                 ProgressListener.NONE);
 
-        assertThat(report.verdictName()).isEqualTo(VerdictName.GROWING);
+        assertThat(report.verdictName()).isEqualTo(LeakVerdictName.GROWING);
         assertThat(report.recording().notes()).anyMatch(note -> note.contains("could not be attached to"));
     }
 
     @Test
     void check_hotPath_isFoundWithItsParameters() throws InterruptedException {
-        assertThat(check(path("shop").threads(4))).isEqualTo(VerdictName.STEADY);
-        assertThat(check(path("shop?keep=10").threads(4))).isEqualTo(VerdictName.GROWING);
+        assertThat(check(path("shop").threads(4))).isEqualTo(LeakVerdictName.STEADY);
+        assertThat(check(path("shop?keep=10").threads(4))).isEqualTo(LeakVerdictName.GROWING);
     }
 
     @Test
@@ -189,7 +189,7 @@ class LeakCheckerTest {
 
     private static List<Signal> growing(LeakCheckPlan.Builder plan) throws InterruptedException {
         LeakReport report = LeakChecker.check(plan.build(), ProgressListener.NONE);
-        assertThat(report.verdictName()).as(report.verdict().explanation()).isEqualTo(VerdictName.GROWING);
+        assertThat(report.verdictName()).as(report.verdict().explanation()).isEqualTo(LeakVerdictName.GROWING);
         return report.verdict().evidence().signalsThatAre(Tendency.GROWING).stream()
                 .map(SignalFinding::signal)
                 .toList();

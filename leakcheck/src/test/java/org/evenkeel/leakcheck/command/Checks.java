@@ -1,10 +1,10 @@
 package org.evenkeel.leakcheck.command;
 
 import java.util.List;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.check.LeakChecker;
 import org.evenkeel.leakcheck.fixtures.Workloads;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
-import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.leakcheck.run.ProgressListener;
 
 /** Checks of the tests' own workloads, which look for no cause. */
@@ -24,7 +24,7 @@ public final class Checks {
                 .cause(false);
     }
 
-    public static VerdictName check(LeakCheckPlan.Builder plan) throws InterruptedException {
+    public static LeakVerdictName check(LeakCheckPlan.Builder plan) throws InterruptedException {
         return LeakChecker.check(plan.build(), ProgressListener.NONE).verdictName();
     }
 }

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.evenkeel.kernel.Commands;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.fixtures.Workloads;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
-import org.evenkeel.leakcheck.report.VerdictName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +33,7 @@ class LeakcheckTest {
         assertThat(out.toString()).contains("GROWING").contains("Workloads$Leaks$Entry");
         List<LeakReport> reports = LeakReports.fromJson(Files.readString(folder.resolve("out/leakcheck.json")));
         assertThat(reports).hasSize(1);
-        assertThat(reports.get(0).verdictName()).isEqualTo(VerdictName.GROWING);
+        assertThat(reports.get(0).verdictName()).isEqualTo(LeakVerdictName.GROWING);
         assertThat(err.toString()).contains("Written to");
     }
 
@@ -54,7 +54,7 @@ class LeakcheckTest {
                 .isZero();
 
         List<LeakReport> reports = LeakReports.fromJson(Files.readString(folder.resolve("out/leakcheck.json")));
-        assertThat(reports.get(0).verdictName()).isEqualTo(VerdictName.INVALID);
+        assertThat(reports.get(0).verdictName()).isEqualTo(LeakVerdictName.INVALID);
     }
 
     @Test

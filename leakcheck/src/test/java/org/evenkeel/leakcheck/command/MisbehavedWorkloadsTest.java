@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.check.LeakChecker;
 import org.evenkeel.leakcheck.fixtures.Deeds;
 import org.evenkeel.leakcheck.fixtures.Workloads;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.report.LeakReport;
-import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.leakcheck.run.ProgressListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -100,25 +100,25 @@ class MisbehavedWorkloadsTest {
     @Test
     void check_workloadThatPrintsBytesAndNoLines_isCheckedAllTheSame() throws InterruptedException {
         assertThat(check(plan(Deeds.PrintsBytes.class).budget(Duration.ofSeconds(20))))
-                .isEqualTo(VerdictName.STEADY);
+                .isEqualTo(LeakVerdictName.STEADY);
     }
 
     @Test
     void check_workloadThatDeletesItsFolder_hasAVerdict() throws InterruptedException {
         assertThat(check(plan(Deeds.DeletesItsFolder.class).budget(Duration.ofSeconds(20))))
-                .isIn(VerdictName.STEADY, VerdictName.INCONCLUSIVE, VerdictName.INVALID);
+                .isIn(LeakVerdictName.STEADY, LeakVerdictName.INCONCLUSIVE, LeakVerdictName.INVALID);
     }
 
     @Test
     void check_heapThatFillsUpBeforeManySamples_isGrowing() throws InterruptedException {
         assertThat(check(plan(Workloads.FillsTheHeap.class).jvmArguments(List.of("-Xmx64m"))))
-                .isEqualTo(VerdictName.GROWING);
+                .isEqualTo(LeakVerdictName.GROWING);
     }
 
     @Test
     void check_workloadThatUsesStandardStreams_doesNotDisturb() throws InterruptedException {
         assertThat(check(plan(Workloads.Talks.class).budget(Duration.ofSeconds(20))))
-                .isEqualTo(VerdictName.STEADY);
+                .isEqualTo(LeakVerdictName.STEADY);
     }
 
     @Test
@@ -130,7 +130,7 @@ class MisbehavedWorkloadsTest {
 
     private static String invalid(LeakCheckPlan.Builder plan) throws InterruptedException {
         LeakReport report = LeakChecker.check(plan.build(), ProgressListener.NONE);
-        assertThat(report.verdictName()).as(report.verdict().explanation()).isEqualTo(VerdictName.INVALID);
+        assertThat(report.verdictName()).as(report.verdict().explanation()).isEqualTo(LeakVerdictName.INVALID);
         return report.verdict().explanation();
     }
 }

@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.evenkeel.kernel.Commands;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.fixtures.Service;
 import org.evenkeel.leakcheck.fixtures.Workloads;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
-import org.evenkeel.leakcheck.report.VerdictName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class WatchTest {
         assertThat(out.toString()).contains("GROWING").contains("per minute").contains("B per operation");
         LeakReport report = LeakReports.fromJson(Files.readString(folder.resolve("leakcheck.json")))
                 .get(0);
-        assertThat(report.verdictName()).isEqualTo(VerdictName.GROWING);
+        assertThat(report.verdictName()).isEqualTo(LeakVerdictName.GROWING);
         // A thousand bytes, the header of the array and the node of the queue.
         assertThat(report.verdict().evidence().rate().orElseThrow().perOperation())
                 .isBetween(1000.0, 1100.0);

@@ -19,9 +19,9 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
-import org.evenkeel.leakcheck.report.VerdictName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +53,7 @@ class LeakProfilerTest {
 
         assertThat(printed).contains("GROWING. Growth that does not stop: heap");
         List<LeakReport> reports = LeakReports.fromJson(Files.readString(report("subscribes-Throughput")));
-        assertThat(reports.get(0).verdictName()).isEqualTo(VerdictName.GROWING);
+        assertThat(reports.get(0).verdictName()).isEqualTo(LeakVerdictName.GROWING);
         assertThat(reports.get(0).verdict().growth().classes())
                 .anyMatch(found -> found.heapClass().name().equals("org.acme.Registry$Listener"));
     }

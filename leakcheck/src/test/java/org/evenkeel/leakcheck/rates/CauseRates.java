@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.Commands;
 import org.evenkeel.kernel.ExitStatus;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.analysis.cause.AllocationSite;
 import org.evenkeel.leakcheck.analysis.cause.GrowingPath;
 import org.evenkeel.leakcheck.check.LeakChecker;
@@ -20,7 +21,6 @@ import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.report.CauseText;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
-import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.leakcheck.run.ProgressListener;
 import org.evenkeel.leakcheck.specimens.Leaks;
 import org.evenkeel.leakcheck.specimens.Specimens;
@@ -114,7 +114,7 @@ public final class CauseRates implements Callable<ExitStatus> {
         Cause cause = report.cause();
         String holder = "-";
         String allocator = "-";
-        if (report.verdictName() == VerdictName.GROWING) {
+        if (report.verdictName() == LeakVerdictName.GROWING) {
             growing++;
             if (!leaks.holder().isEmpty()) {
                 holders++;

@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.Commands;
 import org.evenkeel.kernel.ExitStatus;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.check.LeakChecker;
 import org.evenkeel.leakcheck.fixtures.Workloads;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
-import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.leakcheck.run.ProgressListener;
 import org.evenkeel.leakcheck.specimens.HardSpecimens;
 import org.evenkeel.leakcheck.specimens.Leaks;
@@ -126,7 +126,7 @@ public final class Rates implements Callable<ExitStatus> {
     record Outcome(@Nullable Leaks leaks, LeakReport report) {
 
         boolean isRight() {
-            return report.verdictName() == (leaks == null ? VerdictName.STEADY : VerdictName.GROWING);
+            return report.verdictName() == (leaks == null ? LeakVerdictName.STEADY : LeakVerdictName.GROWING);
         }
 
         /** Relative error of the rate that was found; empty where none is planted, or not exactly, or not on the heap. */
@@ -134,7 +134,7 @@ public final class Rates implements Callable<ExitStatus> {
             if (leaks == null
                     || leaks.scheduleDecides()
                     || leaks.signal() != Signal.HEAP
-                    || report.verdictName() != VerdictName.GROWING) {
+                    || report.verdictName() != LeakVerdictName.GROWING) {
                 return OptionalDouble.empty();
             }
             double planted = leaks.perOperation();

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.check.LeakChecker;
 import org.evenkeel.leakcheck.fixtures.Workloads;
 import org.evenkeel.leakcheck.plan.LeakCheckPlan;
 import org.evenkeel.leakcheck.report.LeakReport;
-import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.leakcheck.run.ProgressListener;
 import org.evenkeel.leakcheck.samples.Signal;
 import org.evenkeel.leakcheck.verdict.ClassFinding;
@@ -96,7 +96,7 @@ public final class Sensitivity {
         }
 
         OptionalDouble found(LeakReport report) {
-            if (report.verdictName() != VerdictName.GROWING) {
+            if (report.verdictName() != LeakVerdictName.GROWING) {
                 return OptionalDouble.empty();
             }
             if (signal == null) {

@@ -3,7 +3,7 @@ package org.evenkeel.leakcheck.rates;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.evenkeel.leakcheck.report.VerdictName;
+import org.evenkeel.kernel.LeakVerdictName;
 
 /** The figures over many outcomes. */
 final class Summary {
@@ -24,7 +24,7 @@ final class Summary {
             return "";
         }
         StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%s: %d checks", set, outcomes.size()));
-        for (VerdictName verdict : VerdictName.values()) {
+        for (LeakVerdictName verdict : LeakVerdictName.values()) {
             long count = outcomes.stream()
                     .filter(o -> o.report().verdictName() == verdict)
                     .count();

@@ -10,8 +10,10 @@ import org.evenkeel.leakcheck.analysis.GrowthModel;
 import org.evenkeel.leakcheck.plan.HeapSource;
 import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
 import org.evenkeel.leakcheck.samples.ClassCount;
+import org.evenkeel.leakcheck.samples.GrowthPer;
 import org.evenkeel.leakcheck.samples.HeapClass;
 import org.evenkeel.leakcheck.samples.HeapHistogram;
+import org.evenkeel.leakcheck.samples.HeapNoise;
 import org.evenkeel.leakcheck.samples.Recording;
 import org.evenkeel.leakcheck.samples.Sample;
 import org.evenkeel.leakcheck.samples.Signal;
@@ -68,6 +70,40 @@ final class Examples {
                 new Recording(
                         new CheckedJvmFacts("HotSpot 17", 4L << 30), HeapSource.HISTOGRAM, samples, List.of("A note.")),
                 1.25);
+    }
+
+    /** Of a service that nobody counts the operations of: the samples count milliseconds, and the heap grows by 0.8 B in each. */
+    static LeakReport watched() {
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            samples.add(new Sample(
+                    i,
+                    30_000,
+                    30_000L * (i + 1),
+                    30_000_000_000L,
+                    (i + 1) * 30_000_000_000L,
+                    Map.of(Signal.HEAP, 1_048_576L + 24_000L * i),
+                    HeapHistogram.NONE));
+        }
+        LeakEvidence evidence = new LeakEvidence(
+                Optional.of(new GrowthRate(0.8, new Interval(0.75, 0.85, 0.99))),
+                List.of(new SignalFinding(
+                        Signal.HEAP,
+                        new LeakFinding(Tendency.GROWING, "grew at the same rate"),
+                        OptionalDouble.of(0.8),
+                        Optional.of(GrowthModel.LINEAR))),
+                OptionalDouble.of(0.5));
+        return new LeakReport(
+                "4711",
+                new LeakVerdict.Growing(evidence, Growth.NONE, "Growth that does not stop: heap."),
+                new Recording(
+                        new CheckedJvmFacts("HotSpot 17", 4L << 30),
+                        HeapSource.NOTIFICATIONS,
+                        HeapNoise.of(HeapSource.NOTIFICATIONS),
+                        GrowthPer.MINUTE,
+                        samples,
+                        List.of()),
+                120);
     }
 
     static LeakReport inconclusive() {

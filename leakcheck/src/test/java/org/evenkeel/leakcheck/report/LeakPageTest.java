@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.evenkeel.leakcheck.samples.GrowthPer;
 import org.evenkeel.leakcheck.samples.SignalSeries;
 import org.evenkeel.leakcheck.samples.Unit;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class LeakPageTest {
         SignalSeries series =
                 SignalSeries.of(new double[] {0, 100, 200, 300, 400}, new double[] {0, 200, 400, 600, 800});
 
-        Document svg = parse(SignalChart.of(series, Unit.BYTES, 2));
+        Document svg = parse(SignalChart.of(series, Unit.BYTES, GrowthPer.OPERATION, 2));
 
         assertThat(svg.getElementsByTagName("circle").getLength()).isEqualTo(5);
         Element line = null;
@@ -39,7 +40,7 @@ class LeakPageTest {
     void chart_ofAConstant_isDrawn() throws Exception {
         SignalSeries series = SignalSeries.of(new double[] {1, 2, 3}, new double[] {7, 7, 7});
 
-        assertThat(parse(SignalChart.of(series, Unit.THREADS, 0))
+        assertThat(parse(SignalChart.of(series, Unit.THREADS, GrowthPer.OPERATION, 0))
                         .getElementsByTagName("circle")
                         .getLength())
                 .isEqualTo(3);
@@ -56,6 +57,18 @@ class LeakPageTest {
                 .contains("<p>Did not change: threads (9).</p>")
                 .contains("A note.");
         assertThat(page.split("<svg ", -1)).hasSize(2);
+    }
+
+    @Test
+    void render_growthAgainstTime_isPerMinute() {
+        String page = LeakPage.render(List.of(Examples.watched()));
+
+        assertThat(page)
+                .contains("The live heap changes by 48,000 B/min (99 % interval 45,000 to 51,000).")
+                .contains("(4 samples, 120.0 s)")
+                .contains(">0.500</text>")
+                .contains(">2.00 minutes</text>")
+                .doesNotContain("operation");
     }
 
     @Test

@@ -40,7 +40,7 @@ class LeakReportsTest {
 
     @Test
     void fromJson_whatWasWritten_givesTheSameVerdictAndSignals() {
-        for (LeakReport report : List.of(Examples.growing(), Examples.inconclusive())) {
+        for (LeakReport report : List.of(Examples.growing(), Examples.watched(), Examples.inconclusive())) {
             LeakReport read =
                     LeakReports.fromJson(LeakReports.toJson(List.of(report))).get(0);
 
@@ -58,6 +58,19 @@ class LeakReportsTest {
             assertThat(read.verdictName()).isEqualTo(report.verdictName());
             assertThat(LeakReports.toJson(List.of(read))).isEqualTo(LeakReports.toJson(List.of(report)));
         }
+    }
+
+    @Test
+    void toJson_growthAgainstTime_isPerMinuteAndNamesNoOperation() throws Exception {
+        String text = LeakReports.toJson(List.of(Examples.watched()));
+        JsonNode json = new ObjectMapper().readTree(text);
+
+        assertThat(json.at("/bytesPerMinute/estimate").asDouble()).isEqualTo(48_000);
+        assertThat(json.at("/bytesPerMinute/lower").asDouble()).isEqualTo(45_000);
+        assertThat(json.at("/bytesPerMinute/upper").asDouble()).isEqualTo(51_000);
+        assertThat(json.get("excludedBytesPerMinute").asDouble()).isEqualTo(30_000);
+        assertThat(json.at("/signals/0/perMinute").asDouble()).isEqualTo(48_000);
+        assertThat(text).doesNotContainIgnoringCase("operation");
     }
 
     @Test

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.kernel.BadInputException;
@@ -21,6 +23,8 @@ import org.evenkeel.kernel.Trees;
  * @param folder gets what is made, and is emptied before
  */
 public record Generator(Path folder) {
+
+    private static final Duration GENERATED_WITHIN = Duration.ofMinutes(10);
 
     private static final String MAIN = "org.openjdk.jmh.generators.bytecode.JmhBytecodeGenerator";
 
@@ -103,7 +107,11 @@ public record Generator(Path folder) {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()));
         try {
             process.getOutputStream().close();
-            if (process.waitFor() != 0) {
+            if (!process.waitFor(GENERATED_WITHIN.toMinutes(), TimeUnit.MINUTES)) {
+                throw new BadInputException(
+                        otherwise + ": it was not done within " + GENERATED_WITHIN.toMinutes() + " min; see " + log);
+            }
+            if (process.exitValue() != 0) {
                 List<String> said = Files.readAllLines(log, StandardCharsets.UTF_8);
                 throw new BadInputException(otherwise + ": "
                         + said.stream().filter(line -> !line.isBlank()).limit(3).collect(Collectors.joining(" | ")));

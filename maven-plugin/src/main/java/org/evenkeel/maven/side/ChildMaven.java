@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.kernel.BadInputException;
@@ -31,6 +33,9 @@ public record ChildMaven(Path home, List<String> options, String plugin, String 
     public static final String DESCRIBE = "evenkeel.describe";
 
     private static final String ERROR = "[ERROR]";
+
+    /** A build that takes longer waits for something that will not come. */
+    private static final Duration BUILD_WITHIN = Duration.ofMinutes(60);
 
     /** Of a message; a compiler may tell a hundred. */
     private static final int MOST_LINES = 4;
@@ -82,8 +87,11 @@ public record ChildMaven(Path home, List<String> options, String plugin, String 
         Process maven = Children.start(builder);
         try {
             maven.getOutputStream().close();
-            int status = maven.waitFor();
-            if (status != 0) {
+            if (!maven.waitFor(BUILD_WITHIN.toMinutes(), TimeUnit.MINUTES)) {
+                throw new BadInputException(what + " was not built by mvn " + phase + " within "
+                        + BUILD_WITHIN.toMinutes() + " min; see " + log + " for where it stands");
+            }
+            if (maven.exitValue() != 0) {
                 throw new BadInputException(what + " does not build by mvn " + phase + ": " + reason(log) + "; see "
                         + log + (phase.equals("test-compile") ? ", or try -Devenkeel.phase=package" : ""));
             }

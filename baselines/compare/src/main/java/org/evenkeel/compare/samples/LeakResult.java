@@ -3,6 +3,7 @@ package org.evenkeel.compare.samples;
 import java.util.Arrays;
 import java.util.Optional;
 import org.evenkeel.kernel.Interval;
+import org.evenkeel.kernel.LeakVerdictName;
 
 /**
  * What the leak checker found about one workload.
@@ -13,7 +14,7 @@ import org.evenkeel.kernel.Interval;
  * @param interval its bounds, where there are any
  */
 public record LeakResult(
-        Identity identity, Verdict verdict, Optional<Double> bytesPerOperation, Optional<Interval> interval) {
+        Identity identity, LeakVerdictName verdict, Optional<Double> bytesPerOperation, Optional<Interval> interval) {
 
     /** The secondary result of JMH in which the leak checker's profiler gives its verdict: 1 for growing, 0 for steady. */
     static final String JMH_VERDICT = "leak.verdict";
@@ -21,21 +22,15 @@ public record LeakResult(
     /** What that profiler found in the forks of a benchmark: growth in one is growth, and steady is what is so in all. */
     static LeakResult of(Series verdicts, Optional<Series> rate) {
         double[] forks = verdicts.forks();
-        Verdict verdict = Arrays.stream(forks).anyMatch(fork -> fork == 1)
-                ? Verdict.GROWING
-                : Arrays.stream(forks).allMatch(fork -> fork == 0) ? Verdict.STEADY : Verdict.INCONCLUSIVE;
+        LeakVerdictName verdict = Arrays.stream(forks).anyMatch(fork -> fork == 1)
+                ? LeakVerdictName.GROWING
+                : Arrays.stream(forks).allMatch(fork -> fork == 0)
+                        ? LeakVerdictName.STEADY
+                        : LeakVerdictName.INCONCLUSIVE;
         return new LeakResult(
                 verdicts.identity().withMetric(Metric.LEAK_RATE),
                 verdict,
                 rate.filter(Series::isFinite).map(Series::median),
                 Optional.empty());
-    }
-
-    /** What the leak checker says; the names are those of its JSON. */
-    public enum Verdict {
-        STEADY,
-        GROWING,
-        INCONCLUSIVE,
-        INVALID
     }
 }

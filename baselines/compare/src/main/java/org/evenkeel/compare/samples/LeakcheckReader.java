@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.kernel.Interval;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the leak checker wrote: one result, or an array of them. */
@@ -52,7 +53,7 @@ public final class LeakcheckReader {
 
     private static LeakResult result(JsonCursor cursor) throws IOException {
         String workload = null;
-        LeakResult.Verdict verdict = null;
+        LeakVerdictName verdict = null;
         Rate rate = Rate.NONE;
         cursor.inObject("a result of the leak checker");
         for (String field = cursor.nextField(); field != null; field = cursor.nextField()) {
@@ -70,13 +71,13 @@ public final class LeakcheckReader {
         return new LeakResult(identityOf(workload), verdict, rate.estimate(), rate.interval());
     }
 
-    private static LeakResult.Verdict verdict(JsonCursor cursor) throws IOException {
+    private static LeakVerdictName verdict(JsonCursor cursor) throws IOException {
         String word = cursor.text("the verdict");
-        return Arrays.stream(LeakResult.Verdict.values())
+        return Arrays.stream(LeakVerdictName.values())
                 .filter(verdict -> verdict.name().equals(word))
                 .findFirst()
                 .orElseThrow(() -> cursor.error("expected one of the verdicts "
-                        + Arrays.toString(LeakResult.Verdict.values()) + ", found \"" + word + "\""));
+                        + Arrays.toString(LeakVerdictName.values()) + ", found \"" + word + "\""));
     }
 
     private record Rate(Optional<Double> estimate, Optional<Interval> interval) {

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.evenkeel.kernel.UnitNames;
 
 /**
  * For how long a result says that each of its forks was warmed up and measured.
@@ -19,9 +20,6 @@ public record Settings(String words, OptionalDouble measuredSeconds) {
     /** How JMH writes a time. */
     private static final Pattern TIME = Pattern.compile("(\\d+) (\\p{Alpha}+)");
 
-    private static final Map<String, Double> SECONDS =
-            Map.of("ns", 1e-9, "us", 1e-6, "ms", 1e-3, "s", 1.0, "min", 60.0, "hr", 3600.0, "day", 86400.0);
-
     /** By the fields of a result of JMH, as they are written in it. */
     static Settings of(Map<String, String> fields) {
         if (fields.size() < 4) {
@@ -36,11 +34,12 @@ public record Settings(String words, OptionalDouble measuredSeconds) {
 
     private static OptionalDouble seconds(String iterations, String time) {
         Matcher matcher = TIME.matcher(time);
-        if (!matcher.matches() || !SECONDS.containsKey(matcher.group(2)) || !iterations.matches("\\d+")) {
+        if (!matcher.matches() || !iterations.matches("\\d+")) {
             return OptionalDouble.empty();
         }
-        double seconds =
-                Double.parseDouble(iterations) * Double.parseDouble(matcher.group(1)) * SECONDS.get(matcher.group(2));
+        double seconds = Double.parseDouble(iterations)
+                * Double.parseDouble(matcher.group(1))
+                * UnitNames.seconds(matcher.group(2)).orElse(0);
         return seconds > 0 && Double.isFinite(seconds) ? OptionalDouble.of(seconds) : OptionalDouble.empty();
     }
 }

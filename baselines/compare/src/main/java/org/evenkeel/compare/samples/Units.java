@@ -1,26 +1,13 @@
 package org.evenkeel.compare.samples;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.evenkeel.kernel.UnitNames;
 
 /** Units of JMH's metrics, and how those of one kind turn into one another. */
 public final class Units {
-
-    private static final Map<String, Double> SECONDS = Map.ofEntries(
-            Map.entry("ns", 1e-9),
-            Map.entry("us", 1e-6),
-            Map.entry("ms", 1e-3),
-            Map.entry("s", 1.0),
-            Map.entry("min", 60.0),
-            Map.entry("hr", 3_600.0),
-            Map.entry("h", 3_600.0),
-            Map.entry("day", 86_400.0));
-
-    private static final Map<String, Double> BYTES =
-            Map.of("B", 1.0, "KiB", (double) (1L << 10), "MiB", (double) (1L << 20), "GiB", (double) (1L << 30));
 
     /** How else people write a time. */
     private static final Set<String> LONG_NAMES = Set.of(
@@ -44,22 +31,26 @@ public final class Units {
             "hour",
             "hours");
 
+    /** Without those of which nobody knows whether they are of 1,000 or of 1,024. */
+    private static final Set<String> SIZES = Set.of("B/op", "KiB/op", "MiB/op", "GiB/op");
+
     private Units() {}
 
     /** How many seconds an operation takes whose time is one of this unit; empty when it is no time per operation. */
     public static OptionalDouble secondsPerOperation(String unit) {
-        return unit.endsWith("/op") ? value(SECONDS, unit.substring(0, unit.length() - 3)) : OptionalDouble.empty();
+        return unit.endsWith("/op") ? UnitNames.seconds(unit.substring(0, unit.length() - 3)) : OptionalDouble.empty();
     }
 
     /** How many operations a second one of this unit is; empty when it is no rate. */
     public static OptionalDouble operationsPerSecond(String unit) {
-        OptionalDouble seconds = unit.startsWith("ops/") ? value(SECONDS, unit.substring(4)) : OptionalDouble.empty();
+        OptionalDouble seconds =
+                unit.startsWith("ops/") ? UnitNames.seconds(unit.substring(4)) : OptionalDouble.empty();
         return seconds.isPresent() ? OptionalDouble.of(1 / seconds.getAsDouble()) : seconds;
     }
 
     /** How many bytes an operation one of this unit is; empty when it is no size per operation. */
     public static OptionalDouble bytesPerOperation(String unit) {
-        return unit.endsWith("/op") ? value(BYTES, unit.substring(0, unit.length() - 3)) : OptionalDouble.empty();
+        return SIZES.contains(unit) ? UnitNames.bytes(unit.substring(0, unit.length() - 3)) : OptionalDouble.empty();
     }
 
     /** By what a number in one unit is multiplied to be one in the other; empty when they are of different kinds. */
@@ -78,7 +69,7 @@ public final class Units {
         String kind = unit.strip().toLowerCase(Locale.ROOT);
         int slash = kind.lastIndexOf('/');
         String last = kind.substring(slash + 1);
-        boolean isTime = SECONDS.containsKey(last) || LONG_NAMES.contains(last);
+        boolean isTime = UnitNames.seconds(last).isPresent() || LONG_NAMES.contains(last);
         if (slash < 0) {
             return isTime ? Optional.of(Direction.SMALLER_IS_BETTER) : Optional.empty();
         }
@@ -91,10 +82,5 @@ public final class Units {
         return from.isPresent() && to.isPresent()
                 ? OptionalDouble.of(from.getAsDouble() / to.getAsDouble())
                 : OptionalDouble.empty();
-    }
-
-    private static OptionalDouble value(Map<String, Double> units, String unit) {
-        Double value = units.get(unit);
-        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value);
     }
 }

@@ -1,17 +1,16 @@
 package org.evenkeel.compare.stored;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.evenkeel.compare.samples.JvmFlags;
+import org.evenkeel.kernel.Answer;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
 
@@ -21,7 +20,7 @@ final class JvmFacts {
     private static final Pattern PROPERTY = Pattern.compile("^\\s+(java\\.[a-z.]+) = (.*)$");
     private static final Pattern FLAG = Pattern.compile("^\\s*\\S+\\s+(\\w+)\\s+:?=\\s+(\\S+)\\s.*$");
     private static final Pattern COLLECTOR = Pattern.compile("Use(Serial|Parallel|G1|Z|Shenandoah|Epsilon)GC");
-    private static final long SECONDS = 60;
+    private static final Duration WITHIN = Duration.ofSeconds(60);
 
     private JvmFacts() {}
 
@@ -73,50 +72,23 @@ final class JvmFacts {
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(jvmFlags);
         command.addAll(List.of("-XX:+PrintFlagsFinal", "-XshowSettings:properties", "-version"));
-        Path output = null;
         try {
-            output = Files.createTempFile("evenkeel-jvm", ".txt");
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
-            try {
-                if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                    throw new BadInputException(java + " did not say what it is within " + SECONDS + " s");
-                }
-            } finally {
-                process.destroyForcibly();
-            }
-            List<String> lines = new String(Files.readAllBytes(output), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-            if (process.exitValue() != 0) {
+            Answer answer = Answer.of(new ProcessBuilder(command).redirectErrorStream(true), WITHIN);
+            List<String> lines = answer.text().lines().toList();
+            if (answer.status() != 0) {
                 throw new BadInputException(java + " does not start with the flags " + jvmFlags + ": "
                         + (lines.isEmpty() ? "it says nothing" : lines.get(0)) + "; correct the flags");
             }
             if (lines.stream().noneMatch(line -> VERSION.matcher(line).find())) {
-                throw new BadInputException(output + ": expected what " + java
-                        + " says of itself, found a part of it; make" + " room in the folder for temporary files");
+                throw new BadInputException(java + ": expected what it says of itself, found a part of it; try again");
             }
             return lines;
         } catch (IOException e) {
             throw new BadInputException(
-                    java + " cannot be started: " + AtomicFiles.reason(e) + "; name the folder of a JDK", e);
+                    java + " cannot be asked what it is: " + AtomicFiles.reason(e) + "; name the folder of a JDK", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BadInputException("interrupted while asking " + java + " what it is", e);
-        } finally {
-            delete(output);
-        }
-    }
-
-    private static void delete(@org.jspecify.annotations.Nullable Path file) {
-        if (file != null) {
-            try {
-                Files.deleteIfExists(file);
-            } catch (IOException ignored) {
-                // A temporary file more.
-            }
         }
     }
 }

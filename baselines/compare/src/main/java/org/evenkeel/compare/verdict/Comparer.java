@@ -20,6 +20,7 @@ import org.evenkeel.compare.samples.MachineSpeed;
 import org.evenkeel.compare.samples.Metric;
 import org.evenkeel.compare.samples.MetricKind;
 import org.evenkeel.compare.samples.Session;
+import org.evenkeel.kernel.LeakVerdictName;
 
 /** Compares the sessions of a baseline with those of the present code. */
 public final class Comparer {
@@ -173,8 +174,8 @@ public final class Comparer {
 
     /** What leaked before and leaks now, by two JMH results: the rates of their forks say by how much more. */
     private boolean areRatesToCompare(LeakResult before, LeakResult now) {
-        return before.verdict() == LeakResult.Verdict.GROWING
-                && now.verdict() == LeakResult.Verdict.GROWING
+        return before.verdict() == LeakVerdictName.GROWING
+                && now.verdict() == LeakVerdictName.GROWING
                 && Stream.of(base, current)
                         .allMatch(side -> side.stream()
                                 .anyMatch(session -> session.series().containsKey(now.identity())));

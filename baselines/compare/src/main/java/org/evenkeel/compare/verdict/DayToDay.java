@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.evenkeel.compare.analysis.Estimate;
 import org.evenkeel.compare.analysis.Scale;
 import org.evenkeel.compare.analysis.Variance;
-import org.evenkeel.compare.analysis.changepoint.Robust;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.MetricKind;
 import org.evenkeel.compare.samples.Series;
 import org.evenkeel.compare.samples.Session;
+import org.evenkeel.kernel.Statistics;
 
 /**
  * How far all times of a machine may move together from one day to another. Sessions of one day cannot show it, however many they are: they
@@ -71,11 +71,11 @@ final class DayToDay {
                     .toArray();
             if (differences.length > 0) {
                 moves.computeIfAbsent(session.day().orElseThrow(), day -> new ArrayList<>())
-                        .add(Robust.median(differences));
+                        .add(Statistics.median(differences));
             }
         }
         double[] ofDays = moves.values().stream()
-                .mapToDouble(ofDay -> Robust.median(
+                .mapToDouble(ofDay -> Statistics.median(
                         ofDay.stream().mapToDouble(Double::doubleValue).toArray()))
                 .toArray();
         Variance variance = Variance.of(ofDays);

@@ -3,6 +3,7 @@ package org.evenkeel.compare.verdict;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.evenkeel.compare.samples.LeakResult;
+import org.evenkeel.kernel.LeakVerdictName;
 
 /**
  * Judges what the leak checker found against what it found before.
@@ -22,7 +23,7 @@ final class LeakJudge {
                     case INCONCLUSIVE -> inconclusive();
                     case GROWING -> growing(base, current);
                     case STEADY ->
-                        base.verdict() == LeakResult.Verdict.GROWING
+                        base.verdict() == LeakVerdictName.GROWING
                                 ? new Verdict.Improved(change(base, current))
                                 : new Verdict.Equivalent(change(base, current));
                 });
@@ -48,7 +49,7 @@ final class LeakJudge {
      */
     private static Verdict growing(LeakResult base, LeakResult current) {
         Change change = change(base, current);
-        if (base.verdict() != LeakResult.Verdict.GROWING) {
+        if (base.verdict() != LeakVerdictName.GROWING) {
             return new Verdict.Regressed(change);
         }
         double difference = rate(current) - rate(base);

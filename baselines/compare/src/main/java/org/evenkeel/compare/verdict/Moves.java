@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.evenkeel.compare.analysis.NoiseSource;
-import org.evenkeel.compare.analysis.changepoint.Robust;
 import org.evenkeel.compare.samples.Metric;
 import org.evenkeel.compare.samples.MetricKind;
 import org.evenkeel.kernel.Interval;
+import org.evenkeel.kernel.Statistics;
 
 /**
  * How the times of a comparison moved as a whole. What moves all of them together, or throws them about in both directions, is not the
@@ -84,8 +84,8 @@ public record Moves(int paths, double common, double together, double thrown) {
         Map<String, List<Double>> paths = new HashMap<>();
         moves.forEach(move ->
                 paths.computeIfAbsent(move.path(), path -> new ArrayList<>()).add(move.difference()));
-        double common = Robust.median(paths.values().stream()
-                .mapToDouble(values -> Robust.median(
+        double common = Statistics.median(paths.values().stream()
+                .mapToDouble(values -> Statistics.median(
                         values.stream().mapToDouble(Double::doubleValue).toArray()))
                 .toArray());
         double alike = moves.stream().filter(move -> move.holds(common)).count();

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
-import org.evenkeel.compare.analysis.changepoint.Robust;
 import org.evenkeel.compare.samples.BenchmarkNames;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.samples.MetricKind;
 import org.evenkeel.kernel.Interval;
+import org.evenkeel.kernel.Statistics;
 
 /**
  * What may be claimed of the times of a comparison in which none is called regressed. "Nothing got slower" holds only where
@@ -99,7 +99,7 @@ public record TimesClaim(
                     .map(Math::log1p)
                     .toArray();
             if (logs.length > 0) {
-                medians.put(path, Robust.median(logs));
+                medians.put(path, Statistics.median(logs));
             }
         });
         double[] sorted = medians.values().stream()

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.evenkeel.compare.JmhText;
 import org.evenkeel.kernel.Interval;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.junit.jupiter.api.Test;
 
 class SideFilesTest {
@@ -23,7 +24,7 @@ class SideFilesTest {
         String other = "{\"workload\":\"documents\",\"verdict\":\"STEADY\",\"bytesPerOperation\":null}";
 
         LeakResult growing = LeakcheckReader.read(in(one), "leakcheck.json").get(0);
-        assertThat(growing.verdict()).isEqualTo(LeakResult.Verdict.GROWING);
+        assertThat(growing.verdict()).isEqualTo(LeakVerdictName.GROWING);
         assertThat(growing.bytesPerOperation()).contains(64.2);
         assertThat(growing.interval()).contains(new Interval(64, 65, 0.99));
         assertThat(growing.identity().params()).containsEntry("path", "planted?leak=64");

@@ -53,7 +53,7 @@ class EnvironmentsTest {
     void capture_folderThatIsNoJdk_saysSo(@TempDir Path folder) {
         assertThatThrownBy(() -> Environments.capture(folder, List.of(), Optional.empty()))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageContaining("cannot be started");
+                .hasMessageContaining("cannot be asked what it is");
     }
 
     @Test

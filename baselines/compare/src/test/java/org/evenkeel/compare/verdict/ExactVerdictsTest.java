@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.evenkeel.compare.JmhText;
-import org.evenkeel.compare.samples.LeakResult;
 import org.evenkeel.compare.samples.LeakcheckReader;
 import org.evenkeel.compare.samples.Session;
 import org.evenkeel.kernel.ExitStatus;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -184,15 +184,14 @@ class ExactVerdictsTest {
 
     @Test
     void leak_thatIsNew_isRegressedWithAndWithoutABaseline() {
-        Session steady = leak(LeakResult.Verdict.STEADY);
-        Session growing = leak(LeakResult.Verdict.GROWING);
+        Session steady = leak(LeakVerdictName.STEADY);
+        Session growing = leak(LeakVerdictName.GROWING);
 
         assertThat(compare(steady, growing).status()).isEqualTo(ExitStatus.WRONG);
         assertThat(compare(avgt(5, 5), growing).status()).isEqualTo(ExitStatus.WRONG);
         assertThat(compare(growing, steady).outcome()).isEqualTo(Comparison.Outcome.IMPROVED);
         assertThat(compare(steady, steady).status()).isEqualTo(ExitStatus.OK);
-        assertThat(compare(steady, leak(LeakResult.Verdict.INCONCLUSIVE)).status())
-                .isEqualTo(ExitStatus.UNDECIDED);
+        assertThat(compare(steady, leak(LeakVerdictName.INCONCLUSIVE)).status()).isEqualTo(ExitStatus.UNDECIDED);
     }
 
     @Test
@@ -229,7 +228,7 @@ class ExactVerdictsTest {
 
     @Test
     void leaksThatGrewBefore_areComparedByRatesThatAreSureEnough() {
-        LeakResult.Verdict growing = LeakResult.Verdict.GROWING;
+        LeakVerdictName growing = LeakVerdictName.GROWING;
         Session unsure = leak(growing, 40, 20, 60);
         Session sure = leak(growing, 40, 39.5, 40.5);
 
@@ -256,11 +255,11 @@ class ExactVerdictsTest {
                 .isInstanceOf(Verdict.Improved.class);
     }
 
-    private static Session leak(LeakResult.Verdict verdict) {
+    private static Session leak(LeakVerdictName verdict) {
         return leak(verdict, 64, 63, 65);
     }
 
-    private static Session leak(LeakResult.Verdict verdict, double rate, double lower, double upper) {
+    private static Session leak(LeakVerdictName verdict, double rate, double lower, double upper) {
         String json = "{\"workload\":\"planted\",\"verdict\":\"" + verdict + "\",\"bytesPerOperation\":{\"estimate\":"
                 + rate + ",\"lower\":" + lower + ",\"upper\":" + upper + ",\"confidenceLevel\":0.95}}";
         return Session.of("run", List.of())

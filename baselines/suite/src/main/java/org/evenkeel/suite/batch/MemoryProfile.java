@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.report.LeakReport;
-import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.leakcheck.samples.ClassCount;
 import org.evenkeel.leakcheck.samples.HeapClass;
 import org.evenkeel.leakcheck.samples.Sample;
@@ -27,7 +27,7 @@ final class MemoryProfile {
             one.put("unit", "bytes");
             heap(one, leak.recording().samples());
             one.put("verdict", leak.verdictName().name());
-            one.put("leak", leak.verdictName() == VerdictName.GROWING);
+            one.put("leak", leak.verdictName() == LeakVerdictName.GROWING);
         }
         return all;
     }

@@ -65,10 +65,10 @@ public final class Bench implements Callable<ExitStatus> {
             out.print(listed);
             return ExitStatus.OK;
         }
-        measure.paths.addAll(paths);
+        measure.selection.add(paths);
         RunPlan plan = measure.plan(classPath);
-        Path java = measure.java();
-        Environment environment = Environments.capture(measure.home(), plan.jvmArguments(), Optional.empty());
+        Path java = measure.jvm.executable();
+        Environment environment = Environments.capture(measure.jvm.home(), plan.jvmArguments(), Optional.empty());
         if (shards.isGiven()) {
             try (ShardedRun shard = shards.begin("bench", plan, false, classPath.entries())) {
                 return shard.measure(measure, classPath, environment, false, out, err);
@@ -76,7 +76,7 @@ public final class Bench implements Callable<ExitStatus> {
         }
         RunFolder folder = RunFolder.open(measure.folder(Clock.systemUTC()), plan, measure.resume);
         measure.remember(folder.path());
-        CheckRun run = new CheckRun(plan, classPath, java, measure.home(), folder, environment);
+        CheckRun run = new CheckRun(plan, classPath, java, measure.jvm.home(), folder, environment);
         CheckRun.Found found = run.watched(err, false);
         TimeTaken.write(folder, plan);
         found.broken().forEach((benchmark, reason) -> out.println(benchmark.label() + ": " + reason));

@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +17,6 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.evenkeel.compare.report.Words;
-import org.evenkeel.compare.samples.Form;
 import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.kernel.BadInputException;
@@ -33,9 +31,9 @@ import org.evenkeel.suite.ab.verdict.SequentialRule;
 import org.evenkeel.suite.bisect.CommitSearch.Answer;
 import org.evenkeel.suite.command.BuildOptions;
 import org.evenkeel.suite.command.JvmOptions;
+import org.evenkeel.suite.command.SelectionOptions;
 import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.run.MeasuredClassPath;
-import org.evenkeel.suite.run.PlainBenchmarks;
 import org.evenkeel.suite.sides.BaseCommit;
 import org.evenkeel.suite.sides.CommitJars;
 import org.evenkeel.suite.sides.GitTree;
@@ -77,29 +75,8 @@ public final class Bisect implements Callable<ExitStatus> {
     @Option(names = "--bad", paramLabel = "REF", description = "A later one that is slow. Default: HEAD.")
     private String bad = "HEAD";
 
-    @Option(names = "--benchmark", paramLabel = "REGEX", description = "Benchmarks of a JMH jar that got slower.")
-    @Nullable
-    private String benchmark;
-
-    @Option(
-            names = "--param",
-            paramLabel = "NAME=V,V",
-            description = "With --benchmark: values of a parameter in place of the benchmark's own; may be repeated.")
-    private Map<String, String> params = new LinkedHashMap<>();
-
-    @Option(
-            names = "--path",
-            paramLabel = "PATH",
-            description = "The hot path that got slower, as name?parameter=value, in place of --benchmark.")
-    @Nullable
-    private String path;
-
-    @Option(
-            names = "--form",
-            paramLabel = "FORM",
-            split = ",",
-            description = "With --path: single, batch, tenThreads or fiftyThreads. Default: all four.")
-    private List<String> forms = new ArrayList<>();
+    @Mixin
+    private SelectionOptions selection = new SelectionOptions();
 
     @Mixin
     private BuildOptions build = new BuildOptions();
@@ -150,15 +127,13 @@ public final class Bisect implements Callable<ExitStatus> {
 
     @Override
     public ExitStatus call() throws IOException, InterruptedException {
-        if ((benchmark == null) == (path == null)) {
-            throw new BadInputException("expected --benchmark or --path, found " + (path == null ? "neither" : "both")
+        selection.check();
+        int asked = selection.paths().size();
+        if (!selection.isPlain() && asked != 1) {
+            throw new BadInputException("expected --benchmark or one --path, found " + (asked == 0 ? "neither" : asked)
                     + ": the search is for what made one thing slower");
         }
-        if (path != null) {
-            PlainBenchmarks.requireNone(params);
-        }
         build.check();
-        List<Form> asked = forms();
         Duration each = Grammar.duration("--step", step);
         Deadline deadline =
                 budget == null ? Deadline.never() : Deadline.in(Grammar.duration("--budget", budget), System::nanoTime);
@@ -186,7 +161,7 @@ public final class Bisect implements Callable<ExitStatus> {
                 1 + search.testsLeft(),
                 step);
         err.flush();
-        Map<AbBenchmark, String> before = fingerprints(goodCode, both(java, asked, goodCode, badCode));
+        Map<AbBenchmark, String> before = fingerprints(goodCode, both(java, goodCode, badCode));
         Map<AbBenchmark, String> now = fingerprints(badCode, List.copyOf(before.keySet()));
         List<AbBenchmark> changed = before.keySet().stream()
                 .filter(one -> !Objects.equals(before.get(one), now.get(one)))
@@ -200,14 +175,7 @@ public final class Bisect implements Callable<ExitStatus> {
         }
         if (leak) {
             LeakSearch leaks = new LeakSearch(
-                    jvm.home(),
-                    repository,
-                    jars,
-                    folder,
-                    jvm.arguments(),
-                    deadline,
-                    spec.commandLine().getOut(),
-                    err);
+                    jvm, repository, jars, folder, deadline, spec.commandLine().getOut(), err);
             return leaks.run(from, commits, one(changed));
         }
         Comparison ends = measuring.ends(last, goodCode, badCode, changed, usual());
@@ -289,28 +257,21 @@ public final class Bisect implements Callable<ExitStatus> {
     }
 
     /** What both ends have of what was asked for. */
-    private List<AbBenchmark> both(Path java, List<Form> asked, List<Path> goodCode, List<Path> badCode)
+    private List<AbBenchmark> both(Path java, List<Path> goodCode, List<Path> badCode)
             throws IOException, InterruptedException {
         BothSides ends = new BothSides(java, new Sides(goodCode, badCode), "the good commit", "the bad commit");
-        return path != null
-                ? ends.ofPaths(List.of(path), asked)
-                : ends.ofBenchmarks(benchmark == null ? ".*" : benchmark, params);
+        return ends.of(selection);
     }
 
     /** Callers do not matter to what is kept, so the forms of a path are one; of benchmarks a search is for one. */
     private AbBenchmark one(List<AbBenchmark> changed) {
-        if (path == null && changed.size() > 1) {
-            throw new BadInputException("--leak: expected one benchmark that matches --benchmark " + benchmark
+        if (selection.isPlain() && changed.size() > 1) {
+            throw new BadInputException("--leak: expected one benchmark that matches --benchmark "
+                    + selection.plain().regex()
                     + " and can reach what changed, found " + changed.size() + ": "
                     + changed.stream().limit(5).map(AbBenchmark::label).collect(Collectors.joining(", ")));
         }
         return changed.get(0);
-    }
-
-    private List<Form> forms() {
-        return forms.isEmpty()
-                ? List.of(Form.values())
-                : forms.stream().map(Form::named).distinct().toList();
     }
 
     private static Map<AbBenchmark, String> fingerprints(List<Path> code, List<AbBenchmark> some) {

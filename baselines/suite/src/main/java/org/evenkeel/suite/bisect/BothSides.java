@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.evenkeel.compare.samples.Form;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.suite.command.SelectionOptions;
 import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.plan.PlannedBenchmark;
 import org.evenkeel.suite.plan.PlannedPath;
@@ -17,6 +18,7 @@ import org.evenkeel.suite.reach.Differences;
 import org.evenkeel.suite.reach.Reach;
 import org.evenkeel.suite.run.BenchmarkList;
 import org.evenkeel.suite.run.MeasuredClassPath;
+import org.evenkeel.suite.run.PlainBenchmarks;
 import org.evenkeel.suite.sides.SameContract;
 import org.evenkeel.suite.sides.Sides;
 import org.evenkeel.workload.BadPathException;
@@ -33,8 +35,18 @@ public record BothSides(Path java, Sides sides, String baseWords, String current
 
     private static final String MODE = "thrpt";
 
-    /** Hot paths in some forms; all paths where none is named. */
-    public List<AbBenchmark> ofPaths(List<String> paths, List<Form> forms) {
+    /**
+     * What was asked for: benchmarks of JMH jars, or hot paths in some forms.
+     *
+     * @throws BadInputException when both sides have none of it
+     */
+    public List<AbBenchmark> of(SelectionOptions asked) throws IOException, InterruptedException {
+        return asked.isPlain()
+                ? ofBenchmarks(asked.plain())
+                : ofPaths(asked.paths(), asked.forms(List.of(Form.values())));
+    }
+
+    private List<AbBenchmark> ofPaths(List<String> paths, List<Form> forms) {
         List<PlannedPath> planned = new MeasuredClassPath(sides.current()).select(paths);
         SameContract.require(sides, planned);
         return planned.stream()
@@ -42,20 +54,16 @@ public record BothSides(Path java, Sides sides, String baseWords, String current
                 .toList();
     }
 
-    /**
-     * Benchmarks of JMH jars.
-     *
-     * @throws BadInputException when both have none that matches
-     */
-    public List<AbBenchmark> ofBenchmarks(String regex, Map<String, String> params)
-            throws IOException, InterruptedException {
-        List<AbBenchmark> before = BenchmarkList.ask(java, baseWords, sides.base(), regex, params, MODE);
-        List<AbBenchmark> both = BenchmarkList.ask(java, currentWords, sides.current(), regex, params, MODE).stream()
-                .filter(before::contains)
-                .toList();
+    private List<AbBenchmark> ofBenchmarks(PlainBenchmarks.Asked asked) throws IOException, InterruptedException {
+        List<AbBenchmark> before =
+                BenchmarkList.ask(java, baseWords, sides.base(), asked.regex(), asked.params(), MODE);
+        List<AbBenchmark> both =
+                BenchmarkList.ask(java, currentWords, sides.current(), asked.regex(), asked.params(), MODE).stream()
+                        .filter(before::contains)
+                        .toList();
         if (both.isEmpty()) {
-            throw new BadInputException("--benchmark " + regex + ": expected a benchmark that " + baseWords + " and "
-                    + currentWords + " have, found none; was it renamed in between?");
+            throw new BadInputException("--benchmark " + asked.regex() + ": expected a benchmark that " + baseWords
+                    + " and " + currentWords + " have, found none; was it renamed in between?");
         }
         return both;
     }

@@ -17,11 +17,12 @@ import org.evenkeel.compare.samples.Form;
 import org.evenkeel.compare.stored.Environments;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.ExitStatus;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.kernel.PlainText;
 import org.evenkeel.leakcheck.report.LeakReport;
-import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.suite.bisect.CommitSearch.Answer;
 import org.evenkeel.suite.command.CheckRun;
+import org.evenkeel.suite.command.JvmOptions;
 import org.evenkeel.suite.command.MeasureOptions;
 import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.plan.PlainBenchmark;
@@ -37,28 +38,22 @@ import org.evenkeel.suite.sides.CommitJars;
 /**
  * Since which commit something grows: each commit is checked for leaks by itself, with nothing to compare it with.
  *
- * @param javaHome JDK of the measured JVMs
+ * @param jvm what the code runs in
  * @param repository whose commits they are
  * @param jars builds them
  * @param folder where the checks go; those that are there are gone on from
- * @param jvmArguments of the measured JVMs
  * @param deadline when no other check is begun
  * @param out gets the result
  * @param err hears of the progress
  */
 record LeakSearch(
-        Path javaHome,
+        JvmOptions jvm,
         Path repository,
         CommitJars jars,
         Path folder,
-        List<String> jvmArguments,
         Deadline deadline,
         PrintWriter out,
         PrintWriter err) {
-
-    LeakSearch {
-        jvmArguments = List.copyOf(jvmArguments);
-    }
 
     /** What the leak check of a commit said. */
     private record Told(Answer answer, String why) {}
@@ -150,10 +145,10 @@ record LeakSearch(
         CheckRun check = new CheckRun(
                 plan,
                 classPath,
-                MeasureOptions.java(javaHome),
-                javaHome,
+                jvm.executable(),
+                jvm.home(),
                 run,
-                Environments.capture(javaHome, plan.jvmArguments(), Optional.empty()));
+                Environments.capture(jvm.home(), plan.jvmArguments(), Optional.empty()));
         try (Progress progress = MeasureOptions.progress(err, 1, plan.profile().leakBudget())) {
             LeakReport report = check.leakChecks(progress).get(0);
             String said = PlainText.line(report.verdict().explanation());
@@ -163,9 +158,9 @@ record LeakSearch(
                         case STEADY -> Answer.GOOD;
                         case INCONCLUSIVE, INVALID -> Answer.UNTESTABLE;
                     },
-                    (report.verdictName() == VerdictName.GROWING
+                    (report.verdictName() == LeakVerdictName.GROWING
                                     ? "grows. "
-                                    : report.verdictName() == VerdictName.STEADY ? "steady. " : "not known. ")
+                                    : report.verdictName() == LeakVerdictName.STEADY ? "steady. " : "not known. ")
                             + said);
         }
     }
@@ -173,11 +168,11 @@ record LeakSearch(
     private RunPlan plan(MeasuredClassPath classPath, AbBenchmark one) {
         return isHotPath(one)
                 ? new RunPlan(
-                        classPath.select(List.of(subject(one))), List.of(Form.SINGLE), Profile.QUICK, jvmArguments)
+                        classPath.select(List.of(subject(one))), List.of(Form.SINGLE), Profile.QUICK, jvm.arguments())
                 : RunPlan.ofPlain(
                         List.of(new PlainBenchmark(one.benchmark(), one.params(), one.mode())),
                         Profile.QUICK,
-                        jvmArguments);
+                        jvm.arguments());
     }
 
     private static boolean isHotPath(AbBenchmark one) {

@@ -193,7 +193,7 @@ public final class Check implements Callable<ExitStatus> {
                     ? check(own.get(), classPath)
                     : shard.finishEmpty(
                             measure.folder(Clock.systemUTC()),
-                            Environments.capture(measure.home(), plan.jvmArguments(), Optional.empty()));
+                            Environments.capture(measure.jvm.home(), plan.jvmArguments(), Optional.empty()));
         }
     }
 
@@ -203,8 +203,8 @@ public final class Check implements Callable<ExitStatus> {
         if (record && plan.paths().stream().anyMatch(path -> !path.faults().isEmpty())) {
             throw new BadInputException("--record: a session with planted faults is no baseline; leave the faults out");
         }
-        Path java = measure.java();
-        Environment environment = Environments.capture(measure.home(), plan.jvmArguments(), Optional.empty());
+        Path java = measure.jvm.executable();
+        Environment environment = Environments.capture(measure.jvm.home(), plan.jvmArguments(), Optional.empty());
         BaselineStore baselines = new BaselineStore(store);
         // Read before anything is measured: a baseline that is damaged should not cost anybody six minutes.
         Compared compared =
@@ -221,12 +221,12 @@ public final class Check implements Callable<ExitStatus> {
             part.claim(folder.path());
         }
         measure.remember(folder.path());
-        CheckRun run = new CheckRun(plan, classPath, java, measure.home(), folder, environment);
+        CheckRun run = new CheckRun(plan, classPath, java, measure.jvm.home(), folder, environment);
         BaseCodeFinder finder = new BaseCodeFinder(
                 new KeptCode(baselines.code()), measure.benchmarks, measure.classPath, folder.file("base-build.log"));
         Optional<BaseCode> code = baseCode(finder, compared, err);
         if (code.isPresent() && code.get() instanceof BaseCode.Found found) {
-            JudgedInTurn times = measure.isPlain()
+            JudgedInTurn times = measure.selection.isPlain()
                     ? new PlainInTurn(
                             plan,
                             found.classPath(),
@@ -234,7 +234,7 @@ public final class Check implements Callable<ExitStatus> {
                             java,
                             folder,
                             new PlainInTurn.Settings(
-                                    longest, all, busy.value(), measure.plainAsked(), removals.accepted()),
+                                    longest, all, busy.value(), measure.selection.plain(), removals.accepted()),
                             err)
                     : new TimesInTurn(
                             plan,
@@ -273,7 +273,7 @@ public final class Check implements Callable<ExitStatus> {
     /** What of the base may be missing; of a run in shards the first one says what is. */
     private Optional<Predicate<String>> mayGo() {
         boolean isMine = part == null || part.isFirst();
-        return measure.paths.isEmpty() && isMine ? Optional.of(removals.accepted()) : Optional.empty();
+        return measure.selection.paths().isEmpty() && isMine ? Optional.of(removals.accepted()) : Optional.empty();
     }
 
     /** The code to measure in turn with; empty where there is no baseline, and nobody named a base. */
@@ -310,7 +310,7 @@ public final class Check implements Callable<ExitStatus> {
                     notJudged.add("leak checks of "
                             + Words.counted(
                                     run.plan().subjects().size() - leaks.size(),
-                                    measure.isPlain() ? "benchmark" : "path")
+                                    measure.selection.isPlain() ? "benchmark" : "path")
                             + ": the run was stopped; go on with --resume --out "
                             + run.folder().path());
                 }

@@ -37,7 +37,7 @@ final class NamedBase {
     /** Refuses what cannot be. */
     void check(MeasureOptions measure) {
         boolean hasJar = options.jar() != null;
-        if (!measure.isPlain() && (hasJar || build().isGiven())) {
+        if (!measure.selection.isPlain() && (hasJar || build().isGiven())) {
             throw new BadInputException(
                     "expected --benchmark beside " + (hasJar ? "--base-benchmarks" : "--build") + ", found none");
         }
@@ -64,7 +64,7 @@ final class NamedBase {
         }
         String classPath = options.classPath();
         if (classPath != null) {
-            MeasuredClassPath entries = measure.isPlain()
+            MeasuredClassPath entries = measure.selection.isPlain()
                     ? MeasuredClassPath.alone("--base-classpath", classPath)
                     : MeasuredClassPath.of(measure.benchmarks, classPath);
             return Optional.of(new BaseCode.Found(entries.entries(), "the code of --base-classpath"));
@@ -73,7 +73,7 @@ final class NamedBase {
         if (ref == null) {
             return Optional.empty();
         }
-        return Optional.of(measure.isPlain() ? ofPlain(ref, measure, finder, err) : finder.ofRef(ref, err));
+        return Optional.of(measure.selection.isPlain() ? ofPlain(ref, measure, finder, err) : finder.ofRef(ref, err));
     }
 
     private BaseCode.Found ofPlain(String name, MeasureOptions measure, BaseCodeFinder finder, PrintWriter err)

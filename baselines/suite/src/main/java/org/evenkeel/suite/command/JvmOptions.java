@@ -1,8 +1,10 @@
 package org.evenkeel.suite.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.evenkeel.kernel.BadInputException;
 import picocli.CommandLine.Option;
 
 /** Which JVM runs the code that a command looks at, and with which arguments. */
@@ -34,10 +36,16 @@ public final class JvmOptions {
     /**
      * Its executable.
      *
-     * @throws org.evenkeel.kernel.BadInputException when there is none
+     * @throws BadInputException when there is none
      */
     public Path executable() {
-        return MeasureOptions.java(home);
+        for (String name : List.of("java", "java.exe")) {
+            Path java = home.resolve("bin").resolve(name);
+            if (Files.isExecutable(java)) {
+                return java;
+            }
+        }
+        throw new BadInputException("--java " + home + ": expected the home of a JDK, found no bin/java in it");
     }
 
     /** What the JVMs are given, in order. */

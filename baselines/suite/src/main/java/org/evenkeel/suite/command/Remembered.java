@@ -1,17 +1,14 @@
 package org.evenkeel.suite.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.evenkeel.kernel.AtomicFiles;
@@ -20,29 +17,61 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/**
- * What a run was told, as it is kept in its folder, so that {@code --resume --out DIR} alone goes on with it.
- *
- * @param file that holds it
- * @param options by name
- */
-public record Remembered(Path file, JsonNode options) {
+/** What a run was told, as it is kept in its folder, so that {@code --resume --out DIR} alone goes on with it. */
+public final class Remembered {
 
     private static final String NAME = "options.json";
 
-    /** The options of the command itself. */
-    static final String ARGUMENTS = "arguments";
+    private static final String ARGUMENTS = "arguments";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    /** What the run in a folder was told; empty where it is of an earlier version. */
-    public static Optional<Remembered> in(Path folder) {
-        Path file = folder.resolve(NAME);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
+    private Remembered() {}
+
+    /**
+     * Keeps what a run was told.
+     *
+     * @param now options by name, as the run made them out of what it was told
+     */
+    public static void keep(Path folder, CommandSpec command, Map<String, String> now) {
+        List<String> arguments = new ArrayList<>();
+        given(command).stream()
+                .filter(argument -> !now.containsKey(nameOf(argument)))
+                .forEach(arguments::add);
+        now.forEach((name, value) -> arguments.add(name + "=" + value));
+        keep(folder, arguments);
+    }
+
+    private static void keep(Path folder, List<String> arguments) {
+        ObjectNode said = MAPPER.createObjectNode();
+        arguments.forEach(said.putArray(ARGUMENTS)::add);
+        AtomicFiles.write(folder.resolve(NAME), said.toPrettyString() + "\n");
+    }
+
+    /** Gives a command what the run in a folder was told, but for options that it is given again. */
+    public static void recall(Path folder, CommandSpec command) {
+        if (Files.isRegularFile(folder.resolve(NAME))) {
+            again(command, in(folder));
         }
+    }
+
+    /** Copies what the run in a folder was told into another, but for some options; nothing where nothing was kept. */
+    public static void copy(Path from, Path to, Set<String> without) {
+        if (Files.isRegularFile(from.resolve(NAME))) {
+            keep(
+                    to,
+                    in(from).stream()
+                            .filter(argument -> !without.contains(nameOf(argument)))
+                            .toList());
+        }
+    }
+
+    private static List<String> in(Path folder) {
+        Path file = folder.resolve(NAME);
         try {
-            return Optional.of(new Remembered(file, MAPPER.readTree(Files.readAllBytes(file))));
+            List<String> arguments = new ArrayList<>();
+            MAPPER.readTree(Files.readAllBytes(file)).path(ARGUMENTS).forEach(value -> arguments.add(value.asText()));
+            return arguments;
         } catch (JsonProcessingException e) {
             throw new BadInputException(
                     file + ": expected what the run was told, found no JSON; give the options again", e);
@@ -51,60 +80,16 @@ public record Remembered(Path file, JsonNode options) {
         }
     }
 
-    /** To put options into. */
-    public static ObjectNode nothing() {
-        return MAPPER.createObjectNode();
-    }
-
-    /** Keeps what a run was told. */
-    public static void keep(Path folder, ObjectNode options) {
-        AtomicFiles.write(folder.resolve(NAME), options.toPrettyString() + "\n");
-    }
-
-    /** Copies what the run in a folder was told into another, but for some options of the command; nothing where nothing was kept. */
-    public static void copy(Path from, Path to, Set<String> without) {
-        in(from).ifPresent(before -> {
-            ObjectNode said = nothing();
-            before.options.properties().forEach(option -> said.set(option.getKey(), option.getValue()));
-            ArrayNode arguments = said.putArray(ARGUMENTS);
-            before.texts(ARGUMENTS).stream()
-                    .filter(argument -> !without.contains(nameOf(argument)))
-                    .forEach(arguments::add);
-            keep(to, said);
-        });
-    }
-
     private static String nameOf(String argument) {
         return argument.replaceFirst("=.*", "");
     }
 
-    /** The value of an option; empty where it was not given. */
-    public Optional<String> text(String name) {
-        return Optional.ofNullable(options.get(name))
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::textValue);
-    }
-
-    /** The values of an option that may be repeated. */
-    public List<String> texts(String name) {
-        List<String> texts = new ArrayList<>();
-        options.path(name).forEach(value -> texts.add(value.asText()));
-        return texts;
-    }
-
-    /**
-     * The options that a command was given, as they can be given again from any folder.
-     *
-     * @param not those that are declared by this class
-     */
-    static List<String> given(CommandSpec command, Class<?> not) {
+    /** What a command was given, as it can be given again from any folder. */
+    private static List<String> given(CommandSpec command) {
+        CommandLine.ParseResult given = command.commandLine().getParseResult();
         List<String> arguments = new ArrayList<>();
-        for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
-            if (!(option.userObject() instanceof Field field
-                    && field.getDeclaringClass().equals(not))) {
-                arguments.addAll(words(option, true));
-            }
-        }
+        given.matchedOptions().forEach(option -> arguments.addAll(words(option, true)));
+        given.matchedPositionals().forEach(position -> arguments.addAll(position.originalStringValues()));
         return arguments;
     }
 
@@ -120,15 +105,18 @@ public record Remembered(Path file, JsonNode options) {
                 .toList();
     }
 
-    /** Gives a command what it was given before, but for options that it is given again. */
-    static void recall(CommandSpec command, List<String> before) {
+    private static void again(CommandSpec command, List<String> before) {
         CommandLine.ParseResult now = command.commandLine().getParseResult();
         Set<String> again =
                 now.matchedOptions().stream().map(OptionSpec::longestName).collect(Collectors.toSet());
         List<String> all = new ArrayList<>();
         now.matchedOptions().forEach(option -> all.addAll(words(option, false)));
-        before.stream().filter(argument -> !again.contains(nameOf(argument))).forEach(all::add);
         now.matchedPositionals().forEach(position -> all.addAll(position.originalStringValues()));
+        before.stream()
+                .filter(argument -> argument.startsWith("-")
+                        ? !again.contains(nameOf(argument))
+                        : now.matchedPositionals().isEmpty())
+                .forEach(all::add);
         command.commandLine().parseArgs(all.toArray(new String[0]));
     }
 }

@@ -16,8 +16,8 @@ import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Row;
 import org.evenkeel.compare.verdict.TimesClaim;
 import org.evenkeel.kernel.ExitStatus;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.report.LeakReport;
-import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.suite.plan.PlannedBenchmark;
 import org.evenkeel.suite.report.parts.Parts;
 
@@ -189,7 +189,7 @@ public record CheckReport(
             parts.add((rows.size() == 1 ? "1 row: " : rows.size() + " rows: ") + Words.counts(rows) + ".");
         }
         List<String> checks = new ArrayList<>();
-        for (VerdictName verdict : VerdictName.values()) {
+        for (LeakVerdictName verdict : LeakVerdictName.values()) {
             long count =
                     leaks.stream().filter(leak -> leak.verdictName() == verdict).count();
             if (count > 0) {
@@ -233,7 +233,7 @@ public record CheckReport(
                     .map(Row::identity)
                     .anyMatch(identity -> LeakcheckReader.isOf(leak.workload(), identity));
         }
-        return leak.verdictName() == VerdictName.GROWING || leak.verdictName() == VerdictName.INVALID;
+        return leak.verdictName() == LeakVerdictName.GROWING || leak.verdictName() == LeakVerdictName.INVALID;
     }
 
     /** Whether a row only repeats a leak check, which itself says more. */

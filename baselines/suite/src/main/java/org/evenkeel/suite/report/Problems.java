@@ -24,9 +24,9 @@ import org.evenkeel.compare.samples.MetricKind;
 import org.evenkeel.compare.verdict.Change;
 import org.evenkeel.compare.verdict.Row;
 import org.evenkeel.compare.verdict.Verdict;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.kernel.PlainText;
 import org.evenkeel.leakcheck.report.LeakReport;
-import org.evenkeel.leakcheck.report.VerdictName;
 
 /**
  * What is wrong with a run, and what could not be decided, a line each, in words.
@@ -87,7 +87,7 @@ final class Problems {
         Problems problems = new Problems(report);
         List<String> all = new ArrayList<>();
         report.leaks().stream()
-                .filter(leak -> leak.verdictName() == VerdictName.INCONCLUSIVE)
+                .filter(leak -> leak.verdictName() == LeakVerdictName.INCONCLUSIVE)
                 .map(leak -> leak.workload() + ", leak check: " + leak.verdict().explanation())
                 .forEach(all::add);
         if (report.baseline() instanceof BaselineUsed.InTurn) {
@@ -125,7 +125,7 @@ final class Problems {
     }
 
     private static String said(LeakReport leak) {
-        return leak.verdictName() == VerdictName.GROWING ? " leaks: " : " could not be checked for leaks: ";
+        return leak.verdictName() == LeakVerdictName.GROWING ? " leaks: " : " could not be checked for leaks: ";
     }
 
     /** One number of one form, which was measured beside that of the other version. */

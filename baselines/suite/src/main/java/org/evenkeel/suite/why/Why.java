@@ -9,13 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.evenkeel.compare.report.Words;
 import org.evenkeel.compare.samples.AllForms;
-import org.evenkeel.compare.samples.Form;
 import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.compare.verdict.Row;
@@ -34,10 +32,10 @@ import org.evenkeel.suite.ab.verdict.SequentialRule;
 import org.evenkeel.suite.bisect.BothSides;
 import org.evenkeel.suite.command.BuildOptions;
 import org.evenkeel.suite.command.JvmOptions;
+import org.evenkeel.suite.command.SelectionOptions;
 import org.evenkeel.suite.plan.AbBenchmark;
 import org.evenkeel.suite.plan.Profile;
 import org.evenkeel.suite.run.MeasuredClassPath;
-import org.evenkeel.suite.run.PlainBenchmarks;
 import org.evenkeel.suite.why.analysis.Explanation;
 import org.evenkeel.suite.why.report.WhyJson;
 import org.evenkeel.suite.why.report.WhyPage;
@@ -86,30 +84,8 @@ public final class Why implements Callable<ExitStatus> {
             description = "The same of the code as it is now. Default: the work tree.")
     private @Nullable String current;
 
-    @Option(
-            names = "--path",
-            paramLabel = "PATH",
-            description = "Hot path to look at, as name?parameter=value; may be repeated. Default: every path.")
-    private List<String> paths = new ArrayList<>();
-
-    @Option(
-            names = "--form",
-            paramLabel = "FORM",
-            split = ",",
-            description = "single, batch, tenThreads or fiftyThreads; may be repeated. Default: all four.")
-    private List<String> forms = new ArrayList<>();
-
-    @Option(
-            names = "--benchmark",
-            paramLabel = "REGEX",
-            description = "Benchmarks of JMH jars, in place of hot paths; found anywhere in the full name.")
-    private @Nullable String benchmark;
-
-    @Option(
-            names = "--param",
-            paramLabel = "NAME=V,V",
-            description = "With --benchmark: values of a parameter in place of the benchmark's own; may be repeated.")
-    private Map<String, String> params = new LinkedHashMap<>();
+    @Mixin
+    private SelectionOptions selection = new SelectionOptions();
 
     @Mixin
     private BuildOptions build = new BuildOptions();
@@ -163,20 +139,12 @@ public final class Why implements Callable<ExitStatus> {
 
     @Override
     public ExitStatus call() throws IOException, InterruptedException {
-        if (benchmark != null && (!paths.isEmpty() || !forms.isEmpty())) {
-            throw new BadInputException("expected --benchmark, or --path and --form, found both");
-        }
-        if (benchmark == null) {
-            PlainBenchmarks.requireNone(params);
-        }
+        selection.check();
         if (forks < 1 || most < 1 || top < 1) {
             throw new BadInputException(
                     "expected --forks, --most and --top of at least 1, found " + forks + ", " + most + " and " + top);
         }
         Profile time = Profile.named(profile);
-        List<Form> asked = forms.isEmpty()
-                ? List.of(Form.values())
-                : forms.stream().map(Form::named).distinct().toList();
         Path java = jvm.executable();
         Path folder = out == null ? Commands.defaultFolder(Clock.systemUTC().instant()) : out;
         Files.createDirectories(folder);
@@ -184,8 +152,7 @@ public final class Why implements Callable<ExitStatus> {
         PrintWriter err = spec.commandLine().getErr();
         WhySides.Found found = new WhySides(base, current, build, benchmarks, folder, err).find();
         BothSides both = new BothSides(java, found.sides(), "BASE", current == null ? "the work tree" : "CURRENT");
-        List<AbBenchmark> changed =
-                both.changed(benchmark == null ? both.ofPaths(paths, asked) : both.ofBenchmarks(benchmark, params));
+        List<AbBenchmark> changed = both.changed(both.of(selection));
         if (changed.isEmpty()) {
             say(found.words() + ": the same code, as far as what was asked for can reach it. Nothing to explain.\n");
             return ExitStatus.OK;
@@ -228,7 +195,7 @@ public final class Why implements Callable<ExitStatus> {
                     jvm.arguments(),
                     group.toString().hashCode());
             InTurn inTurn = new InTurn(java, plan, found.sides(), parts, options, busy.value());
-            if (benchmark == null) {
+            if (!selection.isPlain()) {
                 // What one form says clearly, or all of them together, need not be measured in the others.
                 inTurn.measureUntilOneIsSlower(longest, err);
                 for (AllForms what : AllForms.values()) {
@@ -244,7 +211,7 @@ public final class Why implements Callable<ExitStatus> {
 
     /** The forms of a path are judged together, so each path is a run of its own; benchmarks share one. */
     private List<List<AbBenchmark>> groups(List<AbBenchmark> changed) {
-        return benchmark != null
+        return selection.isPlain()
                 ? List.of(changed)
                 : List.copyOf(changed.stream()
                         .collect(Collectors.groupingBy(AbBenchmark::params, LinkedHashMap::new, Collectors.toList()))

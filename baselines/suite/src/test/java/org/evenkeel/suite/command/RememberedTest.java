@@ -45,7 +45,7 @@ class RememberedTest {
         assertThat(again.store).isEqualTo(Path.of("mine").toAbsolutePath());
         assertThat(again.noLeakcheck).isTrue();
         assertThat(again.events).containsExactly("alloc", "lock");
-        assertThat(again.measure.paths).containsExactly("tiny");
+        assertThat(again.measure.selection.paths()).containsExactly("tiny");
         assertThat(again.measure.profile()).isEqualTo("smoke");
     }
 
@@ -57,7 +57,7 @@ class RememberedTest {
 
         assertThat(again.store).isEqualTo(Path.of("other"));
         assertThat(again.events).containsExactly("wall");
-        assertThat(again.measure.paths).containsExactly("tiny");
+        assertThat(again.measure.selection.paths()).containsExactly("tiny");
     }
 
     @Test
@@ -71,7 +71,7 @@ class RememberedTest {
         again.measure.recall();
         assertThat(again.store).isEqualTo(Path.of("mine").toAbsolutePath());
         assertThat(again.noLeakcheck).isFalse();
-        assertThat(again.measure.paths).containsExactly("tiny");
+        assertThat(again.measure.selection.paths()).containsExactly("tiny");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import org.evenkeel.kernel.Statistics;
 
 /** Finds the change points of a series. */
 public final class ChangePoints {
@@ -115,8 +116,8 @@ public final class ChangePoints {
         }
 
         int best(IntPredicate canChange) {
-            double before = Robust.median(Arrays.copyOfRange(values, Math.max(from, split - SPAN), split));
-            double after = Robust.median(Arrays.copyOfRange(values, split, Math.min(to, split + SPAN)));
+            double before = Statistics.median(Arrays.copyOfRange(values, Math.max(from, split - SPAN), split));
+            double after = Statistics.median(Arrays.copyOfRange(values, split, Math.min(to, split + SPAN)));
             int first = Math.max(from + 1, split - REACH);
             int last = Math.min(to - 1, split + REACH);
             List<Place> places = new ArrayList<>();
@@ -144,7 +145,7 @@ public final class ChangePoints {
             for (int i = from; i < to; i++) {
                 residuals[i - from] = values[i] - (i < split ? before : after);
             }
-            return Robust.deviation(residuals);
+            return Statistics.deviation(residuals);
         }
     }
 

@@ -2,6 +2,7 @@ package org.evenkeel.compare.analysis.changepoint;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.evenkeel.kernel.Statistics;
 
 /**
  * The place at which a series falls apart into two levels most clearly, and how likely chance is to show one as clear.
@@ -37,7 +38,7 @@ record LargestSplit(int index, boolean isSignificant) {
 
     /** Looks for it in at least {@code 2 * LEAST_PART} values. */
     static LargestSplit of(double[] values) {
-        double[] calm = Robust.winsorized(values, NEIGHBOURS);
+        double[] calm = Outliers.winsorized(values, NEIGHBOURS);
         Clearest observed = Clearest.of(calm);
         boolean isSeldom = isSeldom(calm, observed, BLOCK)
                 || (calm.length < SHORT && isFarApart(calm, observed.index()) && isSeldom(calm, observed, SHORT_BLOCK));
@@ -66,13 +67,13 @@ record LargestSplit(int index, boolean isSignificant) {
         double[] before = Arrays.copyOf(values, index);
         double[] after = Arrays.copyOfRange(values, index, values.length);
         double[] residuals = new double[values.length];
-        double first = Robust.median(before);
-        double second = Robust.median(after);
+        double first = Statistics.median(before);
+        double second = Statistics.median(after);
         for (int i = 0; i < residuals.length; i++) {
             residuals[i] = values[i] - (i < index ? first : second);
         }
         return inOrder(before, after, second > first) >= PAIRS_IN_ORDER
-                && Math.abs(second - first) > FAR_APART * Robust.deviation(residuals);
+                && Math.abs(second - first) > FAR_APART * Statistics.deviation(residuals);
     }
 
     /** The share of pairs whose later value is the larger one, or the smaller one. */

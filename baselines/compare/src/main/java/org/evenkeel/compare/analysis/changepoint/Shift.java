@@ -2,6 +2,7 @@ package org.evenkeel.compare.analysis.changepoint;
 
 import java.util.Arrays;
 import org.evenkeel.kernel.Interval;
+import org.evenkeel.kernel.Statistics;
 
 /**
  * How far one set of values lies above another: the Hodges-Lehmann estimate, the median of all differences, with the
@@ -32,7 +33,7 @@ public record Shift(double estimate, Interval interval, double z) {
         double deviation = deviation(earlier.length, later.length);
         int rank = Math.max(0, (int) Math.floor(pairs / 2 - NORMAL_QUANTILE * deviation));
         return new Shift(
-                Robust.median(differences),
+                Statistics.median(differences),
                 new Interval(differences[rank], differences[differences.length - 1 - rank], CONFIDENCE_LEVEL),
                 z(earlier, later));
     }

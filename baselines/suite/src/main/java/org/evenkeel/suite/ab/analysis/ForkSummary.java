@@ -3,7 +3,7 @@ package org.evenkeel.suite.ab.analysis;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import org.evenkeel.compare.analysis.changepoint.Robust;
+import org.evenkeel.kernel.Statistics;
 
 /**
  * What a short fork says, from its iterations on the log scale.
@@ -105,7 +105,7 @@ public record ForkSummary(int steadyFrom, double logMiddle, double logMean, doub
             return true;
         }
         double[] ratios = differences(logs(iterations), logs(beside));
-        double noise = Robust.deviation(differences(ratios)) / Math.sqrt(2) * STANDARD_ERROR_OF_A_GAIN;
+        double noise = Statistics.deviation(differences(ratios)) / Math.sqrt(2) * STANDARD_ERROR_OF_A_GAIN;
         double faster = Math.abs(gain(logs(iterations)));
         double fasterBeside = Math.abs(gain(logs(beside)));
         return Math.abs(gain(ratios))
@@ -124,7 +124,7 @@ public record ForkSummary(int steadyFrom, double logMiddle, double logMean, doub
             return 0;
         }
         double[] steps = differences(differences(logs(iterations), logs(beside)));
-        return Robust.deviation(steps) / Math.sqrt(2) * ERROR_OF_A_MIDDLE / Math.sqrt(iterations.length);
+        return Statistics.deviation(steps) / Math.sqrt(2) * ERROR_OF_A_MIDDLE / Math.sqrt(iterations.length);
     }
 
     /** From each to the next: what is left of them when they drift. */
@@ -153,8 +153,8 @@ public record ForkSummary(int steadyFrom, double logMiddle, double logMean, doub
 
     /** From the first half to the last quarter, by the median of each. */
     private static double gain(double[] logs) {
-        return Robust.median(Arrays.copyOfRange(logs, logs.length * 3 / 4, logs.length))
-                - Robust.median(Arrays.copyOf(logs, logs.length / 2));
+        return Statistics.median(Arrays.copyOfRange(logs, logs.length * 3 / 4, logs.length))
+                - Statistics.median(Arrays.copyOf(logs, logs.length / 2));
     }
 
     /**
@@ -179,7 +179,7 @@ public record ForkSummary(int steadyFrom, double logMiddle, double logMean, doub
                     > FASTER_AFTER_WARMUP * Arrays.stream(firstHalf).max().orElseThrow();
         }
         double[] lastQuarter = Arrays.copyOfRange(rates, rates.length * 3 / 4, rates.length);
-        return Robust.median(lastQuarter) > FASTER_AFTER_WARMUP * Robust.median(firstHalf);
+        return Statistics.median(lastQuarter) > FASTER_AFTER_WARMUP * Statistics.median(firstHalf);
     }
 
     /**

@@ -1,20 +1,17 @@
 package org.evenkeel.suite.ab.command;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evenkeel.compare.report.ConsoleReport;
 import org.evenkeel.compare.samples.Environment;
@@ -41,7 +38,6 @@ import org.evenkeel.suite.sides.Sides;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -62,11 +58,6 @@ import picocli.CommandLine.Spec;
                     + " does not build, too), 4 when something could not be decided in time."
         })
 public final class Ab implements Callable<ExitStatus> {
-
-    /** Beside these, whatever is said is meant. */
-    private static final Set<String> ALONE_WITH_RESUME = Set.of("--resume", "--out", "--budget");
-
-    private static final String ARGUMENTS = "arguments";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -96,10 +87,8 @@ public final class Ab implements Callable<ExitStatus> {
     @Override
     public ExitStatus call() throws IOException, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        List<String> arguments = arguments();
-        if (asked.resume && asked.out != null && ALONE_WITH_RESUME.containsAll(given())) {
-            recall(asked.out, arguments);
-            arguments = arguments();
+        if (asked.resume && asked.out != null) {
+            Remembered.recall(asked.out, spec);
         }
         asked.check();
         if (selfTest != !recorded.isEmpty()) {
@@ -115,7 +104,7 @@ public final class Ab implements Callable<ExitStatus> {
         Path java = asked.jvm.executable();
         Path out = asked.out == null ? Commands.defaultFolder(Clock.systemUTC().instant()) : asked.out;
         AbFolder folder = AbFolder.open(out, asked.resume);
-        remember(out, arguments);
+        Remembered.keep(out, spec, Map.of());
         AbSides bothSides = new AbSides(asked, folder, err);
         Sides sides = bothSides.find();
         base = bothSides.baseWords();
@@ -213,40 +202,6 @@ public final class Ab implements Callable<ExitStatus> {
                 asked.budgetFor(benchmarks.size()),
                 asked.jvm.arguments(),
                 seed(folder.file("seed.txt")));
-    }
-
-    /** The options that were given, by their longest names. */
-    private Set<String> given() {
-        return spec.commandLine().getParseResult().matchedOptions().stream()
-                .map(OptionSpec::longestName)
-                .collect(Collectors.toSet());
-    }
-
-    /** What was given, as it could be given again. */
-    private List<String> arguments() {
-        return spec.commandLine().getParseResult().matchedOptions().stream()
-                .flatMap(option -> option.arity().max() == 0
-                        ? Stream.of(option.longestName())
-                        : option.originalStringValues().stream().map(value -> option.longestName() + "=" + value))
-                .toList();
-    }
-
-    /** The sides, benchmarks and shape of the run that is gone on with; what is said again, as a budget, is said anew. */
-    private void recall(Path out, List<String> saidAgain) {
-        Remembered.in(out).ifPresent(before -> {
-            Set<String> again = given();
-            List<String> all = new ArrayList<>(saidAgain);
-            before.texts(ARGUMENTS).stream()
-                    .filter(argument -> !again.contains(argument.replaceFirst("=.*", "")))
-                    .forEach(all::add);
-            spec.commandLine().parseArgs(all.toArray(new String[0]));
-        });
-    }
-
-    private static void remember(Path out, List<String> arguments) {
-        ObjectNode said = Remembered.nothing();
-        arguments.forEach(said.putArray(ARGUMENTS)::add);
-        Remembered.keep(out, said);
     }
 
     /** A run that goes on draws the orders that it would have drawn without the interruption. */

@@ -45,14 +45,15 @@ final class AbBenchmarks {
     private boolean isPlain() {
         boolean builtJmhJar = asked.built != null && sides.current().size() == 1;
         boolean jmhJars = asked.baseJar != null || builtJmhJar;
-        return asked.benchmark != null || (asked.paths.isEmpty() && jmhJars);
+        return asked.selection.isPlain() || (asked.selection.paths().isEmpty() && jmhJars);
     }
 
     private List<AbBenchmark> plain() throws IOException, InterruptedException {
-        String regex = asked.benchmark == null ? ".*" : asked.benchmark;
+        PlainBenchmarks.Asked plain = asked.selection.plain();
         List<AbBenchmark> now =
-                BenchmarkList.ask(java, "the current side", sides.current(), regex, asked.params, mode());
-        List<AbBenchmark> before = BenchmarkList.ask(java, "the base", sides.base(), regex, asked.params, mode());
+                BenchmarkList.ask(java, "the current side", sides.current(), plain.regex(), plain.params(), mode());
+        List<AbBenchmark> before =
+                BenchmarkList.ask(java, "the base", sides.base(), plain.regex(), plain.params(), mode());
         List<AbBenchmark> both = now.stream().filter(before::contains).toList();
         if (both.isEmpty()) {
             throw new BadInputException("expected benchmarks that both sides have, found "
@@ -112,13 +113,11 @@ final class AbBenchmarks {
     }
 
     private List<AbBenchmark> hotPaths() {
-        List<Form> forms = asked.forms.isEmpty()
-                ? List.of(Form.values())
-                : asked.forms.stream().map(Form::named).distinct().toList();
-        PlainBenchmarks.requireNone(asked.params);
-        List<PlannedPath> paths = new MeasuredClassPath(sides.current()).select(asked.paths);
+        List<Form> forms = asked.selection.forms(List.of(Form.values()));
+        asked.selection.requireNoParams();
+        List<PlannedPath> paths = new MeasuredClassPath(sides.current()).select(asked.selection.paths());
         List<PlannedPath> both = paths;
-        if (asked.paths.isEmpty()) {
+        if (asked.selection.paths().isEmpty()) {
             Predicate<PlannedPath> isAdded = OneSidedPaths.areAdded(sides);
             List<PlannedPath> shared = paths.stream().filter(isAdded.negate()).toList();
             both = shared.isEmpty() ? paths : shared;

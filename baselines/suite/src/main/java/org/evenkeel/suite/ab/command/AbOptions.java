@@ -2,10 +2,7 @@ package org.evenkeel.suite.ab.command;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.evenkeel.compare.verdict.Options;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.Grammar;
@@ -14,8 +11,8 @@ import org.evenkeel.suite.ab.plan.ForkShape;
 import org.evenkeel.suite.ab.verdict.SequentialRule;
 import org.evenkeel.suite.command.JvmOptions;
 import org.evenkeel.suite.command.RemovalOptions;
+import org.evenkeel.suite.command.SelectionOptions;
 import org.evenkeel.suite.run.MeasuredClassPath;
-import org.evenkeel.suite.run.PlainBenchmarks;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,32 +79,8 @@ final class AbOptions {
     @Nullable
     String classPath;
 
-    @Option(
-            names = "--path",
-            paramLabel = "PATH",
-            description = "Hot path to measure, as name?parameter=value; may be repeated. Default: every path.")
-    List<String> paths = new ArrayList<>();
-
-    @Option(
-            names = "--form",
-            paramLabel = "FORM",
-            split = ",",
-            description = "single, batch, tenThreads or fiftyThreads; may be repeated. Default: all four.")
-    List<String> forms = new ArrayList<>();
-
-    @Option(
-            names = "--benchmark",
-            paramLabel = "REGEX",
-            description =
-                    "With --base-jar, a JMH jar in --built, or class paths with JMH: benchmarks to measure. Default: all.")
-    @Nullable
-    String benchmark;
-
-    @Option(
-            names = "--param",
-            paramLabel = "NAME=V,V",
-            description = "With --benchmark: values of a parameter in place of the benchmark's own; may be repeated.")
-    Map<String, String> params = new LinkedHashMap<>();
+    @Mixin
+    SelectionOptions selection = new SelectionOptions();
 
     @Option(
             names = "--mode",
@@ -250,8 +223,8 @@ final class AbOptions {
         if (mode != null && !List.of("thrpt", "avgt", "sample", "ss").contains(mode)) {
             throw new BadInputException("--mode " + mode + ": expected thrpt, avgt, sample or ss");
         }
-        if (benchmark == null && !paths.isEmpty()) {
-            PlainBenchmarks.requireNone(params);
+        if (!selection.isPlain() && !selection.paths().isEmpty()) {
+            selection.requireNoParams();
         }
         if (record < 0 || record > MOST_RECORDED) {
             throw new BadInputException("--record " + record + ": expected 1 to " + MOST_RECORDED + " blocks");

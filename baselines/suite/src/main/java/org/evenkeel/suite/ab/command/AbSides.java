@@ -40,7 +40,7 @@ final class AbSides {
                     .entries();
             List<Path> current =
                     MeasuredClassPath.alone("--classpath", userEntries()).entries();
-            if (asked.benchmark != null
+            if (asked.selection.isPlain()
                     && base.stream().anyMatch(KeptJars::isJmh)
                     && current.stream().anyMatch(KeptJars::isJmh)) {
                 // A project's own benchmarks, with the JMH that they were generated for.

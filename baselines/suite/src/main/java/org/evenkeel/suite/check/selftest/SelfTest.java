@@ -51,7 +51,7 @@ public final class SelfTest {
         this.err = err;
         this.profile = Profile.named(measure.profile());
         this.folder = measure.folder(Clock.systemUTC());
-        this.environment = Environments.capture(measure.home(), measure.jvmArguments, Optional.empty());
+        this.environment = Environments.capture(measure.jvm.home(), measure.jvm.arguments(), Optional.empty());
     }
 
     /** Status OK when every gate found what was planted for it and nothing else. */
@@ -75,7 +75,7 @@ public final class SelfTest {
                 plan,
                 new BaseCode.Found(classPath.entries(), "the same path with nothing planted"),
                 classPath,
-                measure.java(),
+                measure.jvm.executable(),
                 RunFolder.open(folder.resolve(fault.name()), plan, measure.resume),
                 new TimesInTurn.Settings(Optional.of(LONGEST), true, CheckRun.MOST_OF_OTHERS, 0, Optional.empty()),
                 err);
@@ -89,8 +89,8 @@ public final class SelfTest {
         CheckRun run = new CheckRun(
                 plan,
                 classPath,
-                measure.java(),
-                measure.home(),
+                measure.jvm.executable(),
+                measure.jvm.home(),
                 RunFolder.open(folder.resolve(fault.name()), plan, measure.resume),
                 environment);
         LeakReport report = run.leakChecks(err, () -> false).get(0);
@@ -99,6 +99,6 @@ public final class SelfTest {
 
     private RunPlan plan(String path) {
         List<PlannedPath> paths = classPath.withHotPaths(available -> PathSelection.select(available, List.of(path)));
-        return new RunPlan(paths, List.of(Form.SINGLE), profile, measure.jvmArguments);
+        return new RunPlan(paths, List.of(Form.SINGLE), profile, measure.jvm.arguments());
     }
 }

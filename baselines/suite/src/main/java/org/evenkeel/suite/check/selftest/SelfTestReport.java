@@ -8,8 +8,8 @@ import org.evenkeel.compare.report.Words;
 import org.evenkeel.compare.verdict.Comparison;
 import org.evenkeel.compare.verdict.Row;
 import org.evenkeel.compare.verdict.Verdict;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.report.LeakReport;
-import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.leakcheck.verdict.SignalFinding;
 import org.evenkeel.leakcheck.verdict.Tendency;
 
@@ -83,7 +83,7 @@ public record SelfTestReport(List<Line> lines) {
         /** What a leak check found. */
         public static Line of(String planted, String gate, LeakReport report, Expectation expectation) {
             List<SignalFinding> growing = report.verdict().evidence().signalsThatAre(Tendency.GROWING);
-            String found = report.verdictName() == VerdictName.STEADY
+            String found = report.verdictName() == LeakVerdictName.STEADY
                     ? "nothing"
                     : report.verdictName() + ": " + report.verdict().explanation();
             return new Line(
@@ -91,9 +91,9 @@ public record SelfTestReport(List<Line> lines) {
                     gate,
                     found,
                     switch (expectation.kind()) {
-                        case NOTHING -> report.verdictName() == VerdictName.STEADY;
+                        case NOTHING -> report.verdictName() == LeakVerdictName.STEADY;
                         case GROWING ->
-                            report.verdictName() == VerdictName.GROWING
+                            report.verdictName() == LeakVerdictName.GROWING
                                     && growing.stream()
                                             .anyMatch(signal ->
                                                     signal.signal().label().equals(expectation.what()));

@@ -1,12 +1,11 @@
 package org.evenkeel.suite.load.plan;
 
 import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.Grammar;
+import org.evenkeel.kernel.UnitNames;
 
 /** Quantities with units as scenarios have them. */
 final class Values {
@@ -15,9 +14,6 @@ final class Values {
     private static final Pattern RATE = Pattern.compile(NUMBER + "\\s*/\\s*(s|min|h)");
     private static final Pattern PLAIN = Pattern.compile(NUMBER + "\\s*(%)?");
     private static final Pattern SIZE = Pattern.compile(NUMBER + "\\s*(B|KiB|MiB|GiB|KB|MB|GB)");
-    private static final Map<String, Double> SECONDS = Map.of("s", 1.0, "min", 60.0, "h", 3600.0);
-    private static final Map<String, Double> SIZES =
-            Map.of("B", 1.0, "KiB", 1024.0, "MiB", 1048576.0, "GiB", 1073741824.0, "KB", 1e3, "MB", 1e6, "GB", 1e9);
 
     private Values() {}
 
@@ -45,7 +41,8 @@ final class Values {
         if (!rate.matches()) {
             throw unlike(node, LoadMetric.Unit.RATE);
         }
-        double perSecond = Double.parseDouble(rate.group(1)) / Objects.requireNonNull(SECONDS.get(rate.group(2)));
+        double perSecond = Double.parseDouble(rate.group(1))
+                / UnitNames.seconds(rate.group(2)).orElseThrow();
         if (!(perSecond > 0 && perSecond <= 1e6)) {
             throw node.error(node.what() + ": expected a rate above 0 and up to 1000000/s, found " + node.text());
         }
@@ -93,7 +90,8 @@ final class Values {
         if (!size.matches()) {
             throw unlike(node, unit);
         }
-        return Double.parseDouble(size.group(1)) * Objects.requireNonNull(SIZES.get(size.group(2)));
+        return Double.parseDouble(size.group(1))
+                * UnitNames.bytes(size.group(2)).orElseThrow();
     }
 
     private static BadInputException unlike(YamlNode node, LoadMetric.Unit unit) {

@@ -18,8 +18,8 @@ import org.evenkeel.compare.samples.Session;
 import org.evenkeel.compare.stored.SessionFiles;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.report.LeakReport;
-import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.suite.command.CheckRun;
 import org.evenkeel.suite.command.Interruption;
 import org.evenkeel.suite.command.MeasureOptions;
@@ -128,7 +128,7 @@ final class NightRun {
         }
         List<LeakReport> leaks = leakChecks();
         leaks.stream()
-                .filter(leak -> leak.verdictName() == VerdictName.INCONCLUSIVE)
+                .filter(leak -> leak.verdictName() == LeakVerdictName.INCONCLUSIVE)
                 .forEach(leak -> notJudged.add(leak.workload() + ": the leak check decided nothing: "
                         + leak.verdict().explanation()));
         return new CheckRun.Found(SessionFiles.run(run.folder().path()), leaks, found.broken(), found.disturbed());

@@ -25,8 +25,8 @@ import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.ExitStatus;
 import org.evenkeel.kernel.Grammar;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.report.LeakReport;
-import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.suite.batch.BatchMetricsFiles;
 import org.evenkeel.suite.command.BuildOptions;
 import org.evenkeel.suite.command.CheckRun;
@@ -147,7 +147,7 @@ public final class Nightly implements Callable<ExitStatus> {
         measure.build(build, spec.commandLine().getErr());
         MeasuredClassPath classPath = measure.measuredClassPath();
         RunPlan plan = measure.plan(classPath);
-        Path java = measure.java();
+        Path java = measure.jvm.executable();
         if (shards.isGiven()) {
             return shard(plan, classPath);
         }
@@ -159,7 +159,7 @@ public final class Nightly implements Callable<ExitStatus> {
             if (!storeOnly) {
                 store.heads();
             }
-            Environment environment = Environments.capture(measure.home(), plan.jvmArguments(), Optional.empty());
+            Environment environment = Environments.capture(measure.jvm.home(), plan.jvmArguments(), Optional.empty());
             Path place = measure.folder(Clock.systemUTC());
             RunFolder folder = RunFolder.open(place, plan, measure.resume);
             measure.remember(folder.path());
@@ -167,7 +167,7 @@ public final class Nightly implements Callable<ExitStatus> {
                     plan,
                     classPath,
                     java,
-                    measure.home(),
+                    measure.jvm.home(),
                     folder,
                     MergedRun.in(folder.path()).map(MergedRun::environment).orElse(environment));
             NightRun night = new NightRun(run, store, spec.commandLine().getErr());
@@ -204,7 +204,7 @@ public final class Nightly implements Callable<ExitStatus> {
     }
 
     private ExitStatus shard(RunPlan plan, MeasuredClassPath classPath) throws IOException, InterruptedException {
-        Environment environment = Environments.capture(measure.home(), plan.jvmArguments(), Optional.empty());
+        Environment environment = Environments.capture(measure.jvm.home(), plan.jvmArguments(), Optional.empty());
         try (ShardedRun shard = shards.begin("nightly", plan, !noLeakcheck, classPath.entries())) {
             return shard.measure(
                     measure,
@@ -299,7 +299,7 @@ public final class Nightly implements Callable<ExitStatus> {
         Map<Identity, String> ofAlarms = search.ofAlarms(judged.alarmsOfTonight(), nights);
         List<NightAlarm> ofLeaks = new ArrayList<>();
         for (LeakReport leak : found.leaks()) {
-            if (leak.verdictName() == VerdictName.GROWING) {
+            if (leak.verdictName() == LeakVerdictName.GROWING) {
                 search.ofLeak(leak.workload(), nights)
                         .ifPresent(text -> ofLeaks.add(new NightAlarm(leak.workload() + " leaks since", text)));
             }

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.evenkeel.compare.analysis.changepoint.Robust;
 import org.evenkeel.compare.analysis.changepoint.Shift;
+import org.evenkeel.kernel.Statistics;
 
 /**
  * Follows one benchmark night by night and says when it got worse.
@@ -139,7 +139,7 @@ final class NightGate {
         double[] recent = level.last(LASTING);
         double[] before = level.before(LASTING, REFERENCE);
         Arrays.sort(before);
-        double size = Robust.median(recent) - Robust.medianOfSorted(before, before.length);
+        double size = Statistics.median(recent) - Statistics.medianOfSorted(before, before.length);
         double slow = before[(int) (SLOW_SHARE * (before.length - 1))];
         if (size < LASTING_LEAST_SIZE || Arrays.stream(recent).anyMatch(night -> night <= slow)) {
             return Optional.empty();
@@ -200,7 +200,7 @@ final class NightGate {
     private void begin(double... values) {
         level.beginWith();
         suspect = Optional.empty();
-        double center = Robust.median(values);
+        double center = Statistics.median(values);
         for (double value : values) {
             accept(value, value - center);
         }

@@ -1,7 +1,7 @@
 package org.evenkeel.suite.nightly.verdict;
 
 import java.util.Arrays;
-import org.evenkeel.compare.analysis.changepoint.Robust;
+import org.evenkeel.kernel.Statistics;
 
 /**
  * The last so many values of a series, in their order and sorted as well: a year of three thousand benchmarks has a million nights, and
@@ -59,12 +59,12 @@ final class Window {
 
     /** The median; at least one value. */
     double median() {
-        return Robust.medianOfSorted(sorted, count);
+        return Statistics.medianOfSorted(sorted, count);
     }
 
     /** The median absolute deviation, scaled to be a standard deviation where values are normal; at least one value. */
     double deviation() {
-        return Robust.deviationOfSorted(sorted, count);
+        return Statistics.deviationOfSorted(sorted, count);
     }
 
     /** How many values are smaller than one, those that are equal to it counted by half. */

@@ -137,7 +137,7 @@ public final class ProfileCommand implements Callable<ExitStatus> {
         if (selfTest) {
             Profile time = Profile.named(measure.profile());
             ProfileSelfTest test = new ProfileSelfTest(
-                    measure.measuredClassPath(), measure.java(), time, measure.folder(Clock.systemUTC()));
+                    measure.measuredClassPath(), measure.jvm.executable(), time, measure.folder(Clock.systemUTC()));
             return test.run(out(), total -> MeasureOptions.progress(err(), ProfileSelfTest.STEPS, total));
         }
         return profile(asked);
@@ -182,10 +182,10 @@ public final class ProfileCommand implements Callable<ExitStatus> {
     }
 
     private ExitStatus profile(List<ProfileEvent> asked) throws IOException, InterruptedException {
-        other.check(measure.classPath, measure.isPlain());
+        other.check(measure.classPath, measure.selection.isPlain());
         measure.build(other.build(), err());
         MeasuredClassPath classPath = measure.measuredClassPath();
-        RunPlan run = measure.isPlain() ? oneBenchmark(classPath) : onePathAndForm(classPath);
+        RunPlan run = measure.selection.isPlain() ? oneBenchmark(classPath) : onePathAndForm(classPath);
         ProfilePlan plan = new ProfilePlan(
                 asked.stream().map(ProfileEvent::written).toList(),
                 forks,
@@ -199,7 +199,7 @@ public final class ProfileCommand implements Callable<ExitStatus> {
         ProfileSession session = new ProfileSession(plan, runners(run, plan, classPath, folder));
         Map<Fork, String> broken = watched(session, plan, runFolder, err());
         out().println(
-                        measure.isPlain()
+                        measure.selection.isPlain()
                                 ? run.subjects().get(0)
                                 : run.paths().get(0).withFaults() + " "
                                         + run.forms().get(0));
@@ -231,13 +231,14 @@ public final class ProfileCommand implements Callable<ExitStatus> {
     private Map<String, ProfiledFork> runners(
             RunPlan run, ProfilePlan plan, MeasuredClassPath classPath, ProfileFolder folder)
             throws IOException, InterruptedException {
-        Profiled now = measure.isPlain()
+        Profiled now = measure.selection.isPlain()
                 ? Profiled.of(run.plain().get(0))
                 : Profiled.of(run.paths().get(0), run.forms().get(0));
         if (!other.isGiven()) {
             return Map.of(ProfileFolder.HERE, runner(now, run, plan, classPath.entries(), folder));
         }
-        Sides sides = other.find(measure.benchmarks, measure.classPath, measure.isPlain(), folder.path(), err());
+        Sides sides =
+                other.find(measure.benchmarks, measure.classPath, measure.selection.isPlain(), folder.path(), err());
         SameContract.require(sides, run.paths());
         // What is planted stands for a change of the code, so the base does without, as in scripts/ab.
         return Map.of(
@@ -252,7 +253,8 @@ public final class ProfileCommand implements Callable<ExitStatus> {
             throws IOException {
         List<Path> withProfiler = ProfilerJar.behind(
                 classPath, MeasuredClassPath.besideThisJar(), folder.path().resolve("profiler.jar"));
-        return new ProfiledFork(measure.java(), withProfiler, profiled, plan.profile(), run.jvmArguments(), folder);
+        return new ProfiledFork(
+                measure.jvm.executable(), withProfiler, profiled, plan.profile(), run.jvmArguments(), folder);
     }
 
     /** A session in the folder of a run belongs to what the run's page shows. */
@@ -283,13 +285,12 @@ public final class ProfileCommand implements Callable<ExitStatus> {
 
     /** A profile of two paths at once would be of neither. */
     private RunPlan onePathAndForm(MeasuredClassPath classPath) throws InterruptedException {
-        if (measure.paths.size() != 1) {
-            throw new BadInputException("expected one --path or --benchmark, found " + measure.paths.size()
+        if (measure.selection.paths().size() != 1) {
+            throw new BadInputException("expected one --path or --benchmark, found "
+                    + measure.selection.paths().size()
                     + "; a profile is of one path (scripts/bench --list shows those there are)");
         }
-        if (measure.forms.isEmpty()) {
-            measure.forms.add(Form.SINGLE.method());
-        }
+        measure.defaultForms = List.of(Form.SINGLE);
         RunPlan run = measure.plan(classPath);
         if (run.forms().size() != 1) {
             throw new BadInputException("expected one --form, found " + run.forms() + "; a profile is of one form");
@@ -301,11 +302,11 @@ public final class ProfileCommand implements Callable<ExitStatus> {
     private RunPlan oneBenchmark(MeasuredClassPath classPath) throws InterruptedException {
         RunPlan run = measure.plan(classPath);
         if (run.subjects().size() != 1) {
-            throw new BadInputException(
-                    "expected one benchmark that matches --benchmark " + measure.benchmark + ", found "
-                            + run.subjects().size() + ": "
-                            + run.subjects().stream().limit(5).collect(Collectors.joining(", "))
-                            + "; a profile is of one, so narrow them by --benchmark and --param");
+            throw new BadInputException("expected one benchmark that matches --benchmark "
+                    + measure.selection.plain().regex() + ", found "
+                    + run.subjects().size() + ": "
+                    + run.subjects().stream().limit(5).collect(Collectors.joining(", "))
+                    + "; a profile is of one, so narrow them by --benchmark and --param");
         }
         return run;
     }

@@ -207,7 +207,8 @@ public final class ShardedRun implements AutoCloseable {
         }
         RunFolder folder = open(place, own.get(), measure.resume);
         measure.remember(folder.path());
-        CheckRun part = new CheckRun(own.get(), classes, measure.java(), measure.home(), folder, environment);
+        CheckRun part =
+                new CheckRun(own.get(), classes, measure.jvm.executable(), measure.jvm.home(), folder, environment);
         CheckRun.Found found = part.watched(err, false);
         if (leakChecks) {
             leakChecks(part, err);

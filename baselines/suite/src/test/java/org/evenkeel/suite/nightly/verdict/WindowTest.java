@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.evenkeel.compare.analysis.changepoint.Robust;
+import org.evenkeel.kernel.Statistics;
 import org.junit.jupiter.api.Test;
 
 /** A window against a list that is sorted anew each time. */
@@ -40,8 +40,8 @@ class WindowTest {
             assertThat(window.get(i)).isEqualTo(last[i]);
             assertThat(window.ranked(i)).isEqualTo(sorted[i]);
         }
-        assertThat(window.median()).isEqualTo(Robust.median(last));
-        assertThat(window.deviation()).isEqualTo(Robust.deviation(last));
+        assertThat(window.median()).isEqualTo(Statistics.median(last));
+        assertThat(window.deviation()).isEqualTo(Statistics.deviation(last));
         double below = 0;
         for (double one : last) {
             below += one < value ? 1 : one == value ? 0.5 : 0;

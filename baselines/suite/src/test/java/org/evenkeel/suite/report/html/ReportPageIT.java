@@ -68,8 +68,14 @@ class ReportPageIT {
     }
 
     @Test
-    void page_inLightDarkAndOnAPhone_isPhotographed_andNothingIsCutOff() throws Exception {
-        Object[][] looks = {{"light", 1280, false}, {"dark", 1280, true}, {"phone", 390, false}};
+    void page_inEveryWidth_isPhotographed_andNothingIsCutOff() throws Exception {
+        Object[][] looks = {
+            {"light", 1280, false},
+            {"dark", 1280, true},
+            {"beside an editor", 1000, false},
+            {"tablet", 820, false},
+            {"phone", 390, false}
+        };
         for (Object[] look : looks) {
             show(ReportFixture.everything(), (int) look[1], 900, (boolean) look[2]);
             openFirst(1);

@@ -3,8 +3,8 @@ package org.evenkeel.suite.shards.merge.leaks;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.report.LeakReport;
-import org.evenkeel.leakcheck.report.VerdictName;
 
 /**
  * What several workers say of one workload.
@@ -18,7 +18,7 @@ import org.evenkeel.leakcheck.report.VerdictName;
  */
 record CombinedLeaks(
         String workload,
-        VerdictName verdict,
+        LeakVerdictName verdict,
         String explanation,
         int workers,
         long operations,
@@ -39,42 +39,42 @@ record CombinedLeaks(
                 rates);
     }
 
-    private record Answer(VerdictName verdict, String explanation) {}
+    private record Answer(LeakVerdictName verdict, String explanation) {}
 
     private static Answer answer(List<LeakReport> reports, Optional<LateRates> rates) {
-        long invalid = count(reports, VerdictName.INVALID);
-        long growing = count(reports, VerdictName.GROWING);
-        long steady = count(reports, VerdictName.STEADY);
+        long invalid = count(reports, LeakVerdictName.INVALID);
+        long growing = count(reports, LeakVerdictName.GROWING);
+        long steady = count(reports, LeakVerdictName.STEADY);
         int all = reports.size();
         if (invalid > 0) {
-            return new Answer(VerdictName.INVALID, invalid + " of " + all + " workers broke");
+            return new Answer(LeakVerdictName.INVALID, invalid + " of " + all + " workers broke");
         }
         if (growing > 0) {
-            return new Answer(VerdictName.GROWING, growing + " of " + all + " workers found growth by themselves");
+            return new Answer(LeakVerdictName.GROWING, growing + " of " + all + " workers found growth by themselves");
         }
         if (rates.filter(LateRates::isGrowing).isPresent()) {
             return new Answer(
-                    VerdictName.GROWING,
+                    LeakVerdictName.GROWING,
                     all + " workers together grow in their second half, by more than any of them could tell: "
                             + words(rates.get()));
         }
         if (steady == all) {
-            return new Answer(VerdictName.STEADY, "each of " + all + " workers is steady");
+            return new Answer(LeakVerdictName.STEADY, "each of " + all + " workers is steady");
         }
         if (rates.filter(LateRates::isSteady).isPresent()) {
             return new Answer(
-                    VerdictName.STEADY,
+                    LeakVerdictName.STEADY,
                     all + " workers together exclude growth that " + (all - steady) + " of them left open: "
                             + words(rates.get()));
         }
         return new Answer(
-                VerdictName.INCONCLUSIVE,
+                LeakVerdictName.INCONCLUSIVE,
                 (all - steady) + " of " + all + " workers are undecided, and so are all together"
                         + rates.map(known -> ": " + words(known)).orElse("")
                         + "; more workers or more time would settle it");
     }
 
-    private static long count(List<LeakReport> reports, VerdictName verdict) {
+    private static long count(List<LeakReport> reports, LeakVerdictName verdict) {
         return reports.stream()
                 .filter(report -> report.verdictName() == verdict)
                 .count();

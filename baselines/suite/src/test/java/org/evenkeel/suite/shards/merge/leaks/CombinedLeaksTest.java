@@ -18,10 +18,10 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.ExitStatus;
+import org.evenkeel.kernel.LeakVerdictName;
 import org.evenkeel.leakcheck.plan.HeapSource;
 import org.evenkeel.leakcheck.report.LeakReport;
 import org.evenkeel.leakcheck.report.LeakReports;
-import org.evenkeel.leakcheck.report.VerdictName;
 import org.evenkeel.leakcheck.samples.CheckedJvmFacts;
 import org.evenkeel.leakcheck.samples.HeapHistogram;
 import org.evenkeel.leakcheck.samples.Recording;
@@ -66,7 +66,7 @@ class CombinedLeaksTest {
         return new LeakReport("acme.Cache", verdict, recording, 40);
     }
 
-    private static VerdictName combined(int seed, int workers, LeakVerdict each, IntToDoubleFunction grownByBatch) {
+    private static LeakVerdictName combined(int seed, int workers, LeakVerdict each, IntToDoubleFunction grownByBatch) {
         Random random = new Random(seed);
         List<LeakReport> reports = IntStream.range(0, workers)
                 .mapToObj(i -> worker(random, each, grownByBatch))
@@ -76,7 +76,7 @@ class CombinedLeaksTest {
 
     private static long growing(int workers, IntToDoubleFunction grownByBatch) {
         return IntStream.range(0, REPEATS)
-                .filter(seed -> combined(seed, workers, OPEN, grownByBatch) == VerdictName.GROWING)
+                .filter(seed -> combined(seed, workers, OPEN, grownByBatch) == LeakVerdictName.GROWING)
                 .count();
     }
 
@@ -108,16 +108,16 @@ class CombinedLeaksTest {
 
     @Test
     void workers_verdictsOfTheirOwn_decideWhereTheyCan() {
-        assertThat(combined(1, 4, STEADY, batch -> 0)).isEqualTo(VerdictName.STEADY);
-        assertThat(combined(1, 2, OPEN, batch -> 0)).isEqualTo(VerdictName.INCONCLUSIVE);
+        assertThat(combined(1, 4, STEADY, batch -> 0)).isEqualTo(LeakVerdictName.STEADY);
+        assertThat(combined(1, 2, OPEN, batch -> 0)).isEqualTo(LeakVerdictName.INCONCLUSIVE);
         Random random = new Random(1);
         LeakReport steady = worker(random, STEADY, batch -> 0);
         assertThat(CombinedLeaks.of("w", List.of(steady, worker(random, GROWING, batch -> 0)))
                         .verdict())
-                .isEqualTo(VerdictName.GROWING);
+                .isEqualTo(LeakVerdictName.GROWING);
         assertThat(CombinedLeaks.of("w", List.of(steady, worker(random, INVALID, batch -> 0)))
                         .verdict())
-                .isEqualTo(VerdictName.INVALID);
+                .isEqualTo(LeakVerdictName.INVALID);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.evenkeel.compare.analysis.changepoint;
+package org.evenkeel.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Median and deviation against their definitions. */
-class RobustTest {
+class StatisticsTest {
 
     @Test
     void deviation_ofAnyValues_isTheMedianOfTheirDistances() {
@@ -20,8 +20,8 @@ class RobustTest {
             double[] distances =
                     Arrays.stream(values).map(value -> Math.abs(value - center)).toArray();
 
-            assertThat(Robust.median(values)).isEqualTo(center);
-            assertThat(Robust.deviation(values)).isEqualTo(1.4826 * middle(distances));
+            assertThat(Statistics.median(values)).isEqualTo(center);
+            assertThat(Statistics.deviation(values)).isEqualTo(1.4826 * middle(distances));
         }
     }
 
