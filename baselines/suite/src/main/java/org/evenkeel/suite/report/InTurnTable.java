@@ -44,7 +44,7 @@ final class InTurnTable {
                         "-",
                         Words.change(row),
                         allocatedTogether(report, path),
-                        Words.verdict(row)));
+                        verdict(row)));
             }
         }
         return cells;
@@ -53,7 +53,8 @@ final class InTurnTable {
     /** What is too close to call, and still far from a slowdown that anybody would see, is said as that. */
     private static String verdict(Row row) {
         OptionalDouble excluded = PathJudged.excluded(row);
-        return row.verdict() instanceof Verdict.Inconclusive
+        // What all forms together show counts where it is a change.
+        return (row.verdict() instanceof Verdict.Inconclusive || !row.gated())
                         && excluded.isPresent()
                         && excluded.getAsDouble() <= PathJudged.MOST_EXCLUDED
                 ? "not slower by " + JudgedPaths.atLeast(excluded.getAsDouble())
@@ -73,7 +74,7 @@ final class InTurnTable {
                 .filter(row -> AllForms.ALLOCATION.is(row.metric())
                         && path.equals(row.identity().path()))
                 .findFirst()
-                .map(row -> Words.change(row) + " " + Words.verdict(row))
+                .map(row -> row.gated() ? Words.change(row) + " " + Words.verdict(row) : Words.change(row))
                 .orElse("-");
     }
 

@@ -55,10 +55,12 @@ public record TogetherTest(double alpha) {
      *
      * @param rounds blocks of each benchmark that it has seen
      * @param difference the log ratio that all of them fit best, positive being worse
-     * @param interval of it
+     * @param interval of it; nothing but the difference itself where the benchmarks moved apart, so that no common change fits them all
+     * @param range the same, but there from the most that the one that moved least can have moved to the least that the one that moved most
+     *     has
      * @param pValue of "none of them changed", two-sided
      */
-    public record Together(int rounds, double difference, Interval interval, double pValue) {}
+    public record Together(int rounds, double difference, Interval interval, Interval range, double pValue) {}
 
     /** Whether there is a look after so many rounds. */
     public static boolean isLook(int rounds) {
@@ -82,8 +84,9 @@ public record TogetherTest(double alpha) {
         double best = root(truth -> slower(estimates, truth) - faster(estimates, truth));
         // Benchmarks that moved apart fit no common change; what is sure of one of them is kept then.
         Interval interval = new Interval(Math.min(lower, best), Math.max(upper, best), 1 - alpha);
+        Interval range = new Interval(Math.min(lower, upper), Math.max(lower, upper), 1 - alpha);
         double pValue = Math.min(1, 2 * Math.min(slower(estimates, 0), faster(estimates, 0)));
-        return Optional.of(new Together(rounds, best, interval, pValue));
+        return Optional.of(new Together(rounds, best, interval, range, pValue));
     }
 
     /**

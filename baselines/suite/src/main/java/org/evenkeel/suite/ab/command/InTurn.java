@@ -112,7 +112,7 @@ public final class InTurn {
     /** Whether it is known that nothing is slower by as much as anybody has to know of: of all forms together, and of each. */
     private boolean isGoodEnough() {
         return together(AllForms.TIME)
-                        .filter(forms -> forms.isSurelyNotSlower(options))
+                        .filter(forms -> forms.isSurelyNotSlower())
                         .isPresent()
                 && plan.benchmarks().stream().allMatch(this::excludesEnough);
     }

@@ -40,13 +40,16 @@ public final class FormsTogether {
     private final AllForms what;
     private final double effect;
     private final double alpha;
+    private final double margin;
 
-    private FormsTogether(AllForms what, Identity identity, TogetherTest.Together look, double effect, double alpha) {
+    private FormsTogether(
+            AllForms what, Identity identity, TogetherTest.Together look, double effect, Options options) {
         this.what = what;
         this.identity = identity;
         this.look = look;
         this.effect = effect;
-        this.alpha = alpha;
+        this.alpha = options.alpha();
+        this.margin = options.margin();
     }
 
     /**
@@ -83,7 +86,7 @@ public final class FormsTogether {
             }
             Optional<FormsTogether> now = test.lookAt(ratios, rounds)
                     .map(look -> new FormsTogether(
-                            what, identity, look, effectAt(what, look.rounds(), options), options.alpha()));
+                            what, identity, look, effectAt(what, look.rounds(), options), options));
             last = now.isPresent() ? now : last;
             if (now.filter(FormsTogether::isChange).isPresent()) {
                 break;
@@ -114,13 +117,17 @@ public final class FormsTogether {
         return look.difference() > 0 && look.pValue() < SUSPICIOUS;
     }
 
-    /** Whether more blocks could hardly show that it is slower: together the forms exclude the margin of {@code options}. */
-    public boolean isSurelyNotSlower(Options options) {
-        return look.interval().upper() < Math.log1p(options.margin());
+    /** Whether more blocks could hardly show that it is slower: together the forms exclude the margin. */
+    public boolean isSurelyNotSlower() {
+        return look.range().upper() < Math.log1p(margin);
     }
 
     private boolean isFaster() {
         return look.interval().upper() < -effect;
+    }
+
+    private boolean isNoChange() {
+        return look.range().upper() < Math.log1p(margin) && look.range().lower() > -Math.log1p(margin);
     }
 
     private boolean isChange() {
@@ -136,7 +143,7 @@ public final class FormsTogether {
     public Row row() {
         double ratio = Math.expm1(look.difference());
         Interval bounds = new Interval(
-                Math.expm1(look.interval().lower()), Math.expm1(look.interval().upper()), 1 - alpha);
+                Math.expm1(look.range().lower()), Math.expm1(look.range().upper()), 1 - alpha);
         Change change = new Change(
                 ratio,
                 OptionalDouble.of(ratio),
@@ -147,7 +154,10 @@ public final class FormsTogether {
                 ? new Verdict.Regressed(change)
                 : isFaster()
                         ? new Verdict.Improved(change)
-                        : new Verdict.Inconclusive(Optional.of(change), true, "its forms together show no change yet");
+                        : isNoChange()
+                                ? new Verdict.Equivalent(change)
+                                : new Verdict.Inconclusive(
+                                        Optional.of(change), true, "its forms together show no change yet");
         return new Row(
                 identity, what.metric(), OptionalDouble.of(1), OptionalDouble.of(1 + ratio), verdict, isChange());
     }

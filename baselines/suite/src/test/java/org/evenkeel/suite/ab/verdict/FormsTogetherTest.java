@@ -14,8 +14,10 @@ import org.evenkeel.compare.samples.AllForms;
 import org.evenkeel.compare.samples.Fork;
 import org.evenkeel.compare.samples.ForkReader;
 import org.evenkeel.compare.samples.Identity;
+import org.evenkeel.compare.verdict.Change;
 import org.evenkeel.compare.verdict.Row;
 import org.evenkeel.compare.verdict.Verdict;
+import org.evenkeel.kernel.Interval;
 import org.junit.jupiter.api.Test;
 
 class FormsTogetherTest {
@@ -55,11 +57,41 @@ class FormsTogetherTest {
 
     @Test
     void of_nothingChanged_saysNothingAndLeavesNothingOpen() {
-        Row row = of(10, 1).orElseThrow().row();
+        FormsTogether together = of(10, 1).orElseThrow();
+        Row row = together.row();
 
-        assertThat(row.verdict()).isInstanceOf(Verdict.Inconclusive.class);
+        assertThat(together.isSurelyNotSlower()).isTrue();
+        assertThat(row.verdict()).isInstanceOf(Verdict.Equivalent.class);
         assertThat(row.gated()).isFalse();
         assertThat(row.leavesOpen()).isFalse();
+    }
+
+    @Test
+    void of_formsThatMovedApart_hasARangeAroundWhatFitsBest() {
+        Change change = FormsTogether.of(
+                        AllForms.TIME, List.of(form("one", 2, 200), form("two", 2, 4)), SequentialRule.OPTIONS, form -> true)
+                .orElseThrow()
+                .row()
+                .verdict()
+                .change()
+                .orElseThrow();
+
+        Interval range = change.interval().orElseThrow();
+        assertThat(range.lower()).isBetween(3.0, 6.0);
+        assertThat(range.upper()).isBetween(100.0, 200.0);
+        assertThat(change.relative().orElseThrow()).isBetween(range.lower(), range.upper());
+    }
+
+    @Test
+    void of_oneFormSlowerAndAnotherFaster_isNotSurelyNotSlower() {
+        FormsTogether together = FormsTogether.of(
+                        AllForms.TIME,
+                        List.of(form("one", 10, 1.2), form("two", 10, 1 / 1.2)),
+                        SequentialRule.OPTIONS,
+                        form -> true)
+                .orElseThrow();
+
+        assertThat(together.isSurelyNotSlower()).isFalse();
     }
 
     @Test
