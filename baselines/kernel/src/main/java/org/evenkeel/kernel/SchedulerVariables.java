@@ -13,10 +13,13 @@ import java.util.stream.Collectors;
  */
 public record SchedulerVariables(Map<String, String> variables) {
 
-    /** Ours, which win over a scheduler's: the index, how many there are, and the name of the run. */
+    /** The index of the part. Ours win over a scheduler's. */
     public static final String INDEX = "EVENKEEL_SHARD";
 
+    /** How many parts there are. */
     public static final String COUNT = "EVENKEEL_SHARDS";
+
+    /** The name of the run that the parts are of. */
     public static final String RUN = "EVENKEEL_RUN";
 
     private static final List<Scheduler> SCHEDULERS = List.of(

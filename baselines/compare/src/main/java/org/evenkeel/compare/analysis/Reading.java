@@ -36,6 +36,7 @@ public final class Reading {
         TOO_NOISY
     }
 
+    /** The difference of the sides, with its standard error. */
     public Estimate estimate() {
         return estimate;
     }

@@ -22,10 +22,12 @@ public final class Fork {
         this.iterations = iterations.clone();
     }
 
+    /** The fork as a session of its own. */
     public Session session() {
         return session;
     }
 
+    /** The benchmark, with its score as the metric. */
     public Identity identity() {
         return identity;
     }

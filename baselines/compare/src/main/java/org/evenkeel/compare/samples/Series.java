@@ -85,10 +85,12 @@ public final class Series {
         this.origin = origin;
     }
 
+    /** What was measured. */
     public Identity identity() {
         return identity;
     }
 
+    /** In which unit, and which way is better. */
     public Metric metric() {
         return metric;
     }
@@ -230,6 +232,7 @@ public final class Series {
         return new Series(identity, metric, forks, iterations, Optional.of(calls), facts, settings, shapeNoise, origin);
     }
 
+    /** Where it was read. */
     public Origin origin() {
         return origin;
     }

@@ -55,26 +55,32 @@ public record Options(
         return 1 - confidence;
     }
 
+    /** The same with another smallest relative change that is told; 0.03 is 3 %. */
     public Options withMinimumEffect(double effect) {
         return new Options(effect, margin, confidence, sessions, tolerance, strict, rules, acceptedRemovals);
     }
 
+    /** The same with another relative change within which rows are equivalent; 0.05 is 5 %. */
     public Options withMargin(double other) {
         return new Options(minimumEffect, other, confidence, sessions, tolerance, strict, rules, acceptedRemovals);
     }
 
+    /** The same with another share of cases in which each interval holds, below 1. */
     public Options withConfidence(double other) {
         return new Options(minimumEffect, margin, other, sessions, tolerance, strict, rules, acceptedRemovals);
     }
 
+    /** The same with another way to take several sessions of a side. */
     public Options withSessions(Sessions other) {
         return new Options(minimumEffect, margin, confidence, other, tolerance, strict, rules, acceptedRemovals);
     }
 
+    /** The same where what is not decided fails as well, or not. */
     public Options withStrict(boolean other) {
         return new Options(minimumEffect, margin, confidence, sessions, tolerance, other, rules, acceptedRemovals);
     }
 
+    /** The same by other rules. */
     public Options withRules(Rules other) {
         return new Options(minimumEffect, margin, confidence, sessions, tolerance, strict, other, acceptedRemovals);
     }
