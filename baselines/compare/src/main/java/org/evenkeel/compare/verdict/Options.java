@@ -75,7 +75,7 @@ public record Options(
         return new Options(minimumEffect, margin, confidence, other, tolerance, strict, rules, acceptedRemovals);
     }
 
-    /** The same where what is not decided fails as well, or not. */
+    /** The same where added and removed rows fail the comparison, or do not. */
     public Options withStrict(boolean other) {
         return new Options(minimumEffect, margin, confidence, sessions, tolerance, other, rules, acceptedRemovals);
     }
