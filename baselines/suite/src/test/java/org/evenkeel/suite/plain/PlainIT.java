@@ -111,7 +111,7 @@ class PlainIT {
         assertThat(recorded.out()).as(recorded.toString()).contains("Recorded: ");
 
         Ended checked = evenkeel(
-                "check --benchmark ShopBench.receipt --profile smoke --no-leakcheck --busy 100% --budget 60s --store store --out next",
+                "check --benchmark ShopBench.receipt --profile smoke --no-leakcheck --busy 100% --budget 150s --store store --out next",
                 "--benchmarks", after.toString());
 
         assertThat(checked.status()).as(checked.toString()).isEqualTo(1);
@@ -169,7 +169,8 @@ class PlainIT {
         assertRefused(
                 "check --benchmark ShopBench --path sum", "expected --benchmark, or --path and --form, found both");
         assertRefused("check --param a=b --path planted", "--param: expected --benchmark beside it");
-        assertRefused("check --build make", "expected both --build and --built");
+        assertRefused("check --build make", "expected --benchmark beside --build");
+        assertRefused("check --benchmark ShopBench --build make", "expected both --build and --built");
         assertRefused("bench --benchmark total --param none=1", "expected a parameter of these benchmarks");
     }
 
