@@ -254,7 +254,7 @@ public final class Words {
         }
         if (comparison.count(verdict -> verdict instanceof Verdict.Inconclusive open && open.setAside()) > 0) {
             notes.add(
-                    "Set aside: the row's own noise passes the margin, so it cannot be shown equivalent, but a slowdown of "
+                    "Too noisy: the row's own noise passes the margin, so it cannot be shown equivalent, but a slowdown of "
                             + share(TimesClaim.LARGEST_UNSEEN)
                             + " would show; what an exact metric's iterations differ by is no less than what its sides do.");
         }

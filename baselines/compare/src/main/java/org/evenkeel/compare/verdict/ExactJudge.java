@@ -76,7 +76,7 @@ final class ExactJudge {
      * <p>Forks that have settled, each at a number of its own, are another matter: there the compiler has decided one way in one and the other
      * way in the next, such as whether an object needs the heap at all. Which way it goes is luck, but how often may be the code's doing.
      *
-     * <p>What is undecided is set aside only where nothing speaks for its being much worse ({@link #MUCH}).
+     * <p>What is undecided is too noisy to count only where nothing speaks for its being much worse ({@link #MUCH}).
      */
     private static Verdict settled(Verdict verdict, Pair pair, Estimate estimate, Options options) {
         double tolerance = aroundSmaller(pair, options);

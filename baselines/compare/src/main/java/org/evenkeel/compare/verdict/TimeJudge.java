@@ -109,7 +109,7 @@ final class TimeJudge {
     }
 
     /**
-     * What its own noise keeps from being equivalent is set aside only where it still shows that nothing much is wrong: no
+     * What its own noise keeps from being equivalent is too noisy to count only where it still shows that nothing much is wrong: no
      * slowdown of a quarter, and none that would be called if the row were the only one.
      */
     private Verdict shown(Verdict verdict) {

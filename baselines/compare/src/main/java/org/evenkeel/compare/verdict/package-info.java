@@ -9,7 +9,7 @@
  * has nothing to do with one another.
  *
  * <p>Not every inconclusive row makes the whole comparison inconclusive. One whose own noise passes the margin is
- * <em>set aside</em>: it would end like that in most runs with nothing changed, so its ending like that says nothing. It
+ * <em>too noisy</em>: it would end like that in most runs with nothing changed, so its ending like that says nothing. It
  * still counts as regressed when it is worse by more than its noise explains. When nothing but such rows is left, the
  * comparison as a whole is inconclusive.
  */

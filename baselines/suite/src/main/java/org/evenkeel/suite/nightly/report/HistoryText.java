@@ -29,7 +29,7 @@ public final class HistoryText {
 
     private HistoryText() {}
 
-    /** Renders alarms, change points and what was set aside. */
+    /** Renders alarms, change points and what was too noisy. */
     public static String render(HistoryVerdict verdict) {
         return section(
                         "alarm(s)",

@@ -87,7 +87,7 @@ public final class NightText {
                         .toList());
         section(text, "What happened", night.mishaps());
         section(text, "Not judged", night.notJudged());
-        section(text, "Set aside", setAside(night));
+        section(text, "Too noisy or too new to be judged", notJudgedYet(night));
         section(
                 text,
                 "No longer measured",
@@ -123,7 +123,7 @@ public final class NightText {
         return night.isUnjudged() ? "Nothing is wrong, as far as that shows without a history." : "Nothing got worse.";
     }
 
-    private static List<String> setAside(Night night) {
+    private static List<String> notJudgedYet(Night night) {
         List<SetAside> young = night.young();
         Stream<String> others = night.verdict().setAside().stream()
                 .filter(one -> one.why() == SetAside.Why.NOISY)

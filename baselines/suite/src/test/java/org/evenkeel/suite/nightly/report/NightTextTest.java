@@ -57,7 +57,7 @@ class NightTextTest {
             The history of this machine: 20 nights, 3 series.
             Nothing got worse.
 
-            ## Set aside
+            ## Too noisy or too new to be judged
 
             - 2 series with too few nights to be judged, such as B.b1 avgt t=1 score: too few nights to know its noise: 2 of 12
             """);
