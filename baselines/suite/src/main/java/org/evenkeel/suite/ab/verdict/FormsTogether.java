@@ -85,8 +85,8 @@ public final class FormsTogether {
                 continue;
             }
             Optional<FormsTogether> now = test.lookAt(ratios, rounds)
-                    .map(look -> new FormsTogether(
-                            what, identity, look, effectAt(what, look.rounds(), options), options));
+                    .map(look ->
+                            new FormsTogether(what, identity, look, effectAt(what, look.rounds(), options), options));
             last = now.isPresent() ? now : last;
             if (now.filter(FormsTogether::isChange).isPresent()) {
                 break;

@@ -69,7 +69,10 @@ class FormsTogetherTest {
     @Test
     void of_formsThatMovedApart_hasARangeAroundWhatFitsBest() {
         Change change = FormsTogether.of(
-                        AllForms.TIME, List.of(form("one", 2, 200), form("two", 2, 4)), SequentialRule.OPTIONS, form -> true)
+                        AllForms.TIME,
+                        List.of(form("one", 2, 200), form("two", 2, 4)),
+                        SequentialRule.OPTIONS,
+                        form -> true)
                 .orElseThrow()
                 .row()
                 .verdict()
