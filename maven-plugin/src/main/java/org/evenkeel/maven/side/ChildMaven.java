@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +15,7 @@ import java.util.stream.Stream;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.Children;
 import org.evenkeel.kernel.Trees;
+import org.evenkeel.suite.sides.GitTree;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +33,6 @@ public record ChildMaven(Path home, List<String> options, String plugin, String 
     public static final String DESCRIBE = "evenkeel.describe";
 
     private static final String ERROR = "[ERROR]";
-
-    /** A build that takes longer waits for something that will not come. */
-    private static final Duration BUILD_WITHIN = Duration.ofMinutes(60);
 
     /** Of a message; a compiler may tell a hundred. */
     private static final int MOST_LINES = 4;
@@ -87,9 +84,9 @@ public record ChildMaven(Path home, List<String> options, String plugin, String 
         Process maven = Children.start(builder);
         try {
             maven.getOutputStream().close();
-            if (!maven.waitFor(BUILD_WITHIN.toMinutes(), TimeUnit.MINUTES)) {
+            if (!maven.waitFor(GitTree.BUILD_WITHIN.toMinutes(), TimeUnit.MINUTES)) {
                 throw new BadInputException(what + " was not built by mvn " + phase + " within "
-                        + BUILD_WITHIN.toMinutes() + " min; see " + log + " for where it stands");
+                        + GitTree.BUILD_WITHIN.toMinutes() + " min; see " + log + " for where it stands");
             }
             if (maven.exitValue() != 0) {
                 throw new BadInputException(what + " does not build by mvn " + phase + ": " + reason(log) + "; see "

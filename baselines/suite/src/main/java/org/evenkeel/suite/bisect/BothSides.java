@@ -41,9 +41,7 @@ public record BothSides(Path java, Sides sides, String baseWords, String current
      * @throws BadInputException when both sides have none of it
      */
     public List<AbBenchmark> of(SelectionOptions asked) throws IOException, InterruptedException {
-        return asked.isPlain()
-                ? ofBenchmarks(asked.plain())
-                : ofPaths(asked.paths(), asked.forms(List.of(Form.values())));
+        return asked.isPlain() ? ofBenchmarks(asked.plain()) : ofPaths(asked.paths(), asked.forms());
     }
 
     private List<AbBenchmark> ofPaths(List<String> paths, List<Form> forms) {

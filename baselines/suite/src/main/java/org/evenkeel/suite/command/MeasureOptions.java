@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.evenkeel.compare.samples.Form;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.kernel.Commands;
 import org.evenkeel.kernel.ProgressLine;
@@ -46,9 +45,6 @@ public final class MeasureOptions {
     /** What to look at. */
     @Mixin
     public SelectionOptions selection = new SelectionOptions();
-
-    /** The forms when none is named. */
-    public List<Form> defaultForms = List.of(Form.values());
 
     /** The JVMs that are measured. */
     @Mixin
@@ -166,7 +162,7 @@ public final class MeasureOptions {
                     jvm.executable(), "--benchmarks " + benchmarks, measured.entries(), asked.regex(), asked.params());
             return RunPlan.ofPlain(found, time, allJvmArguments());
         }
-        return new RunPlan(measured.select(selection.paths()), selection.forms(defaultForms), time, allJvmArguments());
+        return new RunPlan(measured.select(selection.paths()), selection.forms(), time, allJvmArguments());
     }
 
     /** Arguments of every measured JVM. */

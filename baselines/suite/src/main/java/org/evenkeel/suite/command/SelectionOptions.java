@@ -27,6 +27,9 @@ public final class SelectionOptions {
             description = "single, batch, tenThreads or fiftyThreads; may be repeated. Default: all four.")
     private List<String> forms = new ArrayList<>();
 
+    /** The forms when none is named. */
+    public List<Form> defaultForms = List.of(Form.values());
+
     @Option(
             names = "--benchmark",
             paramLabel = "REGEX",
@@ -49,20 +52,14 @@ public final class SelectionOptions {
         paths.addAll(more);
     }
 
-    /** Whether forms were named. */
-    public boolean hasForms() {
-        return !forms.isEmpty();
-    }
-
     /**
      * The forms in which paths are measured.
      *
-     * @param otherwise those where none is named
      * @throws BadInputException for one that there is not
      */
-    public List<Form> forms(List<Form> otherwise) {
+    public List<Form> forms() {
         return forms.isEmpty()
-                ? otherwise
+                ? defaultForms
                 : forms.stream().map(Form::named).distinct().toList();
     }
 

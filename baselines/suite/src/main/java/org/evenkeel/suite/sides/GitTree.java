@@ -23,7 +23,8 @@ public final class GitTree implements AutoCloseable {
     /** To check a large repository out over a slow disk takes minutes; what takes longer waits for somebody. */
     private static final Duration GIT_WITHIN = Duration.ofMinutes(10);
 
-    private static final Duration BUILD_WITHIN = Duration.ofMinutes(60);
+    /** A build that takes longer waits for something that will not come. */
+    public static final Duration BUILD_WITHIN = Duration.ofMinutes(60);
 
     private final Path repository;
     private final Path folder;

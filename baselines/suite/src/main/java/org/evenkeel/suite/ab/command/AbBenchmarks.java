@@ -113,7 +113,7 @@ final class AbBenchmarks {
     }
 
     private List<AbBenchmark> hotPaths() {
-        List<Form> forms = asked.selection.forms(List.of(Form.values()));
+        List<Form> forms = asked.selection.forms();
         asked.selection.requireNoParams();
         List<PlannedPath> paths = new MeasuredClassPath(sides.current()).select(asked.selection.paths());
         List<PlannedPath> both = paths;

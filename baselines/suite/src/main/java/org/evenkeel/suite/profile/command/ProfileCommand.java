@@ -290,7 +290,7 @@ public final class ProfileCommand implements Callable<ExitStatus> {
                     + measure.selection.paths().size()
                     + "; a profile is of one path (scripts/bench --list shows those there are)");
         }
-        measure.defaultForms = List.of(Form.SINGLE);
+        measure.selection.defaultForms = List.of(Form.SINGLE);
         RunPlan run = measure.plan(classPath);
         if (run.forms().size() != 1) {
             throw new BadInputException("expected one --form, found " + run.forms() + "; a profile is of one form");
