@@ -3,6 +3,7 @@ package org.evenkeel.suite.ab.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +20,14 @@ import org.evenkeel.suite.sides.Sides;
 
 /** Runs one fork of one benchmark of one side, with a JMH process of its own, so that a run can stop after any block. */
 final class ForkInTurn {
+
+    /**
+     * A method waits for its compiled code. Otherwise a race decides: the compiler works from what the program did until it
+     * got round to the method, and forks of the same code can end up compiled in two ways, one half as fast again as the
+     * other, until they end. Waiting, all forks of one side are compiled alike. Nor does the compiler of one side then work
+     * in the other's turn. Stands before what the user says, who can turn it back.
+     */
+    private static final String COMPILE_AT_ONCE = "-XX:-BackgroundCompilation";
 
     private final Path java;
     private final AbPlan plan;
@@ -77,6 +86,8 @@ final class ForkInTurn {
             // no number.
             arguments.profiler(Latency.PROFILER);
         }
-        return arguments.profiler("gc").jvm(plan.jvmArguments(), arm == Arm.CURRENT ? benchmark.planted() : "");
+        List<String> jvmArguments = new ArrayList<>(List.of(COMPILE_AT_ONCE));
+        jvmArguments.addAll(plan.jvmArguments());
+        return arguments.profiler("gc").jvm(jvmArguments, arm == Arm.CURRENT ? benchmark.planted() : "");
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -46,6 +47,26 @@ class AbIT {
         assertThat(folder.resolve("run/report.md")).content().contains("\n    " + why);
         assertThat(folder.resolve("run/report.html")).content().contains("Why, frame by frame: <code>scripts/profile");
         assertThat(folder.resolve("run/junit.xml")).exists();
+    }
+
+    @Test
+    void ab_forks_waitForTheirCompiledCodeUnlessTheUserSaysOtherwise() throws Exception {
+        ab("planted", "--budget", "10s", "--jvm-arg=-XX:+BackgroundCompilation", "--out", "run");
+
+        try (Stream<Path> parts = Files.list(folder.resolve("run/parts"))) {
+            List<Path> forks =
+                    parts.filter(part -> part.toString().endsWith(".json")).toList();
+            assertThat(forks).hasSizeGreaterThan(1).allSatisfy(fork -> {
+                List<String> jvmArguments = new ArrayList<>();
+                new ObjectMapper()
+                        .readTree(fork.toFile())
+                        .get(0)
+                        .get("jvmArgs")
+                        .forEach(argument -> jvmArguments.add(argument.asText()));
+                // The last one counts.
+                assertThat(jvmArguments).containsSubsequence("-XX:-BackgroundCompilation", "-XX:+BackgroundCompilation");
+            });
+        }
     }
 
     @Test
