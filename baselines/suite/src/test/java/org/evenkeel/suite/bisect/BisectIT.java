@@ -123,7 +123,7 @@ class BisectIT {
         assertRefused(bisect("--good", commits.get(2)), "does not build");
         assertRefused(
                 Jars.run(folder, Jars.BASELINES, "bisect", "--good", "HEAD~1"),
-                "expected --benchmark or --path, found neither");
+                "expected --benchmark or one --path, found neither");
     }
 
     private static void assertRefused(Ended ended, String reason) {
