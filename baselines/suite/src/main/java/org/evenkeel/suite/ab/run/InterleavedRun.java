@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
-import java.util.function.ToLongFunction;
 import org.evenkeel.kernel.Stopwatch;
 import org.evenkeel.suite.ab.plan.AbPlan;
 import org.evenkeel.suite.ab.plan.ForkShape;
@@ -45,12 +44,6 @@ public final class InterleavedRun {
 
     /** One block that looks cold says nothing yet. */
     private static final int FEWEST_SUSPECTS = 2;
-
-    /** A benchmark whose blocks take that much longer than all others' has fewer of them, */
-    private static final double TOO_LONG = 1.5;
-
-    /** though not fewer than these. */
-    private static final int FEWEST_OF_THE_SLOWEST = 2;
 
     private final AbPlan plan;
     private final AbFolder folder;
@@ -158,7 +151,8 @@ public final class InterleavedRun {
                 return;
             }
             for (AbBenchmark benchmark : open) {
-                if (isAhead(benchmark, open)) {
+                // A block before may have been the last that any of them needs.
+                if (!isOpen.test(benchmark) || waits(benchmark, open)) {
                     continue;
                 }
                 Duration left = plan.budget().minus(sinceStart.elapsed());
@@ -177,22 +171,21 @@ public final class InterleavedRun {
         }
     }
 
-    /** Whether a benchmark's blocks take so much longer than those of the others that its next one can wait for theirs. */
-    private boolean isAhead(AbBenchmark benchmark, List<AbBenchmark> open) {
-        List<AbBenchmark> others =
-                open.stream().filter(other -> !other.equals(benchmark)).toList();
-        return !others.isEmpty()
-                && folder.blocks(benchmark) >= FEWEST_OF_THE_SLOWEST
-                && spent.getOrDefault(benchmark, 0L) > most(others, other -> spent.getOrDefault(other, 0L))
-                && nanosOfABlock(benchmark) > TOO_LONG * most(others, this::nanosOfABlock);
+    private boolean waits(AbBenchmark benchmark, List<AbBenchmark> open) {
+        return BlockOrder.waits(
+                progress(benchmark),
+                open.stream()
+                        .filter(other -> !other.equals(benchmark))
+                        .map(this::progress)
+                        .toList());
     }
 
-    private long nanosOfABlock(AbBenchmark benchmark) {
-        return folder.blockTime(benchmark, plan.shape()).toNanos();
-    }
-
-    private static long most(List<AbBenchmark> benchmarks, ToLongFunction<AbBenchmark> of) {
-        return benchmarks.stream().mapToLong(of).max().orElse(0);
+    private BlockOrder.Progress progress(AbBenchmark benchmark) {
+        return new BlockOrder.Progress(
+                folder.blocks(benchmark),
+                spent.getOrDefault(benchmark, 0L),
+                folder.blockTime(benchmark, plan.shape()).toNanos(),
+                repeats.containsKey(benchmark));
     }
 
     private void block(AbBenchmark benchmark, TimeLimit limit, Look look, Listener listener)

@@ -1,0 +1,53 @@
+package org.evenkeel.suite.ab.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** Says which of the benchmarks that are open lets the others go first. */
+final class BlockOrder {
+
+    /** A benchmark whose blocks take that much longer than all others' has fewer of them, */
+    private static final double TOO_LONG = 1.5;
+
+    /** though not fewer than these. */
+    private static final int FEWEST_OF_THE_SLOWEST = 2;
+
+    private BlockOrder() {}
+
+    /**
+     * How far a benchmark is.
+     *
+     * @param blocks that are kept
+     * @param spent nanoseconds that its blocks took, those that were thrown away included
+     * @param aBlock nanoseconds that its next block is going to take
+     * @param disturbed whether others had the machine during its last block
+     */
+    record Progress(int blocks, long spent, long aBlock, boolean disturbed) {}
+
+    /**
+     * Whether a benchmark waits. Forms of one path are judged together by as many blocks as each of them has, so one whose
+     * block was thrown away is caught up with first; but not while the machine is disturbed, which may take a while.
+     */
+    static boolean waits(Progress one, List<Progress> others) {
+        List<Progress> all = new ArrayList<>(others);
+        all.add(one);
+        return isAhead(one, all)
+                || others.stream()
+                        .filter(other -> !other.disturbed() && !isAhead(other, all))
+                        .anyMatch(other -> other.blocks() < one.blocks());
+    }
+
+    /** Whether its blocks take so much longer than those of the others that its next one can wait for theirs. */
+    private static boolean isAhead(Progress one, List<Progress> all) {
+        List<Progress> others = all.stream().filter(other -> other != one).toList();
+        return !others.isEmpty()
+                && one.blocks() >= FEWEST_OF_THE_SLOWEST
+                && one.spent() > most(others, Progress::spent)
+                && one.aBlock() > TOO_LONG * most(others, Progress::aBlock);
+    }
+
+    private static long most(List<Progress> of, ToLongFunction<Progress> what) {
+        return of.stream().mapToLong(what).max().orElse(0);
+    }
+}
