@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
 import picocli.CommandLine;
@@ -88,9 +89,14 @@ public final class Remembered {
     private static List<String> given(CommandSpec command) {
         CommandLine.ParseResult given = command.commandLine().getParseResult();
         List<String> arguments = new ArrayList<>();
-        given.matchedOptions().forEach(option -> arguments.addAll(words(option, true)));
+        options(given).forEach(option -> arguments.addAll(words(option, true)));
         given.matchedPositionals().forEach(position -> arguments.addAll(position.originalStringValues()));
         return arguments;
+    }
+
+    /** Each that was given. Picocli lists one that was given twice twice, each time with all of its values. */
+    private static Stream<OptionSpec> options(CommandLine.ParseResult given) {
+        return given.matchedOptions().stream().distinct();
     }
 
     private static List<String> words(OptionSpec option, boolean fromAnyFolder) {
@@ -107,10 +113,9 @@ public final class Remembered {
 
     private static void again(CommandSpec command, List<String> before) {
         CommandLine.ParseResult now = command.commandLine().getParseResult();
-        Set<String> again =
-                now.matchedOptions().stream().map(OptionSpec::longestName).collect(Collectors.toSet());
+        Set<String> again = options(now).map(OptionSpec::longestName).collect(Collectors.toSet());
         List<String> all = new ArrayList<>();
-        now.matchedOptions().forEach(option -> all.addAll(words(option, false)));
+        options(now).forEach(option -> all.addAll(words(option, false)));
         now.matchedPositionals().forEach(position -> all.addAll(position.originalStringValues()));
         before.stream()
                 .filter(argument -> argument.startsWith("-")

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.evenkeel.compare.samples.Form;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -83,6 +84,17 @@ class RememberedTest {
         assertThat(again.store).isEqualTo(Path.of("usual"));
         assertThat(again.noLeakcheck).isFalse();
         assertThat(again.events).containsExactly("cpu");
+    }
+
+    @Test
+    void recall_ofAnOptionThatWasGivenTwice_givesEachValueOnce() {
+        told("--path", "tiny", "--path", "small", "--event", "alloc", "--event", "lock");
+
+        Any again = recalled("--form", "single", "--form", "batch");
+
+        assertThat(again.measure.selection.paths()).containsExactly("tiny", "small");
+        assertThat(again.measure.selection.forms()).containsExactly(Form.SINGLE, Form.BATCH);
+        assertThat(again.events).containsExactly("alloc", "lock");
     }
 
     private void told(String... arguments) {
