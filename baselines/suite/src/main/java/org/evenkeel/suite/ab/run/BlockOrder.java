@@ -3,6 +3,7 @@ package org.evenkeel.suite.ab.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
 /** Says which of the benchmarks that are open lets the others go first. */
 final class BlockOrder {
@@ -30,17 +31,19 @@ final class BlockOrder {
      * block was thrown away is caught up with first; but not while the machine is disturbed, which may take a while.
      */
     static boolean waits(Progress one, List<Progress> others) {
-        List<Progress> all = new ArrayList<>(others);
-        all.add(one);
-        return isAhead(one, all)
-                || others.stream()
-                        .filter(other -> !other.disturbed() && !isAhead(other, all))
-                        .anyMatch(other -> other.blocks() < one.blocks());
+        List<Progress> all = new ArrayList<>(List.of(one));
+        all.addAll(others);
+        return isAhead(0, all)
+                || IntStream.range(1, all.size())
+                        .filter(other -> !all.get(other).disturbed() && !isAhead(other, all))
+                        .anyMatch(other -> all.get(other).blocks() < one.blocks());
     }
 
-    /** Whether its blocks take so much longer than those of the others that its next one can wait for theirs. */
-    private static boolean isAhead(Progress one, List<Progress> all) {
-        List<Progress> others = all.stream().filter(other -> other != one).toList();
+    /** Whether the blocks of one of them take so much longer than those of the others that its next one can wait for theirs. */
+    private static boolean isAhead(int index, List<Progress> all) {
+        Progress one = all.get(index);
+        List<Progress> others = new ArrayList<>(all);
+        others.remove(index);
         return !others.isEmpty()
                 && one.blocks() >= FEWEST_OF_THE_SLOWEST
                 && one.spent() > most(others, Progress::spent)
