@@ -64,7 +64,8 @@ class AbIT {
                         .get("jvmArgs")
                         .forEach(argument -> jvmArguments.add(argument.asText()));
                 // The last one counts.
-                assertThat(jvmArguments).containsSubsequence("-XX:-BackgroundCompilation", "-XX:+BackgroundCompilation");
+                assertThat(jvmArguments)
+                        .containsSubsequence("-XX:-BackgroundCompilation", "-XX:+BackgroundCompilation");
             });
         }
     }
