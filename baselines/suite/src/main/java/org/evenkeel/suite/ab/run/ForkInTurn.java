@@ -27,7 +27,7 @@ final class ForkInTurn {
      * other, until they end. Waiting, all forks of one side are compiled alike. Nor does the compiler of one side then work
      * in the other's turn. Stands before what the user says, who can turn it back.
      */
-    private static final String COMPILE_AT_ONCE = "-XX:-BackgroundCompilation";
+    private static final String COMPILED_IN_THE_FOREGROUND = "-XX:-BackgroundCompilation";
 
     private final Path java;
     private final AbPlan plan;
@@ -86,7 +86,7 @@ final class ForkInTurn {
             // no number.
             arguments.profiler(Latency.PROFILER);
         }
-        List<String> jvmArguments = new ArrayList<>(List.of(COMPILE_AT_ONCE));
+        List<String> jvmArguments = new ArrayList<>(List.of(COMPILED_IN_THE_FOREGROUND));
         jvmArguments.addAll(plan.jvmArguments());
         return arguments.profiler("gc").jvm(jvmArguments, arm == Arm.CURRENT ? benchmark.planted() : "");
     }
