@@ -99,8 +99,8 @@ public final class Bisect implements Callable<ExitStatus> {
             description = "What one commit takes at the most, its build aside; the bad one twice as much. Default: 5m.")
     private String step = "5m";
 
-    @Option(names = "--warmup", paramLabel = "TIME", description = "Warm-up of each fork. Default: 1s.")
-    private String warmup = "1s";
+    @Option(names = "--warmup", paramLabel = "TIME", description = "Warm-up of each fork. Default: 2s.")
+    private String warmup = "2s";
 
     @Option(names = "--measure", paramLabel = "TIME", description = "Measured time of each fork. Default: 1500ms.")
     private String measure = "1500ms";

@@ -102,8 +102,8 @@ final class AbOptions {
     @Option(
             names = "--warmup",
             paramLabel = "TIME",
-            description = "Warm-up of each fork, before what the compiler needs. Default: 1s.")
-    String warmup = "1s";
+            description = "Warm-up of each fork, before what the compiler needs; both sides warm up at once. Default: 2s.")
+    String warmup = "2s";
 
     @Option(
             names = "--measure",

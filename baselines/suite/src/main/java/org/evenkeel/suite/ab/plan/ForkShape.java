@@ -7,14 +7,14 @@ import java.util.Optional;
  * What one short fork does. It is measured in slices that are shorter than it is, so that the reader can see where warm-up
  * ended, and how fast the calm part of the fork was.
  *
- * @param warmup time before what is measured
+ * @param warmup time before what is measured; the forks of both sides warm up at once
  * @param iterations measured slices, at least 4
  * @param iterationTime length of each slice
  */
 public record ForkShape(Duration warmup, int iterations, Duration iterationTime) {
 
-    /** A second to warm up and one and a half to measure; with one caller, half a second more changed nothing. */
-    public static final ForkShape SHORT = new ForkShape(Duration.ofSeconds(1), 15, Duration.ofMillis(100));
+    /** Two seconds to warm up, beside the other side, and one and a half to measure in turn with it. */
+    public static final ForkShape SHORT = new ForkShape(Duration.ofSeconds(2), 15, Duration.ofMillis(100));
 
     private static final int FEWEST_ITERATIONS = 4;
     private static final int FEWEST_WITHOUT_A_CROWD = 10;
@@ -109,11 +109,7 @@ public record ForkShape(Duration warmup, int iterations, Duration iterationTime)
 
     /** How long one block of two forks takes, about. */
     public Duration blockTime() {
-        return iterationTime
-                .multipliedBy(iterations)
-                .plus(warmup)
-                .multipliedBy(2)
-                .plus(OVERHEAD);
+        return iterationTime.multipliedBy(2L * iterations).plus(warmup).plus(OVERHEAD);
     }
 
     private static ForkShape sliced(Duration warmup, Duration measured, Duration slice, int fewest) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
@@ -196,6 +197,13 @@ public final class AbFolder {
     public Duration blockTime(AbBenchmark benchmark, ForkShape planned) {
         int blocks = blocks(benchmark);
         return blocks == 0 ? shape(benchmark, planned).blockTime() : took(blockFile(benchmark, blocks - 1));
+    }
+
+    /** How long the whole blocks of a benchmark took together. */
+    Duration timeOfBlocks(AbBenchmark benchmark) {
+        return IntStream.range(0, blocks(benchmark))
+                .mapToObj(block -> took(blockFile(benchmark, block)))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /**

@@ -11,8 +11,8 @@ final class BlockOrder {
     /** A benchmark whose blocks take that much longer than all others' has fewer of them, */
     private static final double TOO_LONG = 1.5;
 
-    /** though not fewer than these. */
-    private static final int FEWEST_OF_THE_SLOWEST = 2;
+    /** though not fewer than these: the others may show a large change meanwhile. */
+    private static final int FEWEST_OF_THE_SLOWEST = 1;
 
     private BlockOrder() {}
 
@@ -20,7 +20,7 @@ final class BlockOrder {
      * How far a benchmark is.
      *
      * @param blocks that are kept
-     * @param spent nanoseconds that its blocks took, those that were thrown away included
+     * @param spent nanoseconds that these took
      * @param aBlock nanoseconds that its next block is going to take
      * @param disturbed whether others had the machine during its last block
      */

@@ -49,7 +49,6 @@ public final class InterleavedRun {
     private final AbFolder folder;
     private final ForkInTurn runner;
     private final MachineWatch watch;
-    private final Map<AbBenchmark, Long> spent = new HashMap<>();
     private final Map<AbBenchmark, Integer> repeats = new HashMap<>();
     private final Map<AbBenchmark, Integer> disturbed = new HashMap<>();
     private final Map<AbBenchmark, Suspicion> suspicions = new HashMap<>();
@@ -164,9 +163,7 @@ public final class InterleavedRun {
                 // Whoever hangs takes no more than its share from the others.
                 TimeLimit limit = TimeLimit.of(folder.blockTime(benchmark, plan.shape()))
                         .within(left.dividedBy(open.size()), left, folder.blocks(benchmark) > 0);
-                Stopwatch atIt = Stopwatch.start();
                 block(benchmark, limit, look, listener);
-                spent.merge(benchmark, atIt.nanos(), Long::sum);
             }
         }
     }
@@ -183,7 +180,7 @@ public final class InterleavedRun {
     private BlockOrder.Progress progress(AbBenchmark benchmark) {
         return new BlockOrder.Progress(
                 folder.blocks(benchmark),
-                spent.getOrDefault(benchmark, 0L),
+                folder.timeOfBlocks(benchmark).toNanos(),
                 folder.blockTime(benchmark, plan.shape()).toNanos(),
                 repeats.containsKey(benchmark));
     }

@@ -44,7 +44,7 @@ class ForkShapeTest {
     @Test
     void warmup_isInFourPiecesOfWhichNoneIsShorterThanASlice() {
         assertThat(ForkShape.SHORT.warmupIterations()).isEqualTo(4);
-        assertThat(ForkShape.SHORT.warmupIterationTime()).isEqualTo(Duration.ofMillis(250));
+        assertThat(ForkShape.SHORT.warmupIterationTime()).isEqualTo(Duration.ofMillis(500));
         ForkShape hasty = ForkShape.SHORT.after(Duration.ofMillis(250));
         assertThat(hasty.warmupIterations()).isEqualTo(2);
         assertThat(hasty.after(Duration.ofMillis(40)).warmupIterations()).isOne();

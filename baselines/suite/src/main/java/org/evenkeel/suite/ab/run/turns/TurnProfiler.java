@@ -19,7 +19,8 @@ import org.openjdk.jmh.results.ScalarResult;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * Waits for its JVM's turn before each iteration, and hands it back behind it. The one thing that it measures is how many of
+ * Waits for its JVM's turn before each measured iteration, and hands it back behind it. Both JVMs warm up at the same time: on two
+ * processors, one caller of each does so in half the time that turns would take. The one thing that it measures is how many of
  * the measured iterations the compiler worked through: a fork in which it did in most is still warming up.
  */
 public final class TurnProfiler implements InternalProfiler {
@@ -49,6 +50,9 @@ public final class TurnProfiler implements InternalProfiler {
 
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+        if (iteration.getType() == IterationType.WARMUP) {
+            return;
+        }
         try {
             taker().await();
         } catch (IOException e) {
@@ -78,29 +82,28 @@ public final class TurnProfiler implements InternalProfiler {
     @Override
     public Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-        long compiling = compiled() - compiledBefore;
-        boolean warmup = iteration.getType() == IterationType.WARMUP;
-        if (warmup) {
+        if (iteration.getType() == IterationType.WARMUP) {
             // Callers rest now, so the compiler gets what they had left it none of.
             QUIET.await(iteration.getTime().convertTo(TimeUnit.NANOSECONDS));
-        } else if (isSuddenlySlow(benchmark, result)) {
+            return List.of();
+        }
+        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+        long compiling = compiled() - compiledBefore;
+        if (isSuddenlySlow(benchmark, result)) {
             // The compiler has thrown code away, and compiles it again: one slice has that, not all that callers leave
             // it none in.
             QUIET.await(RECOMPILED_NANOS);
         }
         try {
             taker().handBack();
-            if (!warmup && ++measured == iteration.getCount()) {
+            if (++measured == iteration.getCount()) {
                 // To end a JVM is work as well, and would be done while the other one measures for the last time.
                 taker().await();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("whoever gives the turns is gone", e);
         }
-        return warmup
-                ? List.of()
-                : List.of(new ScalarResult(COMPILING, 2 * compiling >= took ? 1 : 0, "share", AggregationPolicy.AVG));
+        return List.of(new ScalarResult(COMPILING, 2 * compiling >= took ? 1 : 0, "share", AggregationPolicy.AVG));
     }
 
     private static synchronized TurnTaker taker() throws IOException {
