@@ -10,7 +10,7 @@ import org.evenkeel.compare.verdict.Options.ExactTolerance;
  * Follows an exact metric night by night. Bytes per operation are nearly free of noise, so a single night beyond the tolerance is an
  * alarm, zeros included, and nothing below it is, however large a share of next to nothing it may be. Where forks differ by more than the
  * tolerance, or nights have gone to and fro by more, as caches that never fill make them, it takes two nights in a row that lie beyond that
- * too, or ten in a row beyond the tolerance. Less for three nights is a new level: what comes back after that is said again.
+ * too, or ten in a row beyond the tolerance. In the first five nights it takes 5 %. Less for three nights is a new level: what comes back after that is said again.
  */
 final class ExactGate {
 
@@ -32,6 +32,12 @@ final class ExactGate {
     private static final double FAR = 0.5;
 
     private static final double FAR_BEYOND = 2;
+
+    /** So few nights do not say by how much nights differ whose forks agree: */
+    private static final int YOUNG = 5;
+
+    /** nearly always by less than this share of the level. */
+    private static final double NIGHTS_MAY_DIFFER_BY = 0.05;
 
     private final ExactTolerance tolerance;
     private final Window level = new Window(REFERENCE);
@@ -88,7 +94,8 @@ final class ExactGate {
         if (!aside.isEmpty() && isMore != aside.get(0) > center) {
             takeIn();
         }
-        boolean isFar = Math.abs(deviation) > byItself;
+        double unknown = recent.size() <= YOUNG ? NIGHTS_MAY_DIFFER_BY * Math.abs(center) : 0;
+        boolean isFar = Math.abs(deviation) > Math.max(byItself, unknown);
         beganFar = aside.isEmpty() ? isFar : beganFar;
         aside.add(value);
         if (isMore && isFar) {

@@ -17,13 +17,13 @@ class ForkShapeTest {
     @Test
     void forThreads_moreThanProcessors_hasLongerSlicesInAboutTheSameTime() {
         assertThat(ForkShape.SHORT.forThreads(10, 2))
-                .isEqualTo(new ForkShape(Duration.ofSeconds(1), 8, Duration.ofMillis(200)));
+                .isEqualTo(new ForkShape(Duration.ofSeconds(2), 8, Duration.ofMillis(200)));
         assertThat(ForkShape.SHORT.forThreads(50, 16).iterationTime()).isEqualTo(Duration.ofMillis(125));
     }
 
     @Test
     void forThreads_many_hasSlicesOfHalfASecondAndEightOfThem() {
-        ForkShape wide = new ForkShape(Duration.ofSeconds(1), 8, Duration.ofMillis(500));
+        ForkShape wide = new ForkShape(Duration.ofSeconds(2), 8, Duration.ofMillis(500));
 
         assertThat(ForkShape.SHORT.forThreads(50, 2)).isEqualTo(wide);
         assertThat(ForkShape.SHORT.forThreads(5_000, 1)).isEqualTo(wide);

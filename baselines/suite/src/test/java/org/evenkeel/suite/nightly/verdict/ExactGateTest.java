@@ -20,6 +20,13 @@ class ExactGateTest {
     }
 
     @Test
+    void firstNights_thatDifferByAPercentOrTwo_doNotAlarm_andAStepOfATenthDoes() {
+        assertThat(alarms(night -> night < 1 ? 24_778 : 25_096)).doesNotContain(1, 2, 3, 4);
+        assertThat(alarms(night -> night < 2 ? 1000 : 1100)).containsExactly(2);
+        assertThat(alarms(night -> night < 5 ? 1000 : 1025)).containsExactly(5);
+    }
+
+    @Test
     void nextToNothing_howeverLargeAShareItMovesBy_neverAlarms() {
         Random random = new Random(3);
 
