@@ -102,7 +102,8 @@ final class AbOptions {
     @Option(
             names = "--warmup",
             paramLabel = "TIME",
-            description = "Warm-up of each fork, before what the compiler needs; both sides warm up at once. Default: 2s.")
+            description =
+                    "Warm-up of each fork, before what the compiler needs; both sides warm up at once. Default: 2s.")
     String warmup = "2s";
 
     @Option(
