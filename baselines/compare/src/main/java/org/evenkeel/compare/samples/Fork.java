@@ -1,6 +1,8 @@
 package org.evenkeel.compare.samples;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** What one fork of one benchmark measured. */
 public final class Fork {
@@ -35,6 +37,24 @@ public final class Fork {
     /** The iterations of the score in the order in which they ran; empty for sample time. */
     public double[] iterations() {
         return iterations.clone();
+    }
+
+    /**
+     * The same fork with another of its metrics for its score, where it has that for each iteration and in a unit that can be
+     * converted; else the fork itself.
+     */
+    public Fork scoredBy(String metric) {
+        Optional<Series> scored = Optional.ofNullable(session.series().get(identity.withMetric(metric)))
+                .flatMap(other -> score().by(other));
+        if (scored.isEmpty()) {
+            return this;
+        }
+        TreeMap<Identity, Series> series = new TreeMap<>(session.series());
+        series.put(identity, scored.get());
+        Session changed =
+                new Session(session.name(), series, session.leaks(), session.invalid(), session.environment());
+        return new Fork(
+                changed, identity, scored.get().raw().orElseThrow().iterations().get(0));
     }
 
     /** The fork's score as the file has it. */

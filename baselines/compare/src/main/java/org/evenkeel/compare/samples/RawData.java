@@ -66,7 +66,7 @@ record RawData(List<double[]> forks) {
         return sum / values.length;
     }
 
-    private static double geometricMean(double[] values) {
+    static double geometricMean(double[] values) {
         if (values.length == 1) {
             return values[0];
         }

@@ -170,6 +170,22 @@ public final class Series {
                 identity, metric, new double[] {sum / all}, iterations, sampled, facts, settings, shapeNoise, origin);
     }
 
+    /** The same series with the iterations of the only fork of another one, of the same kind; empty where those are not to be had. */
+    Optional<Series> by(Series other) {
+        return other.in(metric.unit())
+                .filter(one -> one.iterations.size() == 1 && iterations.size() == 1)
+                .map(one -> new Series(
+                        identity,
+                        metric,
+                        new double[] {RawData.geometricMean(one.iterations.get(0))},
+                        one.iterations,
+                        Optional.empty(),
+                        facts,
+                        settings,
+                        shapeNoise,
+                        origin));
+    }
+
     /** What stands behind a score that was read from a file; empty of any other series. */
     Optional<RawResult> raw() {
         if (sampled.isPresent()) {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.evenkeel.compare.samples.AllForms;
 import org.evenkeel.compare.samples.Fork;
-import org.evenkeel.compare.samples.ForkReader;
 import org.evenkeel.compare.samples.Identity;
 import org.evenkeel.compare.verdict.Excluded;
 import org.evenkeel.compare.verdict.Options;
@@ -23,6 +22,7 @@ import org.evenkeel.suite.ab.plan.AbPlan;
 import org.evenkeel.suite.ab.plan.ForkShape;
 import org.evenkeel.suite.ab.run.AbFolder;
 import org.evenkeel.suite.ab.run.InterleavedRun;
+import org.evenkeel.suite.ab.verdict.ForkInTurnReader;
 import org.evenkeel.suite.ab.verdict.FormsTogether;
 import org.evenkeel.suite.ab.verdict.Measured;
 import org.evenkeel.suite.ab.verdict.SequentialRule;
@@ -117,9 +117,8 @@ final class AbState {
         Duration longer =
                 shape.warmup().isZero() ? SHORTEST_WARMUP : shape.warmup().multipliedBy(2);
         if (longer.compareTo(LONGEST_WARMUP) <= 0) {
-            WarmUp warmUp = WarmUp.of(forks.get(0), forks.get(1));
-            // The slices of a crowd scatter so much that one side often seems to gain on the other.
-            if (warmUp == WarmUp.SURELY || (warmUp == WarmUp.PERHAPS && !crowd)) {
+            WarmUp warmUp = WarmUp.of(forks.get(0), forks.get(1), crowd);
+            if (warmUp != WarmUp.OVER) {
                 // A machine that becomes faster meanwhile can look the same, but not in every third block.
                 return Optional.of(new InterleavedRun.Need(
                         shape.after(longer),
@@ -172,7 +171,7 @@ final class AbState {
 
     private static Fork read(Path file) {
         try {
-            return ForkReader.read(Files.readAllBytes(file), file.toString());
+            return ForkInTurnReader.read(Files.readAllBytes(file), file.toString());
         } catch (IOException e) {
             throw new BadInputException(file + " cannot be read: " + AtomicFiles.reason(e), e);
         }

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.evenkeel.compare.samples.Fork;
-import org.evenkeel.compare.samples.ForkReader;
 import org.evenkeel.compare.stored.SessionFiles;
 import org.evenkeel.kernel.AtomicFiles;
 import org.evenkeel.kernel.BadInputException;
 import org.evenkeel.suite.ab.run.AbFolder;
+import org.evenkeel.suite.ab.verdict.ForkInTurnReader;
 
 /**
  * A block that was recorded: one fork of each side, which took turns.
@@ -68,8 +68,8 @@ record RecordedBlock(Fork base, Fork current, Duration took) {
                     place + ": expected a block with \"millis\", \"base\" and \"current\", found something else");
         }
         return of(
-                ForkReader.read(MAPPER.writeValueAsBytes(block.get("base")), place),
-                ForkReader.read(MAPPER.writeValueAsBytes(block.get("current")), place),
+                ForkInTurnReader.read(MAPPER.writeValueAsBytes(block.get("base")), place),
+                ForkInTurnReader.read(MAPPER.writeValueAsBytes(block.get("current")), place),
                 Duration.ofMillis(block.get("millis").longValue()),
                 place);
     }
@@ -102,7 +102,7 @@ record RecordedBlock(Fork base, Fork current, Duration took) {
     }
 
     private static Fork fork(Path file) throws IOException {
-        return ForkReader.read(Files.readAllBytes(file), file.toString());
+        return ForkInTurnReader.read(Files.readAllBytes(file), file.toString());
     }
 
     private static RecordedBlock of(Fork base, Fork current, Duration took, String place) {

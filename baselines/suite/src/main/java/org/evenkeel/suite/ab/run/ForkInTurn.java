@@ -69,7 +69,13 @@ final class ForkInTurn {
         List<Path> classPath =
                 Stream.concat(sides.of(arm).stream(), Stream.of(turnJar)).toList();
         return new JmhJvm(java, classPath, arguments(benchmark, arm))
-                .run(to, limit, Map.of(TurnTaker.ADDRESS, turns), TurnTaker.class.getName());
+                .run(to, limit, environment(benchmark, turns), TurnTaker.class.getName());
+    }
+
+    private static Map<String, String> environment(AbBenchmark benchmark, String turns) {
+        return Latency.hasTail(benchmark)
+                ? Map.of(TurnTaker.ADDRESS, turns, TurnTaker.COUNT, "")
+                : Map.of(TurnTaker.ADDRESS, turns);
     }
 
     private JmhArguments arguments(AbBenchmark benchmark, Arm arm) {

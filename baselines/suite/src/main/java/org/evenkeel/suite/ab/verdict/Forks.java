@@ -31,7 +31,7 @@ final class Forks {
     static final List<String> TAILS = List.of("latency.p99", "latency.p99.9");
 
     /** What the forks say of themselves, not of the benchmark. */
-    private static final Set<String> ABOUT_THE_FORK = Set.of(COMPILING);
+    private static final Set<String> ABOUT_THE_FORK = Set.of(COMPILING, ForkInTurnReader.THROUGHPUT);
 
     private static final Set<String> TIMED = Set.of("latency.p50", "latency.p99", "latency.p99.9");
 

@@ -12,7 +12,10 @@ public enum WarmUp {
     OVER,
     /** One of them may have been: it gained on the other. */
     PERHAPS,
-    /** One of them became faster while its compiler worked through most of what was measured, or both became several times as fast. */
+    /**
+     * The compiler of one of them worked through most of what was measured, and of a crowd that one became faster meanwhile; or both
+     * became several times as fast.
+     */
     SURELY;
 
     /** A machine may double its speed within a fork. */
@@ -21,25 +24,32 @@ public enum WarmUp {
     /** A machine that gets faster can look like a warm-up; a compiler that is at work in every second slice is none of its doing. */
     private static final double MOST_COMPILING = 0.5;
 
-    /** What the forks of a block say. */
-    public static WarmUp of(Fork one, Fork other) {
+    /**
+     * What the forks of a block say.
+     *
+     * @param crowd whether there are more callers than processors: their slices scatter so much that one side often seems to gain on the
+     *     other, and their compiler is seldom done
+     */
+    public static WarmUp of(Fork one, Fork other, boolean crowd) {
         if (!one.score().isPositive() || !other.score().isPositive()) {
             return OVER;
         }
-        if (isCompiling(one)
-                || isCompiling(other)
+        if (isCompiling(one, crowd)
+                || isCompiling(other, crowd)
                 || ForkSummary.leastGain(one.iterations(), other.iterations(), fastIsSmall(one))
                         > FASTER_THAN_A_MACHINE_CAN) {
             return SURELY;
         }
-        return ForkSummary.stillWarmUp(one.iterations(), other.iterations(), fastIsSmall(one)) ? PERHAPS : OVER;
+        return !crowd && ForkSummary.stillWarmUp(one.iterations(), other.iterations(), fastIsSmall(one))
+                ? PERHAPS
+                : OVER;
     }
 
-    private static boolean isCompiling(Fork fork) {
+    private static boolean isCompiling(Fork fork, boolean crowd) {
         @Nullable Series compiling = fork.session().series().get(fork.identity().withMetric(Forks.COMPILING));
         return compiling != null
                 && compiling.forks()[0] >= MOST_COMPILING
-                && ForkSummary.stillWarmsUp(fork.iterations(), fastIsSmall(fork));
+                && (!crowd || ForkSummary.stillWarmsUp(fork.iterations(), fastIsSmall(fork)));
     }
 
     private static boolean fastIsSmall(Fork fork) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,16 @@ public final class TurnProfiler implements InternalProfiler {
 
     private static @Nullable TurnTaker taker;
 
+    /**
+     * The operations of all callers, divided by the time that they took, their beginnings and ends included. JMH adds up what each caller
+     * did in its own time. One that waits for a lock until a slice is over begins then, makes one request in a microsecond, as nobody is
+     * in its way any more, and counts as a million in a second. What a benchmark does before and behind a slice is in this time, so it
+     * is for those that do nothing there.
+     */
+    private static final String THROUGHPUT = "turns.throughput";
+
+    private static final boolean COUNTS = System.getenv(TurnTaker.COUNT) != null;
+
     private int measured;
     private final SpeedOfFork speedOfFork = new SpeedOfFork();
     private long began;
@@ -62,15 +73,6 @@ public final class TurnProfiler implements InternalProfiler {
         began = System.nanoTime();
     }
 
-    private boolean isSuddenlySlow(BenchmarkParams benchmark, IterationResult result) {
-        // A benchmark that failed has no result.
-        if (result.getRawPrimaryResults().isEmpty()) {
-            return false;
-        }
-        double score = result.getPrimaryResult().getScore();
-        return speedOfFork.isSuddenlySlow(benchmark.getMode() == Mode.Throughput ? score : 1 / score);
-    }
-
     /** Milliseconds, of all compiler threads together; 0 where the JVM does not say. */
     private static long compiled() {
         CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
@@ -87,12 +89,25 @@ public final class TurnProfiler implements InternalProfiler {
             QUIET.await(iteration.getTime().convertTo(TimeUnit.NANOSECONDS));
             return List.of();
         }
-        long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
-        long compiling = compiled() - compiledBefore;
-        if (isSuddenlySlow(benchmark, result)) {
-            // The compiler has thrown code away, and compiles it again: one slice has that, not all that callers leave
-            // it none in.
-            QUIET.await(RECOMPILED_NANOS);
+        long took = System.nanoTime() - began;
+        long compiling = TimeUnit.MILLISECONDS.toNanos(compiled() - compiledBefore);
+        List<ScalarResult> results = new ArrayList<>(
+                List.of(new ScalarResult(COMPILING, 2 * compiling >= took ? 1 : 0, "share", AggregationPolicy.AVG)));
+        // A benchmark that failed has no result.
+        if (!result.getRawPrimaryResults().isEmpty()) {
+            double score = result.getPrimaryResult().getScore();
+            if (COUNTS) {
+                score = (double) result.getMetadata().getAllOps()
+                        * benchmark.getTimeUnit().toNanos(1)
+                        / took;
+                results.add(new ScalarResult(
+                        THROUGHPUT, score, result.getPrimaryResult().getScoreUnit(), AggregationPolicy.AVG));
+            }
+            if (speedOfFork.isSuddenlySlow(benchmark.getMode() == Mode.Throughput ? score : 1 / score)) {
+                // The compiler has thrown code away, and compiles it again: one slice has that, not all that callers
+                // leave it none in.
+                QUIET.await(RECOMPILED_NANOS);
+            }
         }
         try {
             taker().handBack();
@@ -103,7 +118,7 @@ public final class TurnProfiler implements InternalProfiler {
         } catch (IOException e) {
             throw new UncheckedIOException("whoever gives the turns is gone", e);
         }
-        return List.of(new ScalarResult(COMPILING, 2 * compiling >= took ? 1 : 0, "share", AggregationPolicy.AVG));
+        return results;
     }
 
     private static synchronized TurnTaker taker() throws IOException {

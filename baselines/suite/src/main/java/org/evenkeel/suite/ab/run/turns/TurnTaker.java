@@ -16,6 +16,9 @@ public final class TurnTaker implements Closeable {
      */
     public static final String ADDRESS = "EVENKEEL_TURNS";
 
+    /** The environment variable that is there where the fork counts what all its callers do together. */
+    public static final String COUNT = "EVENKEEL_TURNS_COUNT";
+
     /** Sent when a turn is wanted. */
     public static final int ASKED = 'a';
 
